@@ -1,0 +1,101 @@
+"""Owns the family of expected failures; each carries the one sentence that staff will read.
+
+CheckinError
+├─ StoreError    DiskFull, StoreLocked, StoreMissing, StoreDamaged, StoreTooNew, StoreReadOnly
+├─ RosterError   UnreadableFile, NoSuchColumn
+├─ DeviceError   PrinterFailed
+├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NotPossible
+└─ ConfigError
+"""
+
+from __future__ import annotations
+
+
+class CheckinError(Exception):
+    """An expected failure.
+
+    `sentence` is the English template of what staff read; it is the key under which the
+    Vietnamese one is found, and `details` fills its placeholders.
+    """
+
+    sentence = "Something went wrong."
+
+    def __init__(self, sentence: str | None = None, **details: object) -> None:
+        if sentence is not None:
+            self.sentence = sentence
+        self.details = {name: str(value) for name, value in details.items()}
+        super().__init__(self.sentence.format(**self.details))
+
+
+class StoreError(CheckinError):
+    """The event file cannot be used as asked."""
+
+
+class StoreMissing(StoreError):
+    sentence = "There is no event file at {file}. Check the name, or make one with “init”."
+
+
+class StoreLocked(StoreError):
+    sentence = (
+        "{file} is open for writing in another program. Close that window, or wait for it to end."
+    )
+
+
+class StoreDamaged(StoreError):
+    sentence = "{file} is not a whole event file. Restore the latest backup; keep the damaged file."
+
+
+class StoreTooNew(StoreError):
+    sentence = "{file} was written by a newer release. Update this program, then open it again."
+
+
+class StoreReadOnly(StoreError):
+    sentence = "{file} cannot be written. Copy it to a folder you may write to, and open the copy."
+
+
+class DiskFull(StoreError):
+    sentence = "The disk is full, so nothing was recorded. Free some space, then do it again."
+
+
+class RosterError(CheckinError):
+    """A roster file cannot be imported; nothing was changed."""
+
+
+class UnreadableFile(RosterError):
+    sentence = "{file} cannot be read as a roster: {why}"
+
+
+class NoSuchColumn(RosterError):
+    sentence = "{file} has no column “{column}”. Its columns are: {columns}."
+
+
+class DeviceError(CheckinError):
+    """A device did not do what it was asked."""
+
+
+class PrinterFailed(DeviceError):
+    sentence = "The printer {printer} did not take the badge: {why}"
+
+
+class RequestError(CheckinError):
+    """What was asked names something that is not there, or cannot be done now."""
+
+
+class NoSuchDelegate(RequestError):
+    sentence = "Nobody on the roster has the id {id}. Find them by name first."
+
+
+class NoSuchScan(RequestError):
+    sentence = "No scan is recorded under {id}. Look it up in the recent scans."
+
+
+class NoSuchCheckpoint(RequestError):
+    sentence = "There is no checkpoint “{id}” in this event. The checkpoints are: {known}."
+
+
+class NotPossible(RequestError):
+    sentence = "{why}"
+
+
+class ConfigError(CheckinError):
+    sentence = "The settings file {file} cannot be used: {why}"
