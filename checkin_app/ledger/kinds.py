@@ -1,0 +1,31 @@
+"""Owns the closed list of what an entry can say. An unknown kind is kept and folded as nothing."""
+
+from __future__ import annotations
+
+FOUNDED = "event.founded"
+STREAM_OPENED = "stream.opened"
+CREATED = "record.created"
+AMENDED = "record.amended"
+CREDENTIAL_ISSUED = "credential.issued"
+CREDENTIAL_CHANGED = "credential.changed"
+SCANNED = "scan.made"
+OVERRIDDEN = "scan.overridden"
+UNDONE = "fact.undone"
+PRINTED = "badge.printed"
+IMPORTED = "roster.imported"
+
+KINDS = frozenset(
+    {
+        FOUNDED,
+        STREAM_OPENED,
+        CREATED,
+        AMENDED,
+        CREDENTIAL_ISSUED,
+        CREDENTIAL_CHANGED,
+        SCANNED,
+        OVERRIDDEN,
+        UNDONE,
+        PRINTED,
+        IMPORTED,
+    }
+)
