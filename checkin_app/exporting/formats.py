@@ -58,8 +58,9 @@ def _write_csv(path: Path, columns: Sequence[Column], rows: Rows, lang: str, tit
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         lines = csv.writer(file)
         lines.writerow([column.header(lang) for column in columns])
-        for count, row in enumerate(rows, 1):
+        for row in rows:
             lines.writerow([csv_cell(value, lang) for value in row])
+            count += 1
     return count
 
 

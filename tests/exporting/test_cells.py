@@ -39,7 +39,8 @@ def test_what_looks_like_a_formula_gets_an_apostrophe(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["+84 912 345 678", "+84912345678", "-", "@", "", "Nguyễn Văn A", "'=1", "1-2", "O'Neil"]
+    "text",
+    ["+84 912 345 678", "+84912345678", "-", "@", "", "Nguyễn Văn A", "'=1", "1-2", "O'Neil"],
 )
 def test_names_and_telephone_numbers_stay_as_they_are(text: str) -> None:
     assert defused(text) == text

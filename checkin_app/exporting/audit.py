@@ -1,0 +1,72 @@
+"""Owns the rows of the audit: every ledger entry, told without a name, a code or a secret."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from checkin_app.domain.credentials import fingerprint
+from checkin_app.domain.delegates import OPEN_FIELDS
+from checkin_app.exporting.people import Row
+from checkin_app.exporting.period import Limits
+from checkin_app.ledger.entry import Entry, decode, decode_private
+
+SELECT_ENTRIES = """
+    SELECT t.desk_name, t.id, e.body, e.chain, p.body
+    FROM entries e JOIN streams t ON t.no = e.stream
+    LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
+    ORDER BY e.stream, e.n
+"""
+#: What of an entry's data may be told as it is.
+_TOLD = (
+    "checkpoint",
+    "direction",
+    "decision",
+    "status",
+    "layout",
+    "printer",
+    "outcome",
+    "reason",
+    "operator",
+    "by",
+    "read",
+    "added",
+    "updated",
+    "unchanged",
+    "rejected",
+)
+
+
+def audit_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
+    """Every entry, stream by stream in order; `chain` is in hexadecimal digits."""
+    for desk, stream, body, chain, private in connection.execute(SELECT_ENTRIES):
+        entry = decode(body)
+        if not limits.first_ms <= entry.door < limits.end_ms:
+            continue
+        yield (
+            limits.moment(entry.door),
+            desk,
+            stream,
+            entry.n,
+            entry.kind,
+            entry.subject,
+            _summary(entry, decode_private(private) if private else {}),
+            chain.hex(),
+        )
+
+
+def _summary(entry: Entry, private: Mapping[str, Any]) -> str:
+    data = entry.data
+    told = [f"{name}={data[name]}" for name in _TOLD if data.get(name) not in (None, "")]
+    codes = [code for code in (data.get("code"), private.get("code")) if code]
+    codes += data.get("codes", ())
+    told += [f"code#{fingerprint(code)}" for code in codes]
+    if "type" in data:
+        told.insert(0, str(data["type"]))
+    fields = data.get("fields", {})
+    told += [f"{name}={fields[name]}" for name in sorted(fields) if name in OPEN_FIELDS]
+    hidden = sorted({*fields, *private} - OPEN_FIELDS - {"code", "secret"})
+    if hidden and "type" in data:
+        told.append("fields: " + ", ".join(hidden))
+    return "; ".join(told)
