@@ -25,6 +25,21 @@ class Category:
     rank: int = 100
 
 
+#: Categories an event gets when somebody of theirs is first registered or imported.
+DEFAULT_CATEGORIES = (
+    Category("vip", "VIP", "Khách VIP", "#8A1538", 10),
+    Category("head_of_delegation", "Head of delegation", "Trưởng đoàn", "#0B5CAD", 20),
+    Category("speaker", "Speaker", "Diễn giả", "#5B3A9B", 30),
+    Category("delegate", "Delegate", "Đại biểu", "#1F6F8B", 40),
+    Category("guest", "Guest", "Khách mời", "#3E6B2F", 50),
+    Category("press", "Press", "Báo chí", "#A34A00", 60),
+    Category("interpreter", "Interpreter", "Phiên dịch", "#54606E", 70),
+    Category("organiser", "Organiser", "Ban tổ chức", "#2E3A46", 80),
+    Category("staff", "Staff", "Nhân viên", "#4A5560", 90),
+    Category("security", "Security", "An ninh", "#20262C", 95),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Delegation:
     """The body that sends delegates; `country` is an ISO 3166-1 alpha-2 code or empty."""

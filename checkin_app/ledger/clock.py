@@ -6,6 +6,9 @@ A hybrid time is one integer, milliseconds since 1970 UTC shifted left by 16 bit
 
 from __future__ import annotations
 
+import time
+from datetime import datetime, tzinfo
+
 COUNTER_BITS = 16
 MAX_AHEAD_MS = 10 * 60 * 1000
 
@@ -26,3 +29,17 @@ class HybridClock:
     def witness(self, seen: int, now_ms: int) -> None:
         if self.last < seen <= (now_ms + MAX_AHEAD_MS) << COUNTER_BITS:
             self.last = seen
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970 UTC on this machine's clock."""
+    return time.time_ns() // 1_000_000
+
+
+def to_ms(moment: datetime) -> int:
+    """Milliseconds since 1970 UTC of an aware time."""
+    return round(moment.timestamp() * 1000)
+
+
+def from_ms(milliseconds: int, zone: tzinfo) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, zone)

@@ -87,9 +87,11 @@ CREATE TABLE delegates (
     hold         INTEGER NOT NULL DEFAULT 0,
     standing     TEXT NOT NULL DEFAULT 'accredited'
         CHECK (standing IN ('accredited', 'not_accredited', 'withdrawn')),
-    imported     BLOB
+    imported     BLOB,
+    person       BLOB
 ) STRICT;
 CREATE INDEX delegates_by_delegation ON delegates (delegation);
+CREATE INDEX delegates_by_standing ON delegates (standing) WHERE standing <> 'accredited';
 
 -- Where the entries about one record are, so that it can be folded again alone.
 CREATE TABLE mentions (

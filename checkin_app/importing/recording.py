@@ -1,0 +1,237 @@
+"""Owns how a roster file becomes facts: who is new, who changed since the last import, who did not.
+
+A row is matched with somebody on the roster by external id, else by external code, else by folded
+name, delegation and organisation; a row is compared with what the last import said, so that
+corrections made at a desk since then stay.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from checkin_app.domain import names
+from checkin_app.domain.delegates import OPEN_FIELDS
+from checkin_app.importing.recognition import Mapping, recognise
+from checkin_app.importing.rows import ImportedRow, Problem, rows
+from checkin_app.importing.sheets import open_sheet
+from checkin_app.ledger import kinds
+from checkin_app.ledger.fold import last_imported, live_edits
+from checkin_app.store import records
+from checkin_app.store.bulk import Newcomer, add_newcomers
+from checkin_app.store.event_file import EventFile
+
+PROGRESS_EVERY = 500
+
+
+class Cancelled(Exception):
+    """The operator stopped the import; nothing was changed."""
+
+
+class _DryRun(Exception):
+    """Rolls back what a dry run recorded."""
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What an import did. `columns` says which field each column of the file went to."""
+
+    read: int = 0
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    warnings: list[Problem] = field(default_factory=list)
+    columns: dict[str, str | None] = field(default_factory=dict)
+    rejects: list[ImportedRow] = field(default_factory=list)
+    cancelled: bool = False
+
+
+class _Roster:
+    """Who is on the roster already, by everything a row can be matched on."""
+
+    def __init__(self, file: EventFile) -> None:
+        connection = file.connection
+        self.by_external_id: dict[str, str] = {}
+        self.by_person: dict[bytes, deque[str]] = defaultdict(deque)
+        self.marks: dict[str, bytes | None] = {}
+        self.by_code: dict[str, str] = dict(
+            connection.execute("SELECT code, delegate FROM credentials WHERE length(code) <> 27")
+        )
+        for key, external_id, name, delegation, organization, imported, person in connection.execute(
+            "SELECT id, external_id, name, delegation, organization, imported, person"
+            " FROM delegates ORDER BY doc"
+        ):
+            self.marks[key] = imported
+            if external_id:
+                self.by_external_id[external_id] = key
+            mark = person or records.person_mark(name, delegation, organization)
+            self.by_person[mark].append(key)
+
+    def match(self, values: dict[str, Any]) -> str | None:
+        external_id = values.get("external_id", "")
+        if external_id and (found := self.by_external_id.get(external_id)):
+            return found
+        code = values.get("external_code", "")
+        if code and (found := self.by_code.get(code)):
+            return found
+        if external_id:
+            return None
+        mark = records.person_mark(
+            values["name"], values.get("delegation", ""), values.get("organization", "")
+        )
+        waiting = self.by_person.get(mark)
+        return waiting.popleft() if waiting else None
+
+
+def import_roster(
+    file: EventFile,
+    path: Path,
+    *,
+    sheet: str | None = None,
+    columns: dict[str, str] | None = None,
+    dry_run: bool = False,
+    progress: Callable[[int, int | None], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    rejects: Path | None = None,
+) -> ImportResult:
+    """Imports a roster file in one transaction. `columns` maps a field to a column by hand.
+
+    Raises UnreadableFile, NoSuchColumn (nothing was changed); a cancelled import and a dry run
+    change nothing and return what would have been done.
+    """
+    from checkin_app.importing.rejects import write_rejects
+
+    opened = open_sheet(path, sheet=sheet)
+    mapping = recognise(opened, columns or {})
+    result = ImportResult(columns=_named_columns(opened.columns, mapping))
+    try:
+        with file.transaction():
+            _record(file, rows(opened, mapping), opened.total, result, progress, cancelled)
+            summary = {
+                "file": path.name,
+                "read": result.read,
+                "added": result.added,
+                "updated": result.updated,
+                "rejected": result.rejected,
+            }
+            if dry_run:
+                raise _DryRun
+            if result.added or result.updated:
+                file.record(kinds.IMPORTED, "", summary)
+    except _DryRun:
+        pass
+    except Cancelled:
+        result.cancelled = True
+        result.added = result.updated = 0
+    file.forget()
+    if rejects is not None:
+        write_rejects(rejects, opened, result.rejects)
+    return result
+
+
+def _named_columns(columns: list[str], mapping: Mapping) -> dict[str, str | None]:
+    return {name: mapping.get(index) for index, name in enumerate(columns)}
+
+
+def _record(
+    file: EventFile,
+    read: Iterable[ImportedRow],
+    total: int | None,
+    result: ImportResult,
+    progress: Callable[[int, int | None], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> None:
+    roster = _Roster(file)
+    known = bool(roster.marks)
+    delegation_ids: dict[str, str] = {}
+    category_ids: dict[str, str] = {}
+    newcomers: list[Newcomer] = []
+    for row in read:
+        result.read += 1
+        if result.read % PROGRESS_EVERY == 0:
+            if progress is not None:
+                progress(result.read, total)
+            if cancelled is not None and cancelled():
+                raise Cancelled
+        result.warnings.extend(row.problems)
+        if row.rejected:
+            result.rejected += 1
+            result.rejects.append(row)
+            continue
+        values = row.values
+        name = values.get("delegation")
+        if name:
+            key = delegation_ids.get(name)
+            if key is None:
+                key = delegation_ids[name] = _delegation(file, name)
+            values["delegation"] = key
+        name = values.get("category")
+        if name:
+            key = category_ids.get(name)
+            if key is None:
+                key = category_ids[name] = file.category(name)
+            values["category"] = key
+        if not values.get("given_name"):
+            values["given_name"] = names.given_name(values["name"], values.get("country", ""))
+        found = roster.match(values) if known else None
+        if found is None:
+            newcomers.append(Newcomer(values, values.pop("external_code", "")))
+            result.added += 1
+        elif _update(file, roster, found, values):
+            result.updated += 1
+        else:
+            result.unchanged += 1
+    if progress is not None:
+        progress(result.read, total)
+    add_newcomers(file, newcomers, by="import")
+
+
+def _delegation(file: EventFile, name: str) -> str:
+    folded = names.fold(name)
+    for delegation in file.programme.delegations.values():
+        if names.fold(delegation.name) == folded:
+            return delegation.id
+    return file.new_delegation(name, "")
+
+
+def _update(file: EventFile, roster: _Roster, key: str, values: dict[str, Any]) -> bool:
+    """Records what the file says differently from the last import. Whether there was anything."""
+    code = values.pop("external_code", "")
+    changed = False
+    if code and code not in roster.by_code:
+        file.record(kinds.CREDENTIAL_ISSUED, key, {"code": code, "by": "import"})
+        roster.by_code[code] = key
+        changed = True
+    mark = roster.marks[key]
+    if mark is not None and records.import_marks(records.delegate_row(key, values))[0] == mark:
+        return changed
+    edits = records.edits_of(file.connection, key)
+    before = last_imported(edits)
+    fields = {
+        name: value
+        for name, value in values.items()
+        if before.get(name, records.default(name)) != value
+    }
+    if not fields and mark is not None:
+        return changed
+    if mark is None:  # A walk-in that the roster now has: what was typed at the desk stays.
+        fields = {
+            name: value
+            for name, value in fields.items()
+            if not any(edit.fields.get(name) for edit in edits)
+        }
+    data = {
+        "type": records.DELEGATE,
+        "by": "import",
+        "fields": {name: value for name, value in fields.items() if name in OPEN_FIELDS},
+        "replaces": {name: [e.id for e in live_edits(edits, name)] for name in fields},
+    }
+    private = {name: value for name, value in fields.items() if name not in OPEN_FIELDS}
+    if not fields:
+        return changed
+    file.record(kinds.AMENDED, key, data, private)
+    return True

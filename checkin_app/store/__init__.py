@@ -1,0 +1,1 @@
+"""The event file: one SQLite file, one event, through sqlite-utils."""

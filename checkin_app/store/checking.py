@@ -1,0 +1,105 @@
+"""Owns the question whether an event file is whole: pages, chain, seals, private parts, tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+
+from checkin_app import assets
+from checkin_app.ledger.entry import chain_start, decode, link, private_hash
+from checkin_app.store import derive
+
+SELECT_STREAM = """
+    SELECT e.n, e.body, e.chain, p.salt, p.body
+    FROM entries e LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
+    WHERE e.stream = ? ORDER BY e.n
+"""
+
+
+@dataclass(slots=True)
+class CheckReport:
+    """What `check` found. `problems` are English sentences; none means whole."""
+
+    entries: int = 0
+    sealed: int = 0
+    erased: int = 0
+    digest: str = ""
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bool:
+        return not self.problems
+
+
+def check(connection: sqlite3.Connection) -> CheckReport:
+    """Reads everything: SQLite's own checks, every hash, every seal, and a fold in a copy."""
+    report = CheckReport()
+    for (finding,) in connection.execute("PRAGMA integrity_check"):
+        if finding != "ok":
+            report.problems.append(f"The file's pages are damaged: {finding}.")
+    for (finding,) in connection.execute("PRAGMA foreign_key_check"):
+        report.problems.append(f"A row of {finding} points nowhere.")
+    streams = connection.execute("SELECT no, id, public_key FROM streams ORDER BY no").fetchall()
+    for number, stream, public in streams:
+        _check_stream(connection, number, stream, bytes.fromhex(public), report)
+    if report.whole:
+        _check_tables(connection, report)
+    return report
+
+
+def _check_stream(
+    connection: sqlite3.Connection, number: int, stream: str, public: bytes, report: CheckReport
+) -> None:
+    from checkin_app.ledger.seal import holds
+
+    seals = dict(
+        connection.execute("SELECT n, signature FROM seals WHERE stream = ?", (number,)).fetchall()
+    )
+    chain = chain_start(stream)
+    expected = 1
+    for n, body, kept_chain, salt, private in connection.execute(SELECT_STREAM, (number,)):
+        where = f"Entry {n} of stream {stream[:8]}"
+        chain = link(chain, body)
+        if n != expected or chain != kept_chain:
+            report.problems.append(f"{where} does not continue the chain.")
+            return
+        expected += 1
+        report.entries += 1
+        entry = decode(body)
+        if entry.n != n or entry.stream != stream:
+            report.problems.append(f"{where} says that it belongs elsewhere.")
+        if entry.private is not None and private is None:
+            report.erased += 1
+        elif entry.private is not None and private_hash(salt, private) != entry.private:
+            report.problems.append(f"{where} has a private part that was changed.")
+        if n in seals:
+            if holds(public, seals[n], stream, n, chain):
+                report.sealed += 1
+            else:
+                report.problems.append(f"{where} carries a seal that is not its desk's.")
+
+
+def _check_tables(connection: sqlite3.Connection, report: CheckReport) -> None:
+    """Folds the ledger again beside the file and compares."""
+    report.digest = derive.digest(connection)
+    scratch = sqlite3.connect("", isolation_level=None)
+    try:
+        for script in assets.migrations("event"):
+            scratch.executescript(script.read_text(encoding="utf-8"))
+        scratch.execute("BEGIN")
+        scratch.executemany(
+            "INSERT INTO streams (no, id) VALUES (?, ?)",
+            connection.execute("SELECT no, id FROM streams"),
+        )
+        for table, columns in (("entries", 4), ("privates", 4)):
+            scratch.executemany(
+                f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})",
+                connection.execute(f"SELECT * FROM {table}"),
+            )
+        derive.rebuild(scratch)
+        if derive.digest(scratch) != report.digest:
+            report.problems.append(
+                "The tables do not say what the ledger says. Run “check --rebuild”."
+            )
+    finally:
+        scratch.close()

@@ -1,0 +1,136 @@
+"""Owns the way from entries to derived tables: apply one, rebuild all, and the digest of all."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from checkin_app.ledger import kinds
+from checkin_app.store import attendance, records
+from checkin_app.store.ledger import Stored, entries
+
+#: Derived tables and the columns that every desk that knows the same has alike.
+DIGESTED = {
+    "event": "id, name, name_vi, first_day, last_day, timezone, tag, secret",
+    "records": "type, id, fields",
+    "delegates": ", ".join(records.COLUMNS),
+    "credentials": "code, delegate, status, issued_at",
+    "scans": "id, delegate, checkpoint, direction, door, decision, reason, code, operator",
+    "rulings": "id, target, kind, reason, operator, door",
+    "attendance": "delegate, checkpoint, first_scan, first_at, last_at, inside, passages",
+    "prints": "id, delegate, code, layout, printer, outcome, reason, operator, door",
+}
+DERIVED = (*DIGESTED, "mentions", "credential_changes")
+
+INSERT_EVENT = """
+    INSERT INTO event (id, name, name_vi, first_day, last_day, timezone, tag, secret, at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+UPDATE_STREAM = "UPDATE streams SET desk = ?, desk_name = ?, public_key = ? WHERE no = ?"
+INSERT_PRINT = """
+    INSERT OR IGNORE INTO prints
+    (id, delegate, code, layout, printer, outcome, reason, operator, door, stream)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def _apply_founded(connection: sqlite3.Connection, stored: Stored) -> None:
+    """The earliest founding is the event's; another can only come from a mistake."""
+    entry, data = stored.entry, stored.entry.data
+    present = connection.execute("SELECT at, id FROM event").fetchone()
+    if present is not None and tuple(present) <= (entry.at, entry.subject):
+        return
+    connection.execute("DELETE FROM event")
+    connection.execute(
+        INSERT_EVENT,
+        (
+            entry.subject,
+            data["name"],
+            data["name_vi"],
+            data["first_day"],
+            data["last_day"],
+            data["timezone"],
+            data["tag"],
+            (stored.private or {}).get("secret", ""),
+            entry.at,
+        ),
+    )
+
+
+def _apply_stream(connection: sqlite3.Connection, stored: Stored) -> None:
+    data = stored.entry.data
+    connection.execute(
+        UPDATE_STREAM,
+        (stored.entry.subject, data.get("name", ""), data["public_key"], stored.stream),
+    )
+
+
+def _apply_print(connection: sqlite3.Connection, stored: Stored) -> None:
+    entry, data = stored.entry, stored.entry.data
+    connection.execute(
+        INSERT_PRINT,
+        (
+            entry.id,
+            entry.subject,
+            data.get("code", ""),
+            data.get("layout", ""),
+            data.get("printer", ""),
+            data.get("outcome", ""),
+            data.get("reason", ""),
+            data.get("operator", ""),
+            entry.door,
+            stored.stream,
+        ),
+    )
+
+
+def _apply_nothing(connection: sqlite3.Connection, stored: Stored) -> None:
+    """Facts that are only read back, never folded."""
+
+
+_RULES: dict[str, Callable[[sqlite3.Connection, Stored], None]] = {
+    kinds.FOUNDED: _apply_founded,
+    kinds.STREAM_OPENED: _apply_stream,
+    kinds.CREATED: records.apply_record,
+    kinds.AMENDED: records.apply_record,
+    kinds.CREDENTIAL_ISSUED: records.apply_credential,
+    kinds.CREDENTIAL_CHANGED: records.apply_credential,
+    kinds.SCANNED: attendance.apply_scan,
+    kinds.OVERRIDDEN: attendance.apply_ruling,
+    kinds.UNDONE: attendance.apply_ruling,
+    kinds.PRINTED: _apply_print,
+    kinds.IMPORTED: _apply_nothing,
+}
+
+
+def apply(connection: sqlite3.Connection, stored: Stored) -> None:
+    """Folds one entry into the derived tables, inside the caller's transaction."""
+    _RULES.get(stored.entry.kind, _apply_nothing)(connection, stored)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Empties the derived tables and folds every entry again, inside the caller's transaction."""
+    for table in DERIVED:
+        connection.execute(f"DELETE FROM {table}")
+    for stored in entries(connection):
+        apply(connection, stored)
+
+
+def digest(connection: sqlite3.Connection) -> str:
+    """Eight characters, equal on all desks that know the same: `7F3A-91C2`.
+
+    An order-free sum of SHA-256 over the derived rows.
+    """
+    total = 0
+    for table, columns in DIGESTED.items():
+        prefix = table.encode()
+        for row in connection.execute(f"SELECT {columns} FROM {table}"):
+            total += int.from_bytes(hashlib.sha256(prefix + _row_bytes(row)).digest()[:8])
+    text = f"{total & 0xFFFFFFFFFFFFFFFF:016X}"
+    return f"{text[:4]}-{text[4:8]}"
+
+
+def _row_bytes(row: tuple[Any, ...]) -> bytes:
+    return repr(row).encode()

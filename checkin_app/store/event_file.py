@@ -1,0 +1,244 @@
+"""Owns one open event file: its ledger, its derived tables, and what is kept of them in memory."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from checkin_app.domain import names
+from checkin_app.domain.delegates import DEFAULT_CATEGORIES, Category, Delegate, Delegation
+from checkin_app.domain.errors import StoreDamaged, StoreError
+from checkin_app.ledger import kinds
+from checkin_app.store import derive, identity, records
+from checkin_app.store.database import Database, create, discard, open_database
+from checkin_app.store.ledger import OwnStream, Stored, add_stream
+from checkin_app.store.programme import Programme, fields_of, read_event
+from checkin_app.store.search import SearchIndex, SearchText
+from checkin_app.store.tally import Tally
+
+INSERT_SEAL = "INSERT OR IGNORE INTO seals (stream, n, signature) VALUES (?, ?, ?)"
+
+
+class EventFile:
+    """Reads and, if it was opened so, writes one event file; used from one thread."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.connection: sqlite3.Connection = database.connection
+        self.search = SearchIndex(self.connection)
+        self._stream: OwnStream | None = None
+        self._identity: identity.Identity | None = None
+        self._sealed = 0
+        found = read_event(self.connection)
+        if found is not None:
+            self.event, self.secret = found
+
+    @classmethod
+    def found(cls, path: Path, founding: dict[str, Any], event: str, secret: bytes) -> EventFile:
+        """A new event file whose first entries found the event; nothing is left if that fails."""
+        database = create(path)
+        try:
+            file = cls(database)
+            with file.transaction():
+                file.record(kinds.FOUNDED, event, founding, {"secret": secret.hex()})
+            loaded = read_event(file.connection)
+            assert loaded is not None
+            file.event, file.secret = loaded
+        except BaseException:
+            database.close()
+            discard(path)
+            raise
+        return file
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool) -> EventFile:
+        """Raises StoreMissing, StoreDamaged, StoreTooNew, StoreLocked, StoreReadOnly."""
+        database = open_database(path, write=write)
+        try:
+            file = cls(database)
+            if not hasattr(file, "event"):
+                raise StoreDamaged(file=path)
+        except BaseException:
+            database.close()
+            raise
+        return file
+
+    @property
+    def path(self) -> Path:
+        return self.database.path
+
+    # -- memory ------------------------------------------------------------
+
+    @cached_property
+    def programme(self) -> Programme:
+        return Programme(self.connection)
+
+    @cached_property
+    def tally(self) -> Tally:
+        return Tally(self.connection)
+
+    def forget(self) -> None:
+        """Drops what is kept in memory, to be read again; after a rollback or an import."""
+        self.__dict__.pop("programme", None)
+        self.__dict__.pop("tally", None)
+
+    # -- writing -----------------------------------------------------------
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything recorded inside is durable when the block ends, or not there at all."""
+        try:
+            with self.database.transaction():
+                yield
+        except BaseException:
+            self._stream = None
+            self.forget()
+            raise
+
+    @property
+    def stream(self) -> OwnStream:
+        """This desk's own stream, opened with its first entry; inside a transaction."""
+        if self._stream is None:
+            self._stream = self._open_stream()
+        return self._stream
+
+    def _open_stream(self) -> OwnStream:
+        if not self.database.writable:
+            raise StoreError("{file} was opened only for reading.", file=self.path)
+        present = identity.present_identity(self.connection)
+        if present is not None:
+            self._identity = present
+            number = add_stream(self.connection, present.stream)
+            return OwnStream(self.connection, number, present.stream)
+        self._identity, public = identity.renew_identity(self.connection)
+        number = add_stream(self.connection, self._identity.stream)
+        stream = OwnStream(self.connection, number, self._identity.stream)
+        stored = stream.append(
+            kinds.STREAM_OPENED,
+            self._identity.desk,
+            {"name": self._identity.name, "public_key": public.hex()},
+        )
+        derive.apply(self.connection, stored)
+        return stream
+
+    @property
+    def desk(self) -> identity.Identity | None:
+        """Which desk writes here; None before it wrote for the first time."""
+        return self._identity or identity.present_identity(self.connection)
+
+    def record(
+        self,
+        kind: str,
+        subject: str,
+        data: dict[str, Any],
+        private: dict[str, Any] | None = None,
+        *,
+        door: int | None = None,
+    ) -> Stored:
+        """Appends one fact and folds it in, inside a transaction."""
+        stored = self.stream.append(kind, subject, data, private, door=door)
+        if kind in (kinds.CREATED, kinds.AMENDED):
+            self._apply_record(stored)
+        else:
+            derive.apply(self.connection, stored)
+        return stored
+
+    def _apply_record(self, stored: Stored) -> None:
+        """Folds a record in and keeps the search index and the memory in step."""
+        if stored.entry.data["type"] != records.DELEGATE:
+            derive.apply(self.connection, stored)
+            self.__dict__.pop("programme", None)
+            return
+        before = records.find_delegate(self.connection, stored.entry.subject)
+        derive.apply(self.connection, stored)
+        after = records.find_delegate(self.connection, stored.entry.subject)
+        assert after is not None
+        doc, delegate = after
+        if before is None:
+            self.search.add(doc, self.search_text(delegate))
+        else:
+            self.search.change(doc, self.search_text(before[1]), self.search_text(delegate))
+        if "tally" in self.__dict__:
+            self.tally.roster_changed()
+
+    def search_text(self, delegate: Delegate) -> SearchText:
+        """What of a delegate can be searched."""
+        delegation = self.programme.delegations.get(delegate.delegation)
+        return SearchText(
+            name=delegate.name,
+            own_name=delegate.own_name,
+            others=(
+                delegate.organization,
+                delegate.department,
+                delegate.position,
+                delegation.name if delegation else "",
+            ),
+            email=delegate.email,
+            phone=delegate.phone,
+            external_id=delegate.external_id,
+        )
+
+    def new_delegation(self, name: str, country: str) -> str:
+        """Records a delegation; desks that make the same one apart give it the same id."""
+        key = "g" + hashlib.sha256(names.fold(name).encode()).hexdigest()[:12]
+        fields = fields_of(Delegation(key, name, country))
+        self.record(kinds.CREATED, key, {"type": "delegation", "fields": fields})
+        return key
+
+    def category(self, wanted: str) -> str:
+        """The id of a category by id or name in either language; unknown ones are recorded."""
+        folded = names.fold(wanted)
+        known = [*self.programme.categories.values(), *DEFAULT_CATEGORIES]
+        for category in known:
+            if folded in map(names.fold, (category.id, category.name_en, category.name_vi)):
+                break
+        else:
+            category = Category("c" + hashlib.sha256(folded.encode()).hexdigest()[:8], wanted, wanted)
+        if category.id not in self.programme.categories:
+            data = {"type": "category", "fields": fields_of(category)}
+            self.record(kinds.CREATED, category.id, data)
+        return category.id
+
+    def rebuild(self) -> None:
+        """Folds every derived table anew from the ledger."""
+        with self.transaction():
+            derive.rebuild(self.connection)
+            self.forget()
+            self.search.clear()
+            self.search.build(
+                (doc, self.search_text(delegate))
+                for doc, delegate in records.delegates(self.connection)
+            )
+        self.forget()
+
+    def seal(self) -> None:
+        """Signs all that this desk has recorded so far, if anything is new."""
+        stream, who = self._stream, self._identity
+        if stream is None or who is None or stream.n == self._sealed:
+            return
+        from checkin_app.ledger.seal import sign
+
+        try:
+            private = identity.load_key(who.desk)
+        except (OSError, ValueError):
+            return  # Unsealed entries stay visible to `check`; the next pause tries again.
+        signature = sign(private, stream.stream, stream.n, stream.chain)
+        with self.database.transaction():
+            self.connection.execute(INSERT_SEAL, (stream.number, stream.n, signature))
+        self._sealed = stream.n
+
+    def tidy(self) -> None:
+        """Moves the write-ahead log into the file; for idle moments, off the scan path."""
+        self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def close(self) -> None:
+        try:
+            if self.database.writable:
+                self.seal()
+        finally:
+            self.database.close()

@@ -1,0 +1,147 @@
+"""Owns the ledger's rows: appending to this desk's own stream, reading entries, sealing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from checkin_app.ledger.clock import HybridClock, now_ms
+from checkin_app.ledger.entry import (
+    Entry,
+    chain_start,
+    decode,
+    decode_private,
+    encode,
+    link,
+    lock_private,
+    new_id,
+)
+
+INSERT_ENTRY = "INSERT INTO entries (stream, n, body, chain) VALUES (?, ?, ?, ?)"
+INSERT_PRIVATE = "INSERT INTO privates (stream, n, salt, body) VALUES (?, ?, ?, ?)"
+SELECT_LAST_ENTRY = """
+    SELECT n, chain FROM entries WHERE stream = ? ORDER BY n DESC LIMIT 1
+"""
+SELECT_ENTRIES = """
+    SELECT e.stream, e.n, e.body, p.body
+    FROM entries e LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
+    ORDER BY e.stream, e.n
+"""
+SELECT_ENTRY = """
+    SELECT e.stream, e.n, e.body, p.body
+    FROM entries e LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
+    WHERE e.stream = ? AND e.n = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An entry where it lies: its stream's number here, its private part if not erased."""
+
+    stream: int
+    entry: Entry
+    private: dict[str, Any] | None
+
+
+class OwnStream:
+    """The one stream that this desk writes: the next number, the chain so far, the clock."""
+
+    def __init__(self, connection: sqlite3.Connection, number: int, stream: str) -> None:
+        self._connection = connection
+        self.number = number
+        self.stream = stream
+        self._clock = HybridClock(_latest_time(connection))
+        self.n = 0
+        self.chain = chain_start(stream)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the head again; called after a transaction was rolled back."""
+        row = self._connection.execute(SELECT_LAST_ENTRY, (self.number,)).fetchone()
+        self.n, self.chain = row if row else (0, chain_start(self.stream))
+
+    def make(
+        self,
+        kind: str,
+        subject: str,
+        data: dict[str, Any],
+        private: dict[str, Any] | None = None,
+        *,
+        door: int | None = None,
+    ) -> tuple[Stored, tuple[int, int, bytes, bytes], tuple[int, int, bytes, bytes] | None]:
+        """The next entry of the stream and its rows, not yet inserted."""
+        now = now_ms()
+        private_row = None
+        private_hash = None
+        n = self.n + 1
+        if private:
+            salt, private_body, private_hash = lock_private(private)
+            private_row = (self.number, n, salt, private_body)
+        entry = Entry(
+            at=self._clock.tick(now),
+            data=data,
+            door=now if door is None else door,
+            id=new_id(now),
+            kind=kind,
+            n=n,
+            offset=None,
+            private=private_hash,
+            stream=self.stream,
+            subject=subject,
+        )
+        body = encode(entry)
+        self.n = n
+        self.chain = link(self.chain, body)
+        return Stored(self.number, entry, private), (self.number, n, body, self.chain), private_row
+
+    def append(
+        self,
+        kind: str,
+        subject: str,
+        data: dict[str, Any],
+        private: dict[str, Any] | None = None,
+        *,
+        door: int | None = None,
+    ) -> Stored:
+        """Records one fact; durable when the surrounding transaction is."""
+        stored, row, private_row = self.make(kind, subject, data, private, door=door)
+        self._connection.execute(INSERT_ENTRY, row)
+        if private_row is not None:
+            self._connection.execute(INSERT_PRIVATE, private_row)
+        return stored
+
+
+def _latest_time(connection: sqlite3.Connection) -> int:
+    """The latest hybrid time that any stream's head carries."""
+    latest = 0
+    for (number,) in connection.execute("SELECT no FROM streams").fetchall():
+        row = connection.execute(
+            "SELECT body FROM entries WHERE stream = ? ORDER BY n DESC LIMIT 1", (number,)
+        ).fetchone()
+        if row:
+            latest = max(latest, decode(row[0]).at)
+    return latest
+
+
+def add_stream(connection: sqlite3.Connection, stream: str) -> int:
+    """The number under which a stream's entries are stored here."""
+    connection.execute("INSERT OR IGNORE INTO streams (id) VALUES (?)", (stream,))
+    number: int = connection.execute("SELECT no FROM streams WHERE id = ?", (stream,)).fetchone()[0]
+    return number
+
+
+def entries(connection: sqlite3.Connection) -> Iterator[Stored]:
+    """Every entry, stream by stream in order."""
+    for row in connection.execute(SELECT_ENTRIES):
+        yield _stored(row)
+
+
+def entry_at(connection: sqlite3.Connection, stream: int, n: int) -> Stored:
+    return _stored(connection.execute(SELECT_ENTRY, (stream, n)).fetchone())
+
+
+def _stored(row: tuple[int, int, bytes, bytes | None]) -> Stored:
+    stream, _, body, private = row
+    return Stored(stream, decode(body), decode_private(private) if private else None)

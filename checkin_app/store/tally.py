@@ -1,0 +1,95 @@
+"""Owns who is where, in memory: sets of delegates by checkpoint, kept beside the attendance table."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from pyroaring import BitMap
+
+from checkin_app.domain.delegates import Completeness
+from checkin_app.domain.programme import REGISTRATION
+
+SELECT_ATTENDANCE = """
+    SELECT d.doc, a.checkpoint, a.inside
+    FROM attendance a JOIN delegates d ON d.id = a.delegate
+"""
+SELECT_PRESENCE = "SELECT inside FROM attendance WHERE delegate = ? AND checkpoint = ?"
+SELECT_MEMBERS = """
+    SELECT doc FROM delegates WHERE delegation = ? AND standing <> 'withdrawn' ORDER BY doc
+"""
+SELECT_PRESENT_DELEGATIONS = """
+    SELECT DISTINCT d.delegation FROM attendance a JOIN delegates d ON d.id = a.delegate
+    WHERE a.checkpoint = ? AND d.delegation <> ''
+"""
+COUNT_EXPECTED = """
+    SELECT (SELECT count(*) FROM delegates)
+         - (SELECT count(*) FROM delegates WHERE standing = 'withdrawn')
+"""
+COUNT_DELEGATIONS = "SELECT count(DISTINCT delegation) FROM delegates WHERE delegation <> ''"
+
+
+class Tally:
+    """Sets of doc numbers: admitted at each checkpoint, and inside now."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.admitted: dict[str, BitMap] = defaultdict(BitMap)
+        self.inside: dict[str, BitMap] = defaultdict(BitMap)
+        for doc, checkpoint, inside in connection.execute(SELECT_ATTENDANCE):
+            self.admitted[checkpoint].add(doc)
+            if inside:
+                self.inside[checkpoint].add(doc)
+        self.present_delegations = {
+            delegation
+            for (delegation,) in connection.execute(SELECT_PRESENT_DELEGATIONS, (REGISTRATION,))
+        }
+        self._members: dict[str, BitMap] = {}
+        self._expected: int | None = None
+        self._delegations: int | None = None
+
+    @property
+    def arrived(self) -> BitMap:
+        return self.admitted[REGISTRATION]
+
+    @property
+    def expected(self) -> int:
+        if self._expected is None:
+            self._expected = self._connection.execute(COUNT_EXPECTED).fetchone()[0]
+        return self._expected
+
+    @property
+    def delegations(self) -> int:
+        if self._delegations is None:
+            self._delegations = self._connection.execute(COUNT_DELEGATIONS).fetchone()[0]
+        return self._delegations
+
+    def refresh(self, doc: int, delegate: str, delegation: str, checkpoint: str) -> None:
+        """Looks at one delegate and checkpoint again, after their scans changed."""
+        row = self._connection.execute(SELECT_PRESENCE, (delegate, checkpoint)).fetchone()
+        _put(self.admitted[checkpoint], doc, row is not None)
+        _put(self.inside[checkpoint], doc, row is not None and bool(row[0]))
+        if checkpoint == REGISTRATION and delegation:
+            if row is not None:
+                self.present_delegations.add(delegation)
+            elif not self.completeness(delegation).arrived:
+                self.present_delegations.discard(delegation)
+
+    def roster_changed(self) -> None:
+        """Forgets counts of the roster, to be read again when asked for."""
+        self._members.clear()
+        self._expected = self._delegations = None
+
+    def completeness(self, delegation: str) -> Completeness:
+        members = self._members.get(delegation)
+        if members is None:
+            rows = self._connection.execute(SELECT_MEMBERS, (delegation,))
+            members = self._members[delegation] = BitMap([doc for (doc,) in rows])
+        return Completeness(members.intersection_cardinality(self.arrived), len(members))
+
+
+def _put(members: BitMap, doc: int, present: bool) -> None:
+    if present:
+        members.add(doc)
+    else:
+        members.discard(doc)
