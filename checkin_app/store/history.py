@@ -8,6 +8,7 @@ from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import from_ms
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.ledger import Stored, entry_at
+from checkin_app.store.records import default
 from checkin_app.store.roster import HistoryLine
 
 SELECT_SCANS = """
@@ -44,8 +45,15 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
         fields = _fields(edit)
         details = dict(_shown_changes(known, fields))
         known.update(fields)
-        by = edit.entry.data.get("operator") or edit.entry.data.get("by", "")
-        add(edit.entry.door, edit.entry.kind, edit.entry.id, operator=by, **details)
+        data = edit.entry.data
+        add(
+            edit.entry.door,
+            edit.entry.kind,
+            edit.entry.id,
+            operator=data.get("operator", ""),
+            by=data.get("by", ""),
+            **details,
+        )
     for scan, door, checkpoint, direction, decision, reason, operator in connection.execute(
         SELECT_SCANS, (delegate,)
     ):
@@ -88,7 +96,7 @@ def _shown_changes(known: dict[str, Any], fields: dict[str, Any]) -> list[tuple[
     if not known:
         return []
     return [
-        (name, f"{known.get(name, '') or '—'} → {value or '—'}")
+        (name, f"{known.get(name, default(name)) or '—'} → {value or '—'}")
         for name, value in sorted(fields.items())
-        if known.get(name) != value
+        if known.get(name, default(name)) != value
     ]

@@ -120,7 +120,7 @@ def fold_record(connection: sqlite3.Connection, record_type: str, subject: str) 
     fields = record_fields(edits)
     if record_type != DELEGATE:
         connection.execute(
-            UPSERT_RECORD, (record_type, subject, msgspec.json.encode(fields, order="sorted"))
+            UPSERT_RECORD, (record_type, subject, msgspec.json.encode(fields, order="sorted").decode())
         )
         return
     row = delegate_row(subject, fields)
