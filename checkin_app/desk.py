@@ -55,6 +55,8 @@ from checkin_app.store.programme import TYPES, Record, fields_of
 from checkin_app.store.roster import DelegateCard, RosterRow
 
 if TYPE_CHECKING:
+    from checkin_app.exporting.columns import Column
+    from checkin_app.exporting.people import Row
     from checkin_app.importing.recording import ImportResult
     from checkin_app.sample import SampleEvent
 
@@ -273,9 +275,7 @@ class Desk:
             else:
                 status, issued_at, doc = row[:3]
                 delegate = records.delegate_from(row[3:])
-                credential = Credential(
-                    text, delegate.id, CredentialStatus(status), str(issued_at)
-                )
+                credential = Credential(text, delegate.id, CredentialStatus(status), str(issued_at))
                 return_ = self._judge(
                     place,
                     direction,
@@ -611,9 +611,7 @@ class Desk:
     def _new_code(self) -> str:
         return mint(self.event.tag, self._file.secret, secrets.randbelow(10**13))
 
-    def amend(
-        self, delegate_id: str, changes: dict[str, Any], *, operator: str = ""
-    ) -> Delegate:
+    def amend(self, delegate_id: str, changes: dict[str, Any], *, operator: str = "") -> Delegate:
         """Corrects a delegate; their codes stay. Raises NoSuchDelegate, NotPossible."""
         _, before = self._find(delegate_id)
         values = self._clean_fields(changes)
@@ -813,6 +811,49 @@ class Desk:
                     "operator": operator,
                 },
             )
+
+    def export_rows(
+        self,
+        kind: str,
+        *,
+        lang: str = "en",
+        checkpoint: str = "",
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> tuple[tuple[Column, ...], Iterator[Row]]:
+        """The columns and rows of an export; `kind` is one of exporting.rows.KINDS.
+
+        Facts are those from `since` on and before `until`. Raises NoSuchCheckpoint.
+        """
+        from checkin_app.exporting.period import Limits
+        from checkin_app.exporting.rows import export_rows
+
+        if checkpoint:
+            self._file.programme.checkpoint(checkpoint)
+        limits = Limits(self.event.zone, lang, checkpoint, since, until)
+        return export_rows(self._file.connection, kind, limits)
+
+    def export(
+        self,
+        kind: str,
+        target: Path,
+        *,
+        lang: str = "en",
+        checkpoint: str = "",
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> int:
+        """Writes an export as CSV, XLSX or JSON, by the ending of `target`; how many rows.
+
+        The file appears whole or not at all. Raises NoSuchFormat, NotWritable, OutputDiskFull.
+        """
+        from checkin_app.exporting.formats import write
+
+        with translated(self.path):
+            columns, rows = self.export_rows(
+                kind, lang=lang, checkpoint=checkpoint, since=since, until=until
+            )
+            return write(target, columns, rows, lang=lang, title=kind.capitalize())
 
     def check(self) -> checking.CheckReport:
         """Whether the event file is whole: every page, hash and seal, and the tables."""
