@@ -1,0 +1,1 @@
+"""Reading codes: what a scanner sends, told from what a person types."""
