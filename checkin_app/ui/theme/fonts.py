@@ -1,0 +1,58 @@
+"""Owns the typeface: loads Be Vietnam Pro from its package and makes fonts by size and weight.
+
+Other scripts fall back to what the system has.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from checkin_app.ui.theme.tokens import FAMILY, Size
+
+_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+
+
+def load() -> bool:
+    """Makes the typeface known to Qt; False when its package is not there."""
+    spec = find_spec("fontpkg_be_vietnam_pro")
+    if spec is None or spec.origin is None:
+        return False
+    files = Path(spec.origin).parent / "files"
+    ids = [QFontDatabase.addApplicationFont(str(files / f"BeVietnamPro-{w}.ttf")) for w in _WEIGHTS]
+    return all(n >= 0 for n in ids)
+
+
+@functools.cache
+def font(
+    pixels: int = Size.BODY,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    *,
+    figures: bool = False,
+) -> QFont:
+    """The typeface at a size; with `figures` all digits are equally wide."""
+    made = QFont(FAMILY)
+    made.setPixelSize(pixels)
+    made.setWeight(weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if figures:
+        made.setFeature(QFont.Tag.fromString("tnum"), 1)
+    return made
+
+
+def medium(pixels: int = Size.BODY, *, figures: bool = False) -> QFont:
+    """Medium weight."""
+    return font(pixels, QFont.Weight.Medium, figures=figures)
+
+
+def strong(pixels: int = Size.BODY, *, figures: bool = False) -> QFont:
+    """Semibold weight."""
+    return font(pixels, QFont.Weight.DemiBold, figures=figures)
+
+
+def bold(pixels: int = Size.BODY, *, figures: bool = False) -> QFont:
+    """Bold weight."""
+    return font(pixels, QFont.Weight.Bold, figures=figures)

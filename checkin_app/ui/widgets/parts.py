@@ -1,0 +1,140 @@
+"""Owns the plainest parts: labels by role, hairlines, buttons that show their key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from checkin_app.ui.theme import fonts, icons
+from checkin_app.ui.theme.look import look
+from checkin_app.ui.theme.tokens import TOUCH, Size, Space
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A text; `role` is one of the style sheet's (muted, small, caption, strong, title …)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    made = QFrame()
+    made.setObjectName("rule")
+    return made
+
+
+def restyle(widget: QWidget) -> None:
+    """Has the style sheet look again at a property that changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class KeyButton(QPushButton):
+    """A button that shows the key which does the same.
+
+    `kind` is primary (one on a screen), plain, pill, or empty for the usual one.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        key: str = "",
+        *,
+        kind: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label = text
+        self._key = key
+        self._icon = icon
+        self.setText(text)
+        self.setAccessibleName(text)
+        if key:
+            self.setAccessibleDescription(key)
+        if kind:
+            self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def rename(self, text: str) -> None:
+        """Shows another text."""
+        self._label = text
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for label, key and icon."""
+        width = fonts.strong().pixelSize()
+        inner = self._label_width() + (Space.S + self._key_width() if self._key else 0)
+        inner += width + Space.S if self._icon else 0
+        return QSize(inner + 2 * 19, TOUCH)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its texts: never cut."""
+        return self.sizeHint()
+
+    def _label_width(self) -> int:
+        from PySide6.QtGui import QFontMetrics
+
+        return QFontMetrics(fonts.strong()).horizontalAdvance(self._label) + 1
+
+    def _key_width(self) -> int:
+        from PySide6.QtGui import QFontMetrics
+
+        return QFontMetrics(fonts.font(Size.SMALL)).horizontalAdvance(self._key) + 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style's button, with our texts on it."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        theme = look.theme
+        primary = self.property("kind") == "primary" and self.isEnabled()
+        ink = QColor(theme.on_accent if primary else theme.text)
+        if not self.isEnabled():
+            ink = QColor(theme.muted)
+        hint = QColor(ink)
+        hint.setAlphaF(0.86 if primary else 1.0)
+        if not primary:
+            hint = QColor(theme.muted)
+        area = self.rect().adjusted(19, 0, -19, 0)
+        taken = self._label_width() + (Space.S + self._key_width() if self._key else 0)
+        left = area.left() + max(0, (area.width() - taken) // 2) if not self._icon else area.left()
+        if self._icon:
+            size = 18
+            painter.drawPixmap(
+                left,
+                (self.height() - size) // 2,
+                icons.pixmap(self._icon, ink.name(), size, self.devicePixelRatioF()),
+            )
+            left += size + Space.S
+        _text(painter, left, self, fonts.strong(), ink, self._label)
+        if self._key:
+            left += self._label_width() + Space.S
+            _text(painter, left, self, fonts.font(Size.SMALL), hint, self._key)
+
+
+def _text(painter: QPainter, left: int, on: QWidget, font: object, ink: QColor, text: str) -> None:
+    painter.setFont(font)  # type: ignore[arg-type]
+    painter.setPen(ink)
+    area = QRect(left, 0, on.width() - left, on.height())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
