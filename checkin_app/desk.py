@@ -159,7 +159,8 @@ class Desk:
         desk = cls(EventFile.open(path, write=write))
         if write:
             for outcome in reversed(desk.recent(8)):
-                desk._remember(outcome)
+                if not outcome.undone and outcome.verdict.reason is not Reason.OVERRIDDEN:
+                    desk._remember(outcome)
         return desk
 
     def warm_up(self) -> None:

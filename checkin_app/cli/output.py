@@ -90,7 +90,7 @@ def _printable(text: str) -> str:
 
 
 class Bar(Protocol):
-    def __call__(self, done: int, total: int) -> None: ...
+    def __call__(self, done: int, total: int | None) -> None: ...
 
 
 @contextmanager
@@ -103,12 +103,12 @@ def progress(label: str) -> Iterator[Bar]:
 
     with click.progressbar(length=1, label=say(label), file=sys.stderr) as bar:
 
-        def show(done: int, total: int) -> None:
-            bar.length = max(total, 1)
+        def show(done: int, total: int | None) -> None:
+            bar.length = max(total or done, 1)
             bar.update(done - bar.pos)
 
         yield show
 
 
-def _no_bar(done: int, total: int) -> None:
+def _no_bar(done: int, total: int | None) -> None:
     """Nothing is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 import click
@@ -51,7 +51,8 @@ class _Spoken(click.Command):
             formatter.write_text(say(self.help or ""))
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
         if rows := [record for record in records if record]:
             with formatter.section(say("Options")):
                 formatter.write_dl(rows)
@@ -140,4 +141,19 @@ class Moment(click.ParamType[datetime]):
         return at
 
 
+class Day(click.ParamType[date]):
+    """A calendar day, ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Parameter | None, ctx: Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail("write the day as year-month-day, as in 2026-11-25.", param, ctx)
+
+
 MOMENT = Moment()
+DAY = Day()

@@ -10,7 +10,7 @@ from checkin_app.domain.credentials import fingerprint
 from checkin_app.domain.delegates import OPEN_FIELDS
 from checkin_app.exporting.people import Row
 from checkin_app.exporting.period import Limits
-from checkin_app.ledger.entry import Entry, decode, decode_private
+from checkin_app.ledger.entry import Entry, decode, open_privates
 
 SELECT_ENTRIES = """
     SELECT t.desk_name, t.id, e.body, e.chain, p.body
@@ -51,9 +51,15 @@ def audit_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
             entry.n,
             entry.kind,
             entry.subject,
-            _summary(entry, decode_private(private) if private else {}),
+            _summary(entry, _private(private)),
             chain.hex(),
         )
+
+
+def _private(body: bytes | None) -> Mapping[str, Any]:
+    """The private part of an entry about one person; empty if it is about more, or was erased."""
+    parts = open_privates(body) if body else []
+    return (parts[0] or {}) if len(parts) == 1 else {}
 
 
 def _summary(entry: Entry, private: Mapping[str, Any]) -> str:
@@ -64,6 +70,8 @@ def _summary(entry: Entry, private: Mapping[str, Any]) -> str:
     told += [f"code#{fingerprint(code)}" for code in codes]
     if "type" in data:
         told.insert(0, str(data["type"]))
+    if "people" in data:
+        told.append(f"people={len(data['people'])}")
     fields = data.get("fields", {})
     told += [f"{name}={fields[name]}" for name in sorted(fields) if name in OPEN_FIELDS]
     hidden = sorted({*fields, *private} - OPEN_FIELDS - {"code", "secret"})

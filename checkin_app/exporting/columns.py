@@ -146,3 +146,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "prints": PRINTS,
     "audit": AUDIT,
 }
+
+CODES = (
+    _DELEGATE_ID,
+    _NAME,
+    Column("code", "Code", "Mã QR", 30),
+    Column("status", "Status", "Trạng thái", 10),
+    Column("issued_at", "Issued at", "Cấp lúc", 26),
+)

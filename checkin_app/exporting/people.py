@@ -14,7 +14,7 @@ from checkin_app.exporting.period import Limits
 Row = tuple[Value, ...]
 
 #: The category whose member leads a delegation.
-HEAD = "head"
+HEAD = "head_of_delegation"
 
 SELECT_ROSTER = """
     SELECT d.id, d.external_id, d.honorific, d.name, d.given_name, d.own_name, d.position,

@@ -1,0 +1,96 @@
+"""Owns the command that takes a roster file in: import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checkin_app.cli import output
+from checkin_app.cli.invocation import Invocation, pass_invocation
+from checkin_app.cli.language import say
+from checkin_app.cli.parts import command, option
+
+if TYPE_CHECKING:
+    from checkin_app.importing.recording import ImportResult
+
+#: Warnings shown to people; JSON has all of them.
+_SHOWN = 20
+
+
+@command("import", help="Import a roster: CSV, TSV, XLSX, ODS or JSON.")
+@click.argument("file")
+@option("--sheet", metavar="NAME", help="Which sheet of a workbook; the first if not given.")
+@option("--map", "mapped", multiple=True, metavar="FIELD=COLUMN", help="What a column holds.")
+@option("--dry-run", is_flag=True, help="Only say what would be done.")
+@option("--rejects", metavar="FILE", help="Where rows go that cannot be imported, with the reason.")
+@pass_invocation
+def import_command(
+    asked: Invocation,
+    file: str,
+    sheet: str | None,
+    mapped: tuple[str, ...],
+    dry_run: bool,
+    rejects: str | None,
+) -> None:
+    columns = dict(_pair(text) for text in mapped)
+    with asked.desk(write=True) as desk, output.progress("Importing") as bar:
+        result = desk.import_roster(
+            Path(file),
+            sheet=sheet,
+            columns=columns,
+            dry_run=dry_run,
+            rejects=Path(rejects) if rejects else None,
+            progress=bar,
+        )
+    if asked.json:
+        output.emit(_record(result))
+    else:
+        _show(result, dry_run)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    field, sign, column = text.partition("=")
+    if not sign:
+        raise click.UsageError(say("Write --map as FIELD=COLUMN, not “{text}”.", text=text))
+    return field.strip(), column
+
+
+def _record(result: ImportResult) -> dict[str, Any]:
+    return {
+        "read": result.read,
+        "added": result.added,
+        "updated": result.updated,
+        "unchanged": result.unchanged,
+        "rejected": result.rejected,
+        "warnings": [
+            {"row": problem.row, "field": problem.field, "problem": problem.problem}
+            for problem in result.warnings
+        ],
+        "columns": result.columns,
+    }
+
+
+def _show(result: ImportResult, dry_run: bool) -> None:
+    if dry_run:
+        output.notice(say("This was a trial: nothing was changed."))
+    output.facts(
+        [
+            (say("Rows read"), result.read),
+            (say("Added"), result.added),
+            (say("Updated"), result.updated),
+            (say("Unchanged"), result.unchanged),
+            (say("Rejected"), result.rejected),
+        ]
+    )
+    ignored = [column for column, field in result.columns.items() if field is None]
+    if ignored:
+        output.notice(say("Columns left out: {columns}.", columns=", ".join(ignored)))
+    for problem in result.warnings[:_SHOWN]:
+        output.notice(
+            say("Row {row}, {field}: ", row=problem.row, field=problem.field) + say(problem.problem)
+        )
+    more = len(result.warnings) - _SHOWN
+    if more > 0:
+        output.notice(say("… and {count} more; --json shows all.", count=more))
