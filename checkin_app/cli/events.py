@@ -95,7 +95,6 @@ def check_command(asked: Invocation, rebuild: bool) -> None:
                 "whole": report.whole,
                 "entries": report.entries,
                 "sealed": report.sealed,
-                "erased": report.erased,
                 "digest": report.digest,
                 "problems": report.problems,
             }
@@ -132,13 +131,15 @@ def backup_command(asked: Invocation, file: str) -> None:
 @click.argument("file")
 @pass_invocation
 def restore_command(asked: Invocation, file: str) -> None:
-    from checkin_app.desk import restore
+    from checkin_app.store.restoring import restore
 
-    restore(Path(file), asked.file)
+    kept = restore(Path(file), asked.file)
     if asked.json:
-        output.emit({"file": str(asked.file)})
-    else:
-        output.notice(say("{file} is back from {copy}.", file=asked.file, copy=file))
+        output.emit({"file": str(asked.file), "kept": str(kept) if kept else None})
+        return
+    output.notice(say("{file} is back from {copy}.", file=asked.file, copy=file))
+    if kept:
+        output.notice(say("What was there before is kept in {file}.", file=kept))
 
 
 def _check_zone(name: str) -> None:

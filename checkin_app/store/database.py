@@ -262,7 +262,7 @@ def copy_whole(connection: sqlite3.Connection, target: Path) -> None:
     unfinished.unlink(missing_ok=True)
     try:
         with translated(target):
-            connection.execute("VACUUM INTO ?", (str(unfinished),))
+            _vacuum_into(connection, unfinished)
             copy = sqlite3.connect(unfinished)
             try:
                 whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
@@ -273,6 +273,16 @@ def copy_whole(connection: sqlite3.Connection, target: Path) -> None:
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _vacuum_into(connection: sqlite3.Connection, target: Path) -> None:
+    """Writes the copy; a reading connection may, because its own file is not touched."""
+    (reading,) = connection.execute("PRAGMA query_only").fetchone()
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        connection.execute(f"PRAGMA query_only = {reading}")
 
 
 def _ballast(path: Path) -> Path:
