@@ -10,7 +10,6 @@ import os
 from collections.abc import Mapping
 from functools import cache
 from typing import Literal
-from xml.etree import ElementTree
 
 from checkin_app import assets
 from checkin_app.domain.errors import CheckinError
@@ -41,6 +40,8 @@ def environment_language(environ: Mapping[str, str] = os.environ) -> Language:
 
 @cache
 def _vietnamese() -> dict[tuple[str, str], str]:
+    from xml.etree import ElementTree
+
     words = {}
     for context in ElementTree.parse(assets.resource("translations", "words_vi.ts")).iter(
         "context"

@@ -1,0 +1,47 @@
+"""Owns what holds for every test: its own station folder, no unannounced warning, Qt if it is there."""
+
+import logging
+import os
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HAS_QT = find_spec("PySide6") is not None
+
+# Where PySide6 is not installed everything but the screens is still tested.
+pytest_plugins = ["pytestqt.plugin"] if HAS_QT else []
+collect_ignore = [] if HAS_QT else ["ui"]
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def station(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The station folder of this test alone; no keyring and no event of the developer is touched."""
+    home = tmp_path_factory.mktemp("station")
+    monkeypatch.setenv("CHECKIN_HOME", str(home))
+    monkeypatch.setenv("CHECKIN_KEYRING", "off")
+    monkeypatch.delenv("CHECKIN_EVENT", raising=False)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_unannounced_warning(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test on a logged warning, unless it asks for `caplog` and so looks at the log itself."""
+    heard = _Warnings()
+    logging.getLogger().addHandler(heard)
+    yield
+    logging.getLogger().removeHandler(heard)
+    if heard.lines and "caplog" not in request.fixturenames:
+        pytest.fail("logged without being announced:\n" + "\n".join(heard.lines))
