@@ -19,10 +19,11 @@ from checkin_app.importing.recognition import Mapping, recognise
 from checkin_app.importing.rows import ImportedRow, Problem, rows
 from checkin_app.importing.sheets import open_sheet
 from checkin_app.ledger import kinds
-from checkin_app.ledger.fold import last_imported, live_edits
+from checkin_app.ledger.fold import Edit, last_imported, live_edits
 from checkin_app.store import records
 from checkin_app.store.bulk import Newcomer, add_newcomers
 from checkin_app.store.event_file import EventFile
+from checkin_app.store.ledger import entries
 
 PROGRESS_EVERY = 500
 
@@ -50,26 +51,35 @@ class ImportResult:
     cancelled: bool = False
 
 
+def _person(name: str, delegation: str, organization: str) -> tuple[str, str, str]:
+    """Who somebody is where no id says so."""
+    return names.fold(name), delegation, names.fold(organization)
+
+
 class _Roster:
-    """Who is on the roster already, by everything a row can be matched on."""
+    """Who is on the roster already, by everything a row can be matched on.
+
+    Somebody imported is who the last import said, whatever a desk corrected since.
+    """
 
     def __init__(self, file: EventFile) -> None:
         connection = file.connection
+        self.said = _last_imports(file)
         self.by_external_id: dict[str, str] = {}
-        self.by_person: dict[bytes, deque[str]] = defaultdict(deque)
-        self.marks: dict[str, bytes | None] = {}
+        self.by_person: dict[tuple[str, str, str], deque[str]] = defaultdict(deque)
         self.by_code: dict[str, str] = dict(
             connection.execute("SELECT code, delegate FROM credentials WHERE length(code) <> 27")
         )
-        for key, external_id, name, delegation, organization, imported, person in connection.execute(
-            "SELECT id, external_id, name, delegation, organization, imported, person"
-            " FROM delegates ORDER BY doc"
+        for key, external_id, *person in connection.execute(
+            "SELECT id, external_id, name, delegation, organization FROM delegates ORDER BY doc"
         ):
-            self.marks[key] = imported
+            said = self.said.get(key)
+            if said is not None:
+                person = [said.get(field, "") for field in ("name", "delegation", "organization")]
+                external_id = said.get("external_id", "") or external_id
             if external_id:
                 self.by_external_id[external_id] = key
-            mark = person or records.person_mark(name, delegation, organization)
-            self.by_person[mark].append(key)
+            self.by_person[_person(*person)].append(key)
 
     def match(self, values: dict[str, Any]) -> str | None:
         external_id = values.get("external_id", "")
@@ -80,11 +90,25 @@ class _Roster:
             return found
         if external_id:
             return None
-        mark = records.person_mark(
+        person = _person(
             values["name"], values.get("delegation", ""), values.get("organization", "")
         )
-        waiting = self.by_person.get(mark)
+        waiting = self.by_person.get(person)
         return waiting.popleft() if waiting else None
+
+
+def _last_imports(file: EventFile) -> dict[str, dict[str, Any]]:
+    """What the imports said last of everybody they listed."""
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    for stored in entries(file.connection):
+        if stored.entry.data.get("by") != "import":
+            continue
+        if stored.entry.kind == kinds.LISTED:
+            for key, _, fields in records.listed(stored):
+                edits[key].append(records.listing(stored, fields))
+        elif stored.entry.kind == kinds.AMENDED:
+            edits[stored.entry.subject].append(records.edit_from(stored))
+    return {key: last_imported(said) for key, said in edits.items()}
 
 
 def import_roster(
@@ -146,7 +170,7 @@ def _record(
     cancelled: Callable[[], bool] | None,
 ) -> None:
     roster = _Roster(file)
-    known = bool(roster.marks)
+    known = bool(roster.by_person)
     delegation_ids: dict[str, str] = {}
     category_ids: dict[str, str] = {}
     newcomers: list[Newcomer] = []
@@ -179,7 +203,7 @@ def _record(
             values["given_name"] = names.given_name(values["name"], values.get("country", ""))
         found = roster.match(values) if known else None
         if found is None:
-            newcomers.append(Newcomer(values, values.pop("external_code", "")))
+            newcomers.append(values)
             result.added += 1
         elif _update(file, roster, found, values):
             result.updated += 1
@@ -206,24 +230,18 @@ def _update(file: EventFile, roster: _Roster, key: str, values: dict[str, Any]) 
         file.record(kinds.CREDENTIAL_ISSUED, key, {"code": code, "by": "import"})
         roster.by_code[code] = key
         changed = True
-    mark = roster.marks[key]
-    if mark is not None and records.import_marks(records.delegate_row(key, values))[0] == mark:
-        return changed
-    edits = records.edits_of(file.connection, key)
-    before = last_imported(edits)
-    fields = {
-        name: value
-        for name, value in values.items()
-        if before.get(name, records.default(name)) != value
-    }
-    if not fields and mark is not None:
-        return changed
-    if mark is None:  # A walk-in that the roster now has: what was typed at the desk stays.
+    before = roster.said.get(key)
+    if before is None:
+        fields = _missing(file, key, values)
+    else:
         fields = {
             name: value
-            for name, value in fields.items()
-            if not any(edit.fields.get(name) for edit in edits)
+            for name, value in values.items()
+            if before.get(name, records.default(name)) != value
         }
+    if not fields:
+        return changed
+    edits = records.edits_of(file.connection, key)
     data = {
         "type": records.DELEGATE,
         "by": "import",
@@ -231,7 +249,14 @@ def _update(file: EventFile, roster: _Roster, key: str, values: dict[str, Any]) 
         "replaces": {name: [e.id for e in live_edits(edits, name)] for name in fields},
     }
     private = {name: value for name, value in fields.items() if name not in OPEN_FIELDS}
-    if not fields:
-        return changed
     file.record(kinds.AMENDED, key, data, private)
     return True
+
+
+def _missing(file: EventFile, key: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What a roster adds to a walk-in: what was typed at the desk stays."""
+    found = records.find_delegate(file.connection, key)
+    assert found is not None
+    return {
+        name: value for name, value in values.items() if value and not getattr(found[1], name)
+    }

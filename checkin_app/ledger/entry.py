@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -18,8 +19,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """One fact.
 
     `at` is hybrid time, `door` milliseconds since 1970 UTC on the desk's own clock, `offset` the
-    measured (offset, error bound) to the hub in milliseconds or None, `private` the salted
-    SHA-256 (hex) of the private part or None, `subject` the id the fact is about. Fields are in
+    measured (offset, error bound) to the hub in milliseconds or None, `private` the salted hash
+    of each private part (one a person) or None, `subject` the id the fact is about. Fields are in
     alphabetical order because that is their order in the bytes.
     """
 
@@ -30,28 +31,59 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     kind: str
     n: int
     offset: tuple[int, int] | None
-    private: str | None
+    private: list[str] | None
     stream: str
     subject: str
 
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder = msgspec.json.Decoder(Entry)
+_parts_decoder = msgspec.json.Decoder(list[tuple[str, msgspec.Raw] | None])
+_content_decoder = msgspec.json.Decoder(dict[str, Any])
 
 encode = _encoder.encode
 decode = _decoder.decode
-decode_private = msgspec.json.Decoder(dict[str, Any]).decode
+
+#: What a person's private part says, or None once it was erased.
+Private = dict[str, Any] | None
 
 
-def lock_private(content: dict[str, Any]) -> tuple[bytes, bytes, str]:
-    """The salt, the bytes and the salted hash of a private part."""
-    salt = os.urandom(SALT_LENGTH)
-    body = encode(content)
-    return salt, body, private_hash(salt, body)
+def lock_privates(contents: Sequence[dict[str, Any]]) -> tuple[bytes, list[str]]:
+    """The stored bytes of some private parts, and the salted hash of each.
+
+    A part is kept as its salt and its canonical JSON; its hash is the first half of SHA-256 over
+    both, in hex.
+    """
+    salts = os.urandom(SALT_LENGTH * len(contents))
+    parts = []
+    hashes = []
+    for number, content in enumerate(contents):
+        salt = salts[number * SALT_LENGTH : (number + 1) * SALT_LENGTH]
+        body = encode(content)
+        parts.append((salt.hex(), msgspec.Raw(body)))
+        hashes.append(_salted(salt, body))
+    return encode(parts), hashes
 
 
-def private_hash(salt: bytes, body: bytes) -> str:
-    return hashlib.sha256(salt + body).hexdigest()
+def open_privates(body: bytes) -> list[Private]:
+    """What the private parts say."""
+    return [
+        None if part is None else _content_decoder.decode(part[1])
+        for part in _parts_decoder.decode(body)
+    ]
+
+
+def privates_match(body: bytes, hashes: Sequence[str]) -> bool:
+    """Whether stored private parts are those an entry was made with; erased ones are."""
+    parts = _parts_decoder.decode(body)
+    return len(parts) == len(hashes) and all(
+        part is None or _salted(bytes.fromhex(part[0]), bytes(part[1])) == expected
+        for part, expected in zip(parts, hashes, strict=True)
+    )
+
+
+def _salted(salt: bytes, body: bytes) -> str:
+    return hashlib.sha256(salt + body).hexdigest()[:32]
 
 
 def chain_start(stream: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 FOUNDED = "event.founded"
 STREAM_OPENED = "stream.opened"
+LISTED = "roster.listed"
 CREATED = "record.created"
 AMENDED = "record.amended"
 CREDENTIAL_ISSUED = "credential.issued"
@@ -18,6 +19,7 @@ KINDS = frozenset(
     {
         FOUNDED,
         STREAM_OPENED,
+        LISTED,
         CREATED,
         AMENDED,
         CREDENTIAL_ISSUED,

@@ -36,7 +36,7 @@ def apply_scan(connection: sqlite3.Connection, stored: Stored) -> None:
     entry, data = stored.entry, stored.entry.data
     delegate = entry.subject or None
     checkpoint = data["checkpoint"]
-    code = data.get("code") or (stored.private or {}).get("code", "")
+    code = data.get("code") or stored.private.get("code", "")
     connection.execute(
         INSERT_SCAN,
         (

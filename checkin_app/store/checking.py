@@ -6,11 +6,11 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from checkin_app import assets
-from checkin_app.ledger.entry import chain_start, decode, link, private_hash
+from checkin_app.ledger.entry import chain_start, decode, link, privates_match
 from checkin_app.store import derive
 
 SELECT_STREAM = """
-    SELECT e.n, e.body, e.chain, p.salt, p.body
+    SELECT e.n, e.body, e.chain, p.body
     FROM entries e LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
     WHERE e.stream = ? ORDER BY e.n
 """
@@ -22,7 +22,6 @@ class CheckReport:
 
     entries: int = 0
     sealed: int = 0
-    erased: int = 0
     digest: str = ""
     problems: list[str] = field(default_factory=list)
 
@@ -57,7 +56,7 @@ def _check_stream(
     )
     chain = chain_start(stream)
     expected = 1
-    for n, body, kept_chain, salt, private in connection.execute(SELECT_STREAM, (number,)):
+    for n, body, kept_chain, private in connection.execute(SELECT_STREAM, (number,)):
         where = f"Entry {n} of stream {stream[:8]}"
         chain = link(chain, body)
         if n != expected or chain != kept_chain:
@@ -68,9 +67,9 @@ def _check_stream(
         entry = decode(body)
         if entry.n != n or entry.stream != stream:
             report.problems.append(f"{where} says that it belongs elsewhere.")
-        if entry.private is not None and private is None:
-            report.erased += 1
-        elif entry.private is not None and private_hash(salt, private) != entry.private:
+        if entry.private is not None and (
+            private is None or not privates_match(private, entry.private)
+        ):
             report.problems.append(f"{where} has a private part that was changed.")
         if n in seals:
             if holds(public, seals[n], stream, n, chain):
@@ -91,7 +90,7 @@ def _check_tables(connection: sqlite3.Connection, report: CheckReport) -> None:
             "INSERT INTO streams (no, id) VALUES (?, ?)",
             connection.execute("SELECT no, id FROM streams"),
         )
-        for table, columns in (("entries", 4), ("privates", 4)):
+        for table, columns in (("entries", 4), ("privates", 3)):
             scratch.executemany(
                 f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})",
                 connection.execute(f"SELECT * FROM {table}"),

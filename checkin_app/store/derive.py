@@ -53,7 +53,7 @@ def _apply_founded(connection: sqlite3.Connection, stored: Stored) -> None:
             data["last_day"],
             data["timezone"],
             data["tag"],
-            (stored.private or {}).get("secret", ""),
+            stored.private.get("secret", ""),
             entry.at,
         ),
     )
@@ -93,6 +93,7 @@ def _apply_nothing(connection: sqlite3.Connection, stored: Stored) -> None:
 _RULES: dict[str, Callable[[sqlite3.Connection, Stored], None]] = {
     kinds.FOUNDED: _apply_founded,
     kinds.STREAM_OPENED: _apply_stream,
+    kinds.LISTED: records.apply_list,
     kinds.CREATED: records.apply_record,
     kinds.AMENDED: records.apply_record,
     kinds.CREDENTIAL_ISSUED: records.apply_credential,

@@ -141,7 +141,9 @@ class EventFile:
         door: int | None = None,
     ) -> Stored:
         """Appends one fact and folds it in, inside a transaction."""
-        stored = self.stream.append(kind, subject, data, private, door=door)
+        stored = self.stream.append(
+            kind, subject, data, [private] if private else (), door=door
+        )
         if kind in (kinds.CREATED, kinds.AMENDED):
             self._apply_record(stored)
         else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import from_ms
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.ledger import Stored, entry_at
-from checkin_app.store.records import default
+from checkin_app.store.records import default, edit_from, listed, places_of
 from checkin_app.store.roster import HistoryLine
 
 SELECT_SCANS = """
@@ -34,15 +35,13 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
         shown = {name: str(value) for name, value in details.items() if value not in (None, "")}
         lines.append(HistoryLine(from_ms(at, zone), kind, entry, shown))
 
-    places = connection.execute(
-        "SELECT stream, n FROM mentions WHERE subject = ?", (delegate,)
-    ).fetchall()
     edits = sorted(
-        (entry_at(connection, *place) for place in places), key=lambda s: (s.entry.at, s.entry.id)
+        (entry_at(connection, *place) for place in places_of(connection, delegate)),
+        key=lambda s: (s.entry.at, s.entry.id),
     )
     known: dict[str, Any] = {}
     for edit in edits:
-        fields = _fields(edit)
+        fields = _fields(edit, delegate)
         details = dict(_shown_changes(known, fields))
         known.update(fields)
         data = edit.entry.data
@@ -88,11 +87,13 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
     return sorted(lines, key=lambda line: (line.at, line.entry), reverse=True)
 
 
-def _fields(stored: Stored) -> dict[str, Any]:
-    return {**stored.entry.data.get("fields", {}), **(stored.private or {})}
+def _fields(stored: Stored, delegate: str) -> Mapping[str, Any]:
+    if stored.entry.kind == kinds.LISTED:
+        return next(fields for key, _, fields in listed(stored) if key == delegate)
+    return edit_from(stored).fields
 
 
-def _shown_changes(known: dict[str, Any], fields: dict[str, Any]) -> list[tuple[str, str]]:
+def _shown_changes(known: dict[str, Any], fields: Mapping[str, Any]) -> list[tuple[str, str]]:
     if not known:
         return []
     return [

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from checkin_app.ledger.clock import HybridClock, now_ms
 from checkin_app.ledger.entry import (
     Entry,
+    Private,
     chain_start,
     decode,
-    decode_private,
     encode,
     link,
-    lock_private,
+    lock_privates,
     new_id,
+    open_privates,
 )
 
 INSERT_ENTRY = "INSERT INTO entries (stream, n, body, chain) VALUES (?, ?, ?, ?)"
-INSERT_PRIVATE = "INSERT INTO privates (stream, n, salt, body) VALUES (?, ?, ?, ?)"
+INSERT_PRIVATE = "INSERT INTO privates (stream, n, body) VALUES (?, ?, ?)"
 SELECT_LAST_ENTRY = """
     SELECT n, chain FROM entries WHERE stream = ? ORDER BY n DESC LIMIT 1
 """
@@ -38,11 +39,16 @@ SELECT_ENTRY = """
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An entry where it lies: its stream's number here, its private part if not erased."""
+    """An entry where it lies: its stream's number here, its private parts (None where erased)."""
 
     stream: int
     entry: Entry
-    private: dict[str, Any] | None
+    privates: Sequence[Private]
+
+    @property
+    def private(self) -> dict[str, Any]:
+        """The private part of an entry about one person; empty if there is none or it is gone."""
+        return (self.privates[0] or {}) if self.privates else {}
 
 
 class OwnStream:
@@ -62,23 +68,19 @@ class OwnStream:
         row = self._connection.execute(SELECT_LAST_ENTRY, (self.number,)).fetchone()
         self.n, self.chain = row if row else (0, chain_start(self.stream))
 
-    def make(
+    def append(
         self,
         kind: str,
         subject: str,
         data: dict[str, Any],
-        private: dict[str, Any] | None = None,
+        private: Sequence[dict[str, Any]] = (),
         *,
         door: int | None = None,
-    ) -> tuple[Stored, tuple[int, int, bytes, bytes], tuple[int, int, bytes, bytes] | None]:
-        """The next entry of the stream and its rows, not yet inserted."""
+    ) -> Stored:
+        """Records one fact; durable when the surrounding transaction is."""
         now = now_ms()
-        private_row = None
-        private_hash = None
         n = self.n + 1
-        if private:
-            salt, private_body, private_hash = lock_private(private)
-            private_row = (self.number, n, salt, private_body)
+        private_body, hashes = lock_privates(private) if private else (None, None)
         entry = Entry(
             at=self._clock.tick(now),
             data=data,
@@ -87,30 +89,17 @@ class OwnStream:
             kind=kind,
             n=n,
             offset=None,
-            private=private_hash,
+            private=hashes,
             stream=self.stream,
             subject=subject,
         )
         body = encode(entry)
-        self.n = n
-        self.chain = link(self.chain, body)
-        return Stored(self.number, entry, private), (self.number, n, body, self.chain), private_row
-
-    def append(
-        self,
-        kind: str,
-        subject: str,
-        data: dict[str, Any],
-        private: dict[str, Any] | None = None,
-        *,
-        door: int | None = None,
-    ) -> Stored:
-        """Records one fact; durable when the surrounding transaction is."""
-        stored, row, private_row = self.make(kind, subject, data, private, door=door)
-        self._connection.execute(INSERT_ENTRY, row)
-        if private_row is not None:
-            self._connection.execute(INSERT_PRIVATE, private_row)
-        return stored
+        chain = link(self.chain, body)
+        self._connection.execute(INSERT_ENTRY, (self.number, n, body, chain))
+        if private_body is not None:
+            self._connection.execute(INSERT_PRIVATE, (self.number, n, private_body))
+        self.n, self.chain = n, chain
+        return Stored(self.number, entry, private)
 
 
 def _latest_time(connection: sqlite3.Connection) -> int:
@@ -144,4 +133,4 @@ def entry_at(connection: sqlite3.Connection, stream: int, n: int) -> Stored:
 
 def _stored(row: tuple[int, int, bytes, bytes | None]) -> Stored:
     stream, _, body, private = row
-    return Stored(stream, decode(body), decode_private(private) if private else None)
+    return Stored(stream, decode(body), open_privates(private) if private else ())

@@ -1,18 +1,16 @@
-"""Owns the records of the roster as rows: delegates and the small ones, folded from their edits."""
+"""Owns the records of the roster as rows: delegates and small ones, folded from their edits."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from checkin_app.domain.delegates import Delegate, Standing
-from checkin_app.domain.names import fold
 from checkin_app.ledger import kinds
-from checkin_app.ledger.fold import Edit, last_imported, record_fields
+from checkin_app.ledger.fold import Edit, record_fields
 from checkin_app.store.ledger import Stored, entry_at
 
 DELEGATE = "delegate"
@@ -21,21 +19,34 @@ DELEGATE = "delegate"
 COLUMNS = tuple(Delegate.__dataclass_fields__)
 SELECT_COLUMNS = ", ".join(f"d.{name}" for name in COLUMNS)
 INSERT_DELEGATE = (
-    f"INSERT INTO delegates ({', '.join(COLUMNS)}, imported, person) VALUES"
+    f"INSERT INTO delegates ({', '.join(COLUMNS)}, list_stream, list_n) VALUES"
     f" ({', '.join('?' * len(COLUMNS))}, ?, ?)"
 )
 UPDATE_DELEGATE = (
-    f"UPDATE delegates SET {', '.join(f'{name} = ?' for name in COLUMNS[1:])}, imported = ?, person = ?"
-    " WHERE doc = ?"
+    f"UPDATE delegates SET {', '.join(f'{name} = ?' for name in COLUMNS[1:])} WHERE doc = ?"
 )
 INSERT_MENTION = "INSERT OR IGNORE INTO mentions (subject, stream, n) VALUES (?, ?, ?)"
+ISSUE_FRESH = "INSERT INTO credentials (code, delegate, issued_at) VALUES (?, ?, ?)"
+ISSUE = f"""
+    {ISSUE_FRESH}
+    ON CONFLICT (code) DO UPDATE SET
+    delegate = min(delegate, excluded.delegate), issued_at = min(issued_at, excluded.issued_at)
+"""
+SELECT_KNOWN = """
+    SELECT id FROM delegates WHERE id IN (SELECT value FROM json_each(?1))
+    UNION SELECT subject FROM mentions WHERE subject IN (SELECT value FROM json_each(?1))
+"""
+SELECT_CHANGED_CODES = """
+    SELECT DISTINCT code FROM credential_changes
+    WHERE code IN (SELECT value FROM json_each(?))
+"""
 UPSERT_RECORD = "INSERT OR REPLACE INTO records (type, id, fields) VALUES (?, ?, ?)"
 
-_DEFAULTS = {
-    name: field.default
+_DEFAULTS: dict[str, Any] = {
+    name: field.default if name != "name" else ""
     for name, field in Delegate.__dataclass_fields__.items()
-    if name not in ("id", "name")
-} | {"name": ""}
+    if name != "id"
+}
 
 
 def delegate_from(row: Sequence[Any]) -> Delegate:
@@ -65,33 +76,12 @@ def default(field: str) -> Any:
     return _DEFAULTS.get(field, "")
 
 
-def delegate_row(delegate: str, fields: dict[str, Any]) -> list[Any]:
+def delegate_row(delegate: str, fields: Mapping[str, Any]) -> list[Any]:
     """Column values of a delegate; unknown fields of newer releases are left in the ledger."""
-    get = fields.get
-    return [delegate, *[get(name, default) for name, default in _DEFAULTS_IN_ORDER]]
-
-
-_DEFAULTS_IN_ORDER = tuple((name, _DEFAULTS[name]) for name in COLUMNS[1:])
-
-
-def import_marks(row: list[Any]) -> tuple[bytes, bytes]:
-    """What the last import said, as short marks to compare the next import with at once.
-
-    `row` is a `delegate_row` of imported values. The first mark stands for all of it, the second
-    for who it is: folded name, delegation and organisation.
-    """
-    whole = blake2b("\x1f".join(map(str, row[1:])).encode(), digest_size=8).digest()
-    return whole, person_mark(row[1], row[_DELEGATION], row[_ORGANIZATION])
-
-
-def person_mark(name: str, delegation: str, organization: str) -> bytes:
-    """Stands for somebody where no id is given: folded name, delegation id, folded organisation."""
-    text = f"{fold(name)}\x1f{delegation}\x1f{fold(organization)}"
-    return blake2b(text.encode(), digest_size=8).digest()
-
-
-_DELEGATION = COLUMNS.index("delegation")
-_ORGANIZATION = COLUMNS.index("organization")
+    row = [delegate, *(_DEFAULTS | fields).values()]
+    if len(row) == len(COLUMNS):
+        return row
+    return [delegate, *[fields.get(name, value) for name, value in _DEFAULTS.items()]]
 
 
 def edit_from(stored: Stored) -> Edit:
@@ -100,37 +90,98 @@ def edit_from(stored: Stored) -> Edit:
     return Edit(
         id=stored.entry.id,
         at=stored.entry.at,
-        fields={**data.get("fields", {}), **(stored.private or {})},
+        fields={**data.get("fields", {}), **stored.private},
         replaces=data.get("replaces", {}),
         imported=data.get("by") == "import",
     )
 
 
+def listed(stored: Stored) -> Iterator[tuple[str, list[str], dict[str, Any]]]:
+    """Who a roster.listed entry lists: id, codes, and the values of their fields."""
+    for person, private in zip(stored.entry.data["people"], stored.privates, strict=True):
+        yield person["id"], person["codes"], person["fields"] | (private or {})
+
+
+def listing(stored: Stored, fields: Mapping[str, Any]) -> Edit:
+    """The edit that a roster.listed entry makes of one person."""
+    entry = stored.entry
+    return Edit(entry.id, entry.at, fields, {}, entry.data.get("by") == "import")
+
+
 def edits_of(connection: sqlite3.Connection, subject: str) -> list[Edit]:
     """Every edit of a record, from the ledger."""
-    places = connection.execute(
-        "SELECT stream, n FROM mentions WHERE subject = ?", (subject,)
-    ).fetchall()
-    return [edit_from(entry_at(connection, stream, n)) for stream, n in places]
+    edits = []
+    for stored in _about(connection, subject):
+        if stored.entry.kind == kinds.LISTED:
+            edits += [listing(stored, fields) for key, _, fields in listed(stored) if key == subject]
+        else:
+            edits.append(edit_from(stored))
+    return edits
+
+
+def _about(connection: sqlite3.Connection, subject: str) -> list[Stored]:
+    return [entry_at(connection, *place) for place in places_of(connection, subject)]
+
+
+def places_of(connection: sqlite3.Connection, subject: str) -> set[tuple[int, int]]:
+    """Stream and number of every entry that says something of a record."""
+    places = set(
+        connection.execute("SELECT stream, n FROM mentions WHERE subject = ?", (subject,))
+    )
+    places |= set(
+        connection.execute(
+            "SELECT list_stream, list_n FROM delegates WHERE id = ? AND list_n IS NOT NULL",
+            (subject,),
+        )
+    )
+    return places
 
 
 def fold_record(connection: sqlite3.Connection, record_type: str, subject: str) -> None:
     """Writes a record's row anew from all that was ever said of it."""
-    edits = edits_of(connection, subject)
-    fields = record_fields(edits)
+    fields = record_fields(edits_of(connection, subject))
     if record_type != DELEGATE:
-        connection.execute(
-            UPSERT_RECORD, (record_type, subject, msgspec.json.encode(fields, order="sorted").decode())
-        )
+        text = msgspec.json.encode(fields, order="sorted").decode()
+        connection.execute(UPSERT_RECORD, (record_type, subject, text))
         return
     row = delegate_row(subject, fields)
-    imported = last_imported(edits)
-    marks = import_marks(delegate_row(subject, imported)) if imported else (None, None)
     found = connection.execute("SELECT doc FROM delegates WHERE id = ?", (subject,)).fetchone()
     if found is None:
-        connection.execute(INSERT_DELEGATE, (*row, *marks))
+        connection.execute(INSERT_DELEGATE, (*row, None, None))
     else:
-        connection.execute(UPDATE_DELEGATE, (*row[1:], *marks, found[0]))
+        connection.execute(UPDATE_DELEGATE, (*row[1:], found[0]))
+
+
+def apply_list(connection: sqlite3.Connection, stored: Stored, *, fresh: bool = False) -> None:
+    """Folds a roster.listed entry in: many people at once, nearly always new here.
+
+    `fresh` says that the ids were made just now, so that nothing can be known of them.
+    """
+    place = (stored.stream, stored.entry.n)
+    people = list(listed(stored))
+    known: set[str] = set()
+    issue = ISSUE_FRESH if fresh else ISSUE
+    if not fresh:
+        ids = msgspec.json.encode([key for key, _, _ in people]).decode()
+        known = {key for (key,) in connection.execute(SELECT_KNOWN, (ids,))}
+    connection.executemany(
+        INSERT_DELEGATE,
+        [
+            [*delegate_row(key, fields), *place]
+            for key, _, fields in people
+            if key not in known
+        ],
+    )
+    door = stored.entry.door
+    codes = [(code, key, door) for key, codes, _ in people for code in codes]
+    connection.executemany(issue, codes)
+    if not fresh:
+        issued = msgspec.json.encode([code for code, _, _ in codes]).decode()
+        for (code,) in connection.execute(SELECT_CHANGED_CODES, (issued,)).fetchall():
+            _fold_credential(connection, code)
+    for key in sorted(known):
+        connection.execute(INSERT_MENTION, (key, *place))
+        fold_record(connection, DELEGATE, key)
 
 
 def apply_record(connection: sqlite3.Connection, stored: Stored) -> None:
@@ -140,7 +191,7 @@ def apply_record(connection: sqlite3.Connection, stored: Stored) -> None:
     fold_record(connection, entry.data["type"], entry.subject)
     if entry.kind == kinds.CREATED:
         for code in entry.data.get("codes", ()):
-            issue(connection, code, entry.subject, entry.door)
+            issue_code(connection, code, entry.subject, entry.door)
 
 
 def apply_credential(connection: sqlite3.Connection, stored: Stored) -> None:
@@ -148,22 +199,16 @@ def apply_credential(connection: sqlite3.Connection, stored: Stored) -> None:
     entry = stored.entry
     data = entry.data
     if entry.kind == kinds.CREDENTIAL_ISSUED:
-        issue(connection, data["code"], entry.subject, entry.door)
+        issue_code(connection, data["code"], entry.subject, entry.door)
         if data.get("replaces"):
             change(connection, data["replaces"], entry.id, "replaced")
     elif data["status"] in ("replaced", "revoked"):
         change(connection, data["code"], entry.id, data["status"])
 
 
-def issue(connection: sqlite3.Connection, code: str, delegate: str, issued_at: int) -> None:
+def issue_code(connection: sqlite3.Connection, code: str, delegate: str, issued_at: int) -> None:
     """A code becomes somebody's; of two that claim it the lower delegate id keeps it."""
-    connection.execute(
-        "INSERT INTO credentials (code, delegate, issued_at) VALUES (?, ?, ?)"
-        " ON CONFLICT (code) DO UPDATE SET"
-        " delegate = min(delegate, excluded.delegate),"
-        " issued_at = min(issued_at, excluded.issued_at)",
-        (code, delegate, issued_at),
-    )
+    connection.execute(ISSUE, (code, delegate, issued_at))
     _fold_credential(connection, code)
 
 

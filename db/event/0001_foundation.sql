@@ -15,11 +15,10 @@ CREATE TABLE entries (
     PRIMARY KEY (stream, n)
 ) STRICT, WITHOUT ROWID;
 
--- What can be erased: the personal or secret part of an entry, whose salted hash the entry holds.
+-- What can be erased: the personal or secret parts of an entry, whose salted hashes the entry holds.
 CREATE TABLE privates (
     stream  INTEGER NOT NULL,
     n       INTEGER NOT NULL,
-    salt    BLOB NOT NULL CHECK (length(salt) = 16),
     body    BLOB NOT NULL,
     PRIMARY KEY (stream, n),
     FOREIGN KEY (stream, n) REFERENCES entries (stream, n)
@@ -64,7 +63,7 @@ CREATE TABLE records (
 
 CREATE TABLE delegates (
     doc          INTEGER PRIMARY KEY,
-    id           TEXT NOT NULL UNIQUE,
+    id           TEXT NOT NULL,
     name         TEXT NOT NULL DEFAULT '',
     given_name   TEXT NOT NULL DEFAULT '',
     own_name     TEXT NOT NULL DEFAULT '',
@@ -87,13 +86,15 @@ CREATE TABLE delegates (
     hold         INTEGER NOT NULL DEFAULT 0,
     standing     TEXT NOT NULL DEFAULT 'accredited'
         CHECK (standing IN ('accredited', 'not_accredited', 'withdrawn')),
-    imported     BLOB,
-    person       BLOB
+    -- The entry that listed this person, where an import did.
+    list_stream  INTEGER,
+    list_n       INTEGER
 ) STRICT;
+CREATE UNIQUE INDEX delegates_by_id ON delegates (id);
 CREATE INDEX delegates_by_delegation ON delegates (delegation);
 CREATE INDEX delegates_by_standing ON delegates (standing) WHERE standing <> 'accredited';
 
--- Where the entries about one record are, so that it can be folded again alone.
+-- Where the other entries about one record are, so that it can be folded again alone.
 CREATE TABLE mentions (
     subject TEXT NOT NULL,
     stream  INTEGER NOT NULL,
@@ -102,12 +103,13 @@ CREATE TABLE mentions (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE credentials (
-    code      TEXT PRIMARY KEY,
+    code      TEXT NOT NULL,
     delegate  TEXT NOT NULL,
     status    TEXT NOT NULL DEFAULT 'active'
         CHECK (status IN ('active', 'replaced', 'revoked')),
     issued_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
+CREATE UNIQUE INDEX credentials_by_code ON credentials (code);
 CREATE INDEX credentials_by_delegate ON credentials (delegate);
 
 -- What happened to a code after it was issued; `cause` is the entry that says so.
