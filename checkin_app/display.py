@@ -64,11 +64,16 @@ _NO_SCREEN = (
 )
 
 
-def obstacle(lang: Language, environ: Mapping[str, str] = os.environ) -> str | None:
-    """What keeps a window from opening and what to do about it, or None if nothing does."""
+def obstacle(
+    lang: Language, environ: Mapping[str, str] = os.environ, qt: Path | None = None
+) -> str | None:
+    """What keeps a window from opening and what to do about it, or None if nothing does.
+
+    `qt` is the folder of Qt's libraries and plugins; PySide6's own if None.
+    """
     if sys.platform != "linux":
         return None
-    qt = _qt_folder()
+    qt = qt or _qt_folder()
     if qt is None:
         return None
     problem = None

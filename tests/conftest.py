@@ -1,4 +1,4 @@
-"""Owns what holds for every test: its own station folder, no unannounced warning, Qt if it is there."""
+"""Owns what holds for every test: a station folder of its own, no unannounced warning."""
 
 import logging
 import os
@@ -28,7 +28,7 @@ class _Warnings(logging.Handler):
 
 @pytest.fixture(autouse=True)
 def station(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The station folder of this test alone; no keyring and no event of the developer is touched."""
+    """The station folder of this test alone; the developer's keyring and event stay untouched."""
     home = tmp_path_factory.mktemp("station")
     monkeypatch.setenv("CHECKIN_HOME", str(home))
     monkeypatch.setenv("CHECKIN_KEYRING", "off")
@@ -38,7 +38,7 @@ def station(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
 
 @pytest.fixture(autouse=True)
 def no_unannounced_warning(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Fail a test on a logged warning, unless it asks for `caplog` and so looks at the log itself."""
+    """Fail a test on a logged warning, unless it asks for `caplog` to look at the log itself."""
     heard = _Warnings()
     logging.getLogger().addHandler(heard)
     yield
