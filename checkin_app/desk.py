@@ -1,4 +1,4 @@
-"""Owns the desk: the one object through which a station acts. It loads, asks the domain, records."""
+"""Owns the desk: the one object through which a station acts; it loads, asks, records."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def spread(nanoseconds: Sequence[int]) -> Spread:
 def in_turn(
     rounds: int, ours: Callable[[int], object], floor: Callable[[int], object]
 ) -> tuple[list[int], list[int]]:
-    """Nanoseconds of each call, ours and the floor's alternating, who goes first alternating too."""
+    """Nanoseconds of each call, ours and the floor's in turn, who goes first alternating too."""
     mine: list[int] = []
     theirs: list[int] = []
     clock = time.perf_counter_ns

@@ -1,4 +1,4 @@
-"""Owns who is expected: delegates, delegations, categories, and which of their fields are personal."""
+"""Owns who is expected: delegates, delegations, categories, and what of them is personal."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Identity:
 def present_identity(connection: sqlite3.Connection) -> Identity | None:
     """The desk of this event file, if it is this machine's and has a stream."""
     rows = connection.execute("SELECT name, value FROM station").fetchall()
-    values = {name: value for name, value in rows}
+    values = dict(rows)
     if not {"desk", "desk_name", "stream"} <= values.keys():
         return None
     if not _key_file(values["desk"]).exists():

@@ -76,7 +76,7 @@ def default(field: str) -> Any:
     return _DEFAULTS.get(field, "")
 
 
-def delegate_row(delegate: str, fields: Mapping[str, Any]) -> list[Any]:
+def delegate_row(delegate: str, fields: dict[str, Any]) -> list[Any]:
     """Column values of a delegate; unknown fields of newer releases are left in the ledger."""
     row = [delegate, *(_DEFAULTS | fields).values()]
     if len(row) == len(COLUMNS):
@@ -113,7 +113,9 @@ def edits_of(connection: sqlite3.Connection, subject: str) -> list[Edit]:
     edits = []
     for stored in _about(connection, subject):
         if stored.entry.kind == kinds.LISTED:
-            edits += [listing(stored, fields) for key, _, fields in listed(stored) if key == subject]
+            edits += [
+                listing(stored, fields) for key, _, fields in listed(stored) if key == subject
+            ]
         else:
             edits.append(edit_from(stored))
     return edits
@@ -125,9 +127,7 @@ def _about(connection: sqlite3.Connection, subject: str) -> list[Stored]:
 
 def places_of(connection: sqlite3.Connection, subject: str) -> set[tuple[int, int]]:
     """Stream and number of every entry that says something of a record."""
-    places = set(
-        connection.execute("SELECT stream, n FROM mentions WHERE subject = ?", (subject,))
-    )
+    places = set(connection.execute("SELECT stream, n FROM mentions WHERE subject = ?", (subject,)))
     places |= set(
         connection.execute(
             "SELECT list_stream, list_n FROM delegates WHERE id = ? AND list_n IS NOT NULL",
@@ -166,11 +166,7 @@ def apply_list(connection: sqlite3.Connection, stored: Stored, *, fresh: bool = 
         known = {key for (key,) in connection.execute(SELECT_KNOWN, (ids,))}
     connection.executemany(
         INSERT_DELEGATE,
-        [
-            [*delegate_row(key, fields), *place]
-            for key, _, fields in people
-            if key not in known
-        ],
+        [[*delegate_row(key, fields), *place] for key, _, fields in people if key not in known],
     )
     door = stored.entry.door
     codes = [(code, key, door) for key, codes, _ in people for code in codes]

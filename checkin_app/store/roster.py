@@ -1,4 +1,4 @@
-"""Owns the questions that screens ask about the roster: which rows, in which order, and one card."""
+"""Owns what screens ask about the roster: which rows, in which order, and one card."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One fact about a delegate. `kind` is the entry's kind, `details` what it says, for screens."""
+    """One fact about a delegate: the kind of its entry, and what it says, for screens."""
 
     at: datetime
     kind: str

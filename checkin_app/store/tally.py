@@ -1,4 +1,4 @@
-"""Owns who is where, in memory: sets of delegates by checkpoint, kept beside the attendance table."""
+"""Owns who is where, in memory: sets of delegates by checkpoint, beside the attendance table."""
 
 from __future__ import annotations
 
