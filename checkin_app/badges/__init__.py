@@ -1,0 +1,1 @@
+"""Badges: what they say (subject), where it stands (layout), code images, the PDF (render)."""
