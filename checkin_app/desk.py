@@ -55,6 +55,8 @@ from checkin_app.store.programme import TYPES, Record, fields_of
 from checkin_app.store.roster import DelegateCard, RosterRow
 
 if TYPE_CHECKING:
+    from checkin_app.badges.selection import Selection
+    from checkin_app.badges.subject import BadgeSubject
     from checkin_app.exporting.columns import Column
     from checkin_app.exporting.people import Row
     from checkin_app.importing.recording import ImportResult
@@ -785,6 +787,12 @@ class Desk:
                 progress=progress,
                 cancelled=cancelled,
             )
+
+    def badge_subjects(self, selection: Selection) -> Iterator[BadgeSubject]:
+        """What the chosen badges say. Raises NoSuchDelegate, NotPossible."""
+        from checkin_app.badges.selection import subjects
+
+        return subjects(self._file, selection)
 
     def record_print(
         self,
