@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -48,7 +48,7 @@ from checkin_app.ledger.clock import from_ms, now_ms, to_ms
 from checkin_app.ledger.fold import live_edits
 from checkin_app.store import checking, derive, history, records, roster
 from checkin_app.store.attendance import scan_status
-from checkin_app.store.bulk import new_delegate_id
+from checkin_app.store.bulk import add_newcomers, new_delegate_id
 from checkin_app.store.database import copy_whole, translated
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.programme import TYPES, Record, fields_of
@@ -761,6 +761,11 @@ class Desk:
 
         with translated(self.path):
             record_sample(self._file, sample)
+
+    def add_people(self, people: Iterable[dict[str, Any]]) -> None:
+        """Records many new delegates at once; see store.bulk for what a dict of each holds."""
+        with self._file.transaction():
+            add_newcomers(self._file, list(people), by="list")
 
     def import_roster(
         self,

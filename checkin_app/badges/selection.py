@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain import names
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 SORTS = ("given-name", "name", "delegation", "category")
-PAGE = 500
+NO_CATEGORY = "#54606E"
 SELECT_ACTIVE_CODE = """
     SELECT code FROM credentials WHERE delegate = ? AND status = 'active'
     ORDER BY length(code) <> 27, issued_at DESC, code LIMIT 1
@@ -70,7 +70,7 @@ def _chosen(file: EventFile, selection: Selection) -> Iterator[Delegate]:
     printed = (
         {key for (key,) in connection.execute(SELECT_PRINTED)} if selection.not_printed else ()
     )
-    orders = {
+    orders: dict[str, Callable[[Delegate], Any]] = {
         "given-name": lambda d: names.sort_key(d.name, d.given_name),
         "name": lambda d: names.sort_key(d.name, ""),
         "delegation": lambda d: (
@@ -133,7 +133,7 @@ def subject_of(file: EventFile, delegate: Delegate) -> BadgeSubject:
         country_vi=_country("vi", country),
         category_en=category.name_en if category else "",
         category_vi=category.name_vi if category else "",
-        colour=category.colour if category else BadgeSubject.__dataclass_fields__["colour"].default,
+        colour=category.colour if category else NO_CATEGORY,
         event_en=event.name,
         event_vi=event.name_vi,
         dates=dates_text(event),
