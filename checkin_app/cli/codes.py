@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -67,7 +68,9 @@ def list_(asked: Invocation, out: str | None) -> None:
 @option("--out", required=True, metavar="DIR", help="The folder for them.")
 @option("--format", "form", type=click.Choice(["png", "svg"]), default="png", help="The format.")
 @pass_invocation
-def image(asked: Invocation, delegates: tuple[str, ...], out: str, form: str) -> None:
+def image(
+    asked: Invocation, delegates: tuple[str, ...], out: str, form: Literal["png", "svg"]
+) -> None:
     from checkin_app.badges.images import code_image
     from checkin_app.domain.credentials import CredentialStatus
     from checkin_app.domain.errors import NotPossible

@@ -66,9 +66,10 @@ def init_command(
 @option("--seed", type=int, default=1, help="The same seed gives the same event.")
 @pass_invocation
 def sample_command(asked: Invocation, file: str, delegates: int, seed: int) -> None:
-    from checkin_app.sample import make_event
+    from checkin_app.desk import Desk
+    from checkin_app.sample import sample_event
 
-    desk = make_event(Path(file), delegates=delegates, seed=seed)
+    desk = Desk.create_sample(Path(file), sample_event(delegates, seed))
     try:
         counts = {
             "delegates": desk.figures().expected,
@@ -147,7 +148,7 @@ def _check_zone(name: str) -> None:
 
     try:
         ZoneInfo(name)
-    except (ValueError, OSError) as error:
+    except (KeyError, ValueError, OSError) as error:
         raise click.UsageError(
             say("There is no time zone “{name}”; one is Asia/Ho_Chi_Minh.", name=name)
         ) from error

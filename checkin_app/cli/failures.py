@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 import traceback
 
 import click
 from click.exceptions import (
     Abort,
+    BadOptionUsage,
     BadParameter,
     MissingParameter,
     NoSuchOption,
@@ -98,14 +100,14 @@ def _usage_sentence(error: UsageError) -> str:
     match error:
         case NoSuchOption():
             text = say("There is no option {name}.", name=error.option_name)
-        case click.exceptions.NoSuchCommand():
-            text = say("There is no command “{name}”.", name=error.command_name)
+        case BadOptionUsage():
+            text = _option_sentence(error)
         case MissingParameter():
             text = say("{name} is missing.", name=_parameter(error))
         case BadParameter() if error.param is not None:
             text = _value_sentence(error)
         case _:
-            text = error.format_message()
+            text = _other_sentence(error)
     if error.ctx is None:
         return text
     return text + " " + say("Help: {command} --help", command=error.ctx.command_path)
@@ -117,11 +119,34 @@ def _value_sentence(error: BadParameter) -> str:
         return say(
             "{name} is one of: {choices}.", name=_parameter(error), choices=", ".join(choices)
         )
+    match error.param and error.param.type:
+        case click.IntRange(min=least, max=most):
+            return say(
+                "{name} is a whole number from {least} to {most}.",
+                name=_parameter(error),
+                least=least,
+                most=most,
+            )
+        case click.types.IntParamType():
+            return say("{name} is a whole number.", name=_parameter(error))
     return say(
         "{name} cannot be used: {why}",
         name=_parameter(error),
         why=say(error.message),
     )
+
+
+def _option_sentence(error: BadOptionUsage) -> str:
+    if "not take" in error.message:
+        return say("{name} takes no value.", name=error.option_name)
+    return say("{name} needs a value.", name=error.option_name)
+
+
+def _other_sentence(error: UsageError) -> str:
+    extra = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", error.message)
+    if extra:
+        return say("These words are too many: {words}.", words=extra[1])
+    return error.format_message()
 
 
 def _parameter(error: BadParameter) -> str:

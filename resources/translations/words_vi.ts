@@ -79,4 +79,687 @@
         <translation>Không có màn hình để mở cửa sổ: hãy khởi động chương trình từ phiên làm việc có màn hình, hoặc dùng các lệnh của chương trình (checkin-app --help).</translation>
     </message>
 </context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>A file</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>A scanner types like a keyboard and needs no driver.</source>
+        <translation>Máy quét gõ như bàn phím và không cần trình điều khiển.</translation>
+    </message>
+    <message>
+        <source>A sound server is running.</source>
+        <translation>Dịch vụ âm thanh đang chạy.</translation>
+    </message>
+    <message>
+        <source>A whole copy is in {file}.</source>
+        <translation>Bản sao nguyên vẹn nằm ở {file}.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Thêm mới</translation>
+    </message>
+    <message>
+        <source>Admit against the verdict of a scan, and say why.</source>
+        <translation>Cho vào ngoại lệ trái với kết quả của một lượt quét, kèm lý do.</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>Đã vào</translation>
+    </message>
+    <message>
+        <source>Answer codes: CODE…, or - for one code a line on standard input.</source>
+        <translation>Trả lời các mã: MÃ…, hoặc - để đọc mỗi dòng một mã từ đầu vào chuẩn.</translation>
+    </message>
+    <message>
+        <source>Arrivals a minute</source>
+        <translation>Lượt đến mỗi phút</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Đã đến</translation>
+    </message>
+    <message>
+        <source>Badges can be written to PDF files. To print, add the printer to the system first.</source>
+        <translation>Vẫn có thể xuất thẻ ra tệp PDF. Muốn in, hãy thêm máy in vào hệ thống trước.</translation>
+    </message>
+    <message>
+        <source>Before this time.</source>
+        <translation>Trước thời điểm này.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Nhóm đại biểu</translation>
+    </message>
+    <message>
+        <source>Check somebody in without a code, found by name.</source>
+        <translation>Ghi nhận một đại biểu không có mã, tìm được theo tên.</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Điểm kiểm soát</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã QR</translation>
+    </message>
+    <message>
+        <source>Columns left out: {columns}.</source>
+        <translation>Các cột bỏ qua: {columns}.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Các lệnh</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Copy the event file while it is in use; the copy is checked.</source>
+        <translation>Sao lưu tệp sự kiện ngay khi đang dùng; bản sao được kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Correct somebody's fields; the code stays.</source>
+        <translation>Sửa thông tin của một đại biểu; mã vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>Delegations here</source>
+        <translation>Số đoàn đã đến</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Dự kiến</translation>
+    </message>
+    <message>
+        <source>Find people by any part of a name, with or without marks.</source>
+        <translation>Tìm đại biểu theo một phần bất kỳ của tên, có dấu hay không dấu.</translation>
+    </message>
+    <message>
+        <source>First make the tables anew from the ledger.</source>
+        <translation>Trước hết dựng lại các bảng từ sổ ghi.</translation>
+    </message>
+    <message>
+        <source>Free at least 1 GB before the doors open.</source>
+        <translation>Hãy giải phóng ít nhất 1 GB trước giờ mở cửa.</translation>
+    </message>
+    <message>
+        <source>From this time on.</source>
+        <translation>Từ thời điểm này.</translation>
+    </message>
+    <message>
+        <source>Help: {command} --help</source>
+        <translation>Trợ giúp: {command} --help</translation>
+    </message>
+    <message>
+        <source>How many at most.</source>
+        <translation>Nhiều nhất bao nhiêu kết quả.</translation>
+    </message>
+    <message>
+        <source>How many delegates.</source>
+        <translation>Số đại biểu.</translation>
+    </message>
+    <message>
+        <source>How the person is addressed.</source>
+        <translation>Danh xưng của đại biểu.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Import a roster: CSV, TSV, XLSX, ODS or JSON.</source>
+        <translation>Nhập danh sách đại biểu: CSV, TSV, XLSX, ODS hoặc JSON.</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Đang nhập</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Đang ở trong</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Hãy cài lại chương trình.</translation>
+    </message>
+    <message>
+        <source>Issued at</source>
+        <translation>Cấp lúc</translation>
+    </message>
+    <message>
+        <source>Its name in Vietnamese.</source>
+        <translation>Tên sự kiện bằng tiếng Việt.</translation>
+    </message>
+    <message>
+        <source>List the codes of all delegates.</source>
+        <translation>Liệt kê mã của mọi đại biểu.</translation>
+    </message>
+    <message>
+        <source>Look whether the event file is whole: pages, chain, seals, tables.</source>
+        <translation>Kiểm tra tệp sự kiện có nguyên vẹn không: trang, chuỗi, dấu niêm, bảng.</translation>
+    </message>
+    <message>
+        <source>Make QR images, as sent with invitations.</source>
+        <translation>Tạo ảnh mã QR để gửi kèm thư mời.</translation>
+    </message>
+    <message>
+        <source>Make an empty event with one checkpoint, registration.</source>
+        <translation>Tạo sự kiện trống với một điểm kiểm soát là quầy đăng ký.</translation>
+    </message>
+    <message>
+        <source>Make badges as PDF, one a page.</source>
+        <translation>Xuất thẻ đại biểu ra PDF, mỗi trang một thẻ.</translation>
+    </message>
+    <message>
+        <source>Make the sample event: a synthetic forum.</source>
+        <translation>Tạo sự kiện mẫu: một diễn đàn giả định.</translation>
+    </message>
+    <message>
+        <source>Making badges</source>
+        <translation>Đang tạo thẻ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine.</source>
+        <translation>Máy này chưa cài máy in nào.</translation>
+    </message>
+    <message>
+        <source>No sound server is running.</source>
+        <translation>Không có dịch vụ âm thanh nào đang chạy.</translation>
+    </message>
+    <message>
+        <source>Nobody of that name is on the roster.</source>
+        <translation>Không có ai tên như vậy trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: somebody alike is on the roster. Add --force if this is another person.</source>
+        <translation>Chưa làm gì cả: trong danh sách đã có người tương tự. Nếu là người khác, hãy thêm --force.</translation>
+    </message>
+    <message>
+        <source>Of this category only: its name or id.</source>
+        <translation>Chỉ của nhóm này: tên hoặc mã nhóm.</translation>
+    </message>
+    <message>
+        <source>Of this checkpoint only.</source>
+        <translation>Chỉ của điểm kiểm soát này.</translation>
+    </message>
+    <message>
+        <source>Of this delegate; repeat.</source>
+        <translation>Của đại biểu này; có thể lặp lại.</translation>
+    </message>
+    <message>
+        <source>Of this delegation only: its name or id.</source>
+        <translation>Chỉ của đoàn này: tên hoặc mã đoàn.</translation>
+    </message>
+    <message>
+        <source>On Debian or Ubuntu, run “sudo apt-get install libpulse0”.</source>
+        <translation>Trên Debian hoặc Ubuntu, hãy chạy “sudo apt-get install libpulse0”.</translation>
+    </message>
+    <message>
+        <source>Only say what would be done.</source>
+        <translation>Chỉ cho biết sẽ làm gì.</translation>
+    </message>
+    <message>
+        <source>Only those never printed before.</source>
+        <translation>Chỉ những thẻ chưa từng in.</translation>
+    </message>
+    <message>
+        <source>Open the desk window and scan any code: the answer must appear within a second.</source>
+        <translation>Hãy mở cửa sổ quầy và quét một mã bất kỳ: kết quả phải hiện ra trong một giây.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Tùy chọn</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Press a test sound in the settings of the window.</source>
+        <translation>Hãy thử âm thanh trong phần cài đặt của cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Print JSON and nothing else.</source>
+        <translation>Chỉ in JSON.</translation>
+    </message>
+    <message>
+        <source>Print the traceback of a failure as well.</source>
+        <translation>In thêm dấu vết lỗi.</translation>
+    </message>
+    <message>
+        <source>Put a copy back in the place of the event file.</source>
+        <translation>Khôi phục một bản sao vào chỗ tệp sự kiện.</translation>
+    </message>
+    <message>
+        <source>Register even if somebody alike is on the roster.</source>
+        <translation>Vẫn đăng ký dù danh sách đã có người tương tự.</translation>
+    </message>
+    <message>
+        <source>Register somebody who is not on the roster.</source>
+        <translation>Đăng ký người chưa có trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Bị loại</translation>
+    </message>
+    <message>
+        <source>Row {row}, {field}: </source>
+        <translation>Dòng {row}, {field}: </translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>Số dòng đã đọc</translation>
+    </message>
+    <message>
+        <source>Say what to do: a command is missing.</source>
+        <translation>Hãy cho biết cần làm gì: thiếu tên lệnh.</translation>
+    </message>
+    <message>
+        <source>Say what works on this machine, and what to do about what does not.</source>
+        <translation>Cho biết trên máy này phần nào hoạt động, và cần làm gì với phần không hoạt động.</translation>
+    </message>
+    <message>
+        <source>Say which event is meant: --event FILE, or the environment variable CHECKIN_EVENT.</source>
+        <translation>Hãy cho biết sự kiện nào: --event TỆP, hoặc biến môi trường CHECKIN_EVENT.</translation>
+    </message>
+    <message>
+        <source>Scans are recorded later than now ({time}). Set the clock.</source>
+        <translation>Có lượt quét ghi lúc muộn hơn hiện tại ({time}). Hãy chỉnh lại đồng hồ.</translation>
+    </message>
+    <message>
+        <source>Show codes, list them all, or make images of them.</source>
+        <translation>Xem mã, liệt kê tất cả, hoặc tạo ảnh mã.</translation>
+    </message>
+    <message>
+        <source>Show the codes of one delegate.</source>
+        <translation>Xem mã của một đại biểu.</translation>
+    </message>
+    <message>
+        <source>Show the live numbers.</source>
+        <translation>Xem số liệu hiện tại.</translation>
+    </message>
+    <message>
+        <source>Show the version and stop.</source>
+        <translation>Xem phiên bản rồi dừng.</translation>
+    </message>
+    <message>
+        <source>Show this text and stop.</source>
+        <translation>Xem phần này rồi dừng.</translation>
+    </message>
+    <message>
+        <source>Something is wrong inside the program ({kind}). Do it again with --debug and send what it prints to its makers.</source>
+        <translation>Chương trình gặp lỗi bên trong ({kind}). Hãy chạy lại với --debug và gửi nội dung in ra cho nhóm phát triển.</translation>
+    </message>
+    <message>
+        <source>Sounds cannot be played: the library libpulse.so.0 is missing.</source>
+        <translation>Không phát được âm thanh: thiếu thư viện libpulse.so.0.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Stopped. What was shown as done is done.</source>
+        <translation>Đã dừng. Những gì đã báo là xong thì vẫn được ghi nhận.</translation>
+    </message>
+    <message>
+        <source>Take a scan back; it stays in the log.</source>
+        <translation>Hoàn tác một lượt quét; lượt đó vẫn nằm trong nhật ký.</translation>
+    </message>
+    <message>
+        <source>The PDF file.</source>
+        <translation>Tệp PDF.</translation>
+    </message>
+    <message>
+        <source>The Vietnamese texts are missing.</source>
+        <translation>Thiếu phần lời tiếng Việt.</translation>
+    </message>
+    <message>
+        <source>The check-in desk. Without a command it opens the desk window.</source>
+        <translation>Quầy đăng ký đại biểu. Không có lệnh thì mở cửa sổ quầy.</translation>
+    </message>
+    <message>
+        <source>The clock is wrong. Set it before anybody is scanned.</source>
+        <translation>Đồng hồ bị sai. Hãy chỉnh trước khi quét bất cứ ai.</translation>
+    </message>
+    <message>
+        <source>The country, two letters.</source>
+        <translation>Quốc gia, hai chữ cái.</translation>
+    </message>
+    <message>
+        <source>The delegation, new or known.</source>
+        <translation>Đoàn, mới hoặc đã có.</translation>
+    </message>
+    <message>
+        <source>The desk window can be opened.</source>
+        <translation>Mở được cửa sổ quầy.</translation>
+    </message>
+    <message>
+        <source>The desk window cannot be opened.</source>
+        <translation>Không mở được cửa sổ quầy.</translation>
+    </message>
+    <message>
+        <source>The disk is slow; close what uses it.</source>
+        <translation>Ổ đĩa chậm; hãy đóng những gì đang dùng nó.</translation>
+    </message>
+    <message>
+        <source>The event file.</source>
+        <translation>Tệp sự kiện.</translation>
+    </message>
+    <message>
+        <source>The event needs a name.</source>
+        <translation>Sự kiện cần có tên.</translation>
+    </message>
+    <message>
+        <source>The file: .csv, .xlsx or .json.</source>
+        <translation>Tệp: .csv, .xlsx hoặc .json.</translation>
+    </message>
+    <message>
+        <source>The first day.</source>
+        <translation>Ngày đầu tiên.</translation>
+    </message>
+    <message>
+        <source>The folder for them.</source>
+        <translation>Thư mục chứa ảnh.</translation>
+    </message>
+    <message>
+        <source>The format.</source>
+        <translation>Định dạng.</translation>
+    </message>
+    <message>
+        <source>The full name.</source>
+        <translation>Họ và tên đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The language of texts.</source>
+        <translation>Ngôn ngữ của lời văn.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first day.</source>
+        <translation>Ngày cuối cùng lại trước ngày đầu tiên.</translation>
+    </message>
+    <message>
+        <source>The last day.</source>
+        <translation>Ngày cuối cùng.</translation>
+    </message>
+    <message>
+        <source>The layout.</source>
+        <translation>Mẫu thẻ.</translation>
+    </message>
+    <message>
+        <source>The name of the event.</source>
+        <translation>Tên sự kiện.</translation>
+    </message>
+    <message>
+        <source>The order of the badges.</source>
+        <translation>Thứ tự các thẻ.</translation>
+    </message>
+    <message>
+        <source>The organization.</source>
+        <translation>Cơ quan.</translation>
+    </message>
+    <message>
+        <source>The position.</source>
+        <translation>Chức vụ.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same event.</source>
+        <translation>Cùng một số gieo cho cùng một sự kiện.</translation>
+    </message>
+    <message>
+        <source>The time zone of the place.</source>
+        <translation>Múi giờ nơi tổ chức.</translation>
+    </message>
+    <message>
+        <source>There is no command “{name}”.</source>
+        <translation>Không có lệnh “{name}”.</translation>
+    </message>
+    <message>
+        <source>There is no option {name}.</source>
+        <translation>Không có tùy chọn {name}.</translation>
+    </message>
+    <message>
+        <source>There is no space left for what is printed here. Free some, then go on.</source>
+        <translation>Không còn chỗ để ghi kết quả in ra. Hãy giải phóng dung lượng rồi tiếp tục.</translation>
+    </message>
+    <message>
+        <source>There is no time zone “{name}”; one is Asia/Ho_Chi_Minh.</source>
+        <translation>Không có múi giờ “{name}”; ví dụ: Asia/Ho_Chi_Minh.</translation>
+    </message>
+    <message>
+        <source>There is nobody to make a badge for; no file was written.</source>
+        <translation>Không có ai để làm thẻ; không tệp nào được ghi.</translation>
+    </message>
+    <message>
+        <source>These words are too many: {words}.</source>
+        <translation>Thừa các từ sau: {words}.</translation>
+    </message>
+    <message>
+        <source>This is a network disk. Keep the event on a local one.</source>
+        <translation>Đây là ổ đĩa mạng. Hãy để sự kiện trên ổ đĩa của máy này.</translation>
+    </message>
+    <message>
+        <source>This was a trial: nothing was changed.</source>
+        <translation>Chỉ là chạy thử: chưa thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Không đổi</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Cập nhật</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>Cách dùng:</translation>
+    </message>
+    <message>
+        <source>Verdicts are shown, not heard. Log in to a desktop session to hear them.</source>
+        <translation>Kết quả chỉ hiện ra, không có tiếng. Hãy đăng nhập phiên làm việc có màn hình để nghe.</translation>
+    </message>
+    <message>
+        <source>Waiting to be synchronised</source>
+        <translation>Chờ đồng bộ</translation>
+    </message>
+    <message>
+        <source>What a column holds.</source>
+        <translation>Cột chứa thông tin gì.</translation>
+    </message>
+    <message>
+        <source>What the person is here as.</source>
+        <translation>Đại biểu thuộc nhóm nào.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept in {file}.</source>
+        <translation>Tệp trước đó được giữ lại ở {file}.</translation>
+    </message>
+    <message>
+        <source>When it happened; now if not given.</source>
+        <translation>Lúc xảy ra; không ghi thì là bây giờ.</translation>
+    </message>
+    <message>
+        <source>Where it happened; the registration desk if not given.</source>
+        <translation>Nơi xảy ra; không ghi thì là quầy đăng ký.</translation>
+    </message>
+    <message>
+        <source>Where rows go that cannot be imported, with the reason.</source>
+        <translation>Nơi ghi các dòng không nhập được, kèm lý do.</translation>
+    </message>
+    <message>
+        <source>Which sheet of a workbook; the first if not given.</source>
+        <translation>Trang tính nào; không ghi thì là trang đầu.</translation>
+    </message>
+    <message>
+        <source>Which way the person goes.</source>
+        <translation>Đại biểu đi vào hay đi ra.</translation>
+    </message>
+    <message>
+        <source>Who works at the desk.</source>
+        <translation>Nhân viên trực quầy.</translation>
+    </message>
+    <message>
+        <source>Why; it is kept.</source>
+        <translation>Lý do; được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Write --map as FIELD=COLUMN, not “{text}”.</source>
+        <translation>Hãy viết --map dạng TRƯỜNG=CỘT, không phải “{text}”.</translation>
+    </message>
+    <message>
+        <source>Write a correction as FIELD=VALUE, not “{text}”.</source>
+        <translation>Hãy viết phần sửa dạng TRƯỜNG=GIÁ TRỊ, không phải “{text}”.</translation>
+    </message>
+    <message>
+        <source>Write attendance, scans, roster, delegations, prints or audit to a file.</source>
+        <translation>Xuất điểm danh, lượt quét, danh sách, đoàn, lượt in hoặc nhật ký kiểm tra ra tệp.</translation>
+    </message>
+    <message>
+        <source>Write them to this file: .csv, .xlsx or .json.</source>
+        <translation>Ghi ra tệp này: .csv, .xlsx hoặc .json.</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>đồng hồ</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation>ổ đĩa</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>màn hình</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>không hoạt động</translation>
+    </message>
+    <message>
+        <source>fonts</source>
+        <translation>phông chữ</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>đã đến</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>cần xem lại</translation>
+    </message>
+    <message>
+        <source>printers</source>
+        <translation>máy in</translation>
+    </message>
+    <message>
+        <source>scanner</source>
+        <translation>máy quét</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>âm thanh</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>hoạt động</translation>
+    </message>
+    <message>
+        <source>write the day as year-month-day, as in 2026-11-25.</source>
+        <translation>hãy viết ngày dạng năm-tháng-ngày, ví dụ 2026-11-25.</translation>
+    </message>
+    <message>
+        <source>write the time with its offset, as in 2026-11-25T08:00:00+07:00.</source>
+        <translation>hãy viết thời gian kèm độ lệch múi giờ, ví dụ 2026-11-25T08:00:00+07:00.</translation>
+    </message>
+    <message>
+        <source>{count} badges are in {file}.</source>
+        <translation>{count} thẻ nằm trong {file}.</translation>
+    </message>
+    <message>
+        <source>{count} images are in {folder}.</source>
+        <translation>{count} ảnh nằm trong {folder}.</translation>
+    </message>
+    <message>
+        <source>{count} rows written to {file}.</source>
+        <translation>Đã ghi {count} dòng vào {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {why}.</source>
+        <translation>Không dùng được {file}: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} holds “{name}”.</source>
+        <translation>{file} chứa “{name}”.</translation>
+    </message>
+    <message>
+        <source>{file} is back from {copy}.</source>
+        <translation>{file} đã được khôi phục từ {copy}.</translation>
+    </message>
+    <message>
+        <source>{file} is whole: {entries} entries, {digest}.</source>
+        <translation>{file} nguyên vẹn: {entries} mục, {digest}.</translation>
+    </message>
+    <message>
+        <source>{folder}: {free} GB free, a safe write takes {took} ms.</source>
+        <translation>{folder}: còn trống {free} GB, một lần ghi an toàn mất {took} ms.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: {why}</source>
+        <translation>Không dùng được {name}: {why}</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number from {least} to {most}.</source>
+        <translation>{name} là số nguyên từ {least} đến {most}.</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number.</source>
+        <translation>{name} là số nguyên.</translation>
+    </message>
+    <message>
+        <source>{name} is missing.</source>
+        <translation>Thiếu {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is one of: {choices}.</source>
+        <translation>{name} là một trong: {choices}.</translation>
+    </message>
+    <message>
+        <source>{name} needs a value.</source>
+        <translation>{name} cần có giá trị.</translation>
+    </message>
+    <message>
+        <source>{name} takes no value.</source>
+        <translation>{name} không nhận giá trị.</translation>
+    </message>
+    <message>
+        <source>{time} here; times are shown as in {zone}.</source>
+        <translation>Ở đây là {time}; thời gian hiển thị theo {zone}.</translation>
+    </message>
+    <message>
+        <source>… and {count} more; --json shows all.</source>
+        <translation>… và {count} mục nữa; --json cho thấy tất cả.</translation>
+    </message>
+</context>
 </TS>
