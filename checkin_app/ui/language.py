@@ -46,7 +46,7 @@ class SourceTranslator(QTranslator):
 
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:  # type: ignore[override]
+    ) -> str | None:
         """The text, or None where it is not known, so that Qt asks the next translator."""
         return self._texts.get((context, sourceText))
 

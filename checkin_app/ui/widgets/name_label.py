@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -94,7 +94,7 @@ class NameLabel(QWidget):
             count += 1
             end = line.textStart() + line.textLength()
             if end < len(self._text) and not self._text[end - 1].isspace():
-                fits = fits and self._text[end - 1] in "-‐‑/" or _is_wide(self._text[end - 1])
+                fits = fits and (self._text[end - 1] in "-‐‑/" or self._text[end - 1] >= "\u0e00")
         layout.endLayout()
         return layout, count, fits
 
@@ -107,8 +107,3 @@ class NameLabel(QWidget):
         painter.setPen(QColor(look.theme.text))
         layout, _, _ = self._set(self.pixels(self.width()), self.width())
         layout.draw(painter, QPointF(0, 0))
-
-
-def _is_wide(letter: str) -> bool:
-    """Whether a line may break behind it: scripts written without spaces."""
-    return letter >= "\u0e00" and Qt.LayoutDirection.LeftToRight is not None

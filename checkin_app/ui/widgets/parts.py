@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -90,14 +90,17 @@ class KeyButton(QPushButton):
         """As wide as its texts: never cut."""
         return self.sizeHint()
 
-    def _label_width(self) -> int:
-        from PySide6.QtGui import QFontMetrics
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
+    def _label_width(self) -> int:
         return QFontMetrics(fonts.strong()).horizontalAdvance(self._label) + 1
 
     def _key_width(self) -> int:
-        from PySide6.QtGui import QFontMetrics
-
         return QFontMetrics(fonts.font(Size.SMALL)).horizontalAdvance(self._key) + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,8 +136,8 @@ class KeyButton(QPushButton):
             _text(painter, left, self, fonts.font(Size.SMALL), hint, self._key)
 
 
-def _text(painter: QPainter, left: int, on: QWidget, font: object, ink: QColor, text: str) -> None:
-    painter.setFont(font)  # type: ignore[arg-type]
+def _text(painter: QPainter, left: int, on: QWidget, font: QFont, ink: QColor, text: str) -> None:
+    painter.setFont(font)
     painter.setPen(ink)
     area = QRect(left, 0, on.width() - left, on.height())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -1,0 +1,99 @@
+"""Owns how a person is shown in the verdict panel: photo, name, what they are, their delegation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from checkin_app.ui.language import number, translate
+from checkin_app.ui.scan.card import Person
+from checkin_app.ui.theme import fonts
+from checkin_app.ui.widgets.chip import Chip
+from checkin_app.ui.widgets.name_label import NameLabel
+from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.widgets.portrait import Portrait
+
+
+class PersonView(QWidget):
+    """One person, large."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._portrait = Portrait()
+        self._honorific = label(role="muted")
+        self.name = NameLabel()
+        self._own_name = label(role="muted", wrap=True)
+        self._position = label(wrap=True)
+        self._organization = label(role="muted", wrap=True)
+        self._chip = Chip()
+        self._delegation = label(wrap=True)
+        self._bar = QProgressBar()
+        self._count = label()
+        self._set_type()
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.addWidget(self._honorific)
+        texts.addWidget(self.name)
+        texts.addWidget(self._own_name)
+        texts.addSpacing(8)
+        texts.addWidget(self._position)
+        texts.addWidget(self._organization)
+        texts.addSpacing(12)
+        texts.addWidget(self._chip)
+        texts.addSpacing(10)
+        texts.addLayout(self._delegation_row())
+        texts.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(28, 20, 28, 8)
+        row.setSpacing(28)
+        row.addWidget(self._portrait, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+
+    def _set_type(self) -> None:
+        for part, pixels in ((self._honorific, 16), (self._own_name, 23), (self._organization, 17)):
+            part.setStyleSheet(f"font-size: {pixels}px;")
+        self._position.setStyleSheet("font-size: 19px; font-weight: 500;")
+        self._delegation.setStyleSheet("font-size: 16px; font-weight: 600;")
+        self._count.setFont(fonts.font(16, figures=True))
+        self._count.setStyleSheet("font-size: 16px;")
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(180)
+
+    def _delegation_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._delegation)
+        row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        return row
+
+    def show_person(self, person: Person, photos: Path | None) -> None:
+        """Shows another person; `photos` is the folder that photo files lie in."""
+        photo = photos / person.photo if photos and person.photo else None
+        self._portrait.show_person(person.name, photo)
+        self.name.show_name(person.name)
+        for part, text in (
+            (self._honorific, person.honorific),
+            (self._own_name, person.own_name),
+            (self._position, person.position),
+            (self._organization, person.organization),
+            (self._delegation, person.delegation),
+        ):
+            part.setText(text)
+            part.setVisible(bool(text))
+        self._chip.show_word(person.category, person.colour)
+        there = person.expected > 0 and bool(person.delegation)
+        self._bar.setVisible(there)
+        self._count.setVisible(there)
+        if there:
+            self._bar.setRange(0, person.expected)
+            self._bar.setValue(person.arrived)
+            text = translate("Scan", "{arrived}/{expected} arrived").format(
+                arrived=number(person.arrived), expected=number(person.expected)
+            )
+            self._count.setText(text)
+            self._bar.setAccessibleName(text)

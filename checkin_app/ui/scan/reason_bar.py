@@ -1,0 +1,91 @@
+"""Owns how an operator says why somebody is admitted anyway, without leaving the verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from checkin_app.ui.language import translate
+from checkin_app.ui.widgets.flow import Flow
+from checkin_app.ui.widgets.parts import KeyButton, label
+
+
+def ready_made() -> tuple[str, ...]:
+    """The reasons that a digit key chooses."""
+    return (
+        translate("Reasons", "Identity documents checked"),
+        translate("Reasons", "Confirmed by the organisers"),
+        translate("Reasons", "Asked for by the protocol officer"),
+        translate("Reasons", "Went out and came back"),
+        translate("Reasons", "Badge forgotten or damaged"),
+    )
+
+
+class _Line(QLineEdit):
+    """A text field in which, while it is empty, a digit chooses."""
+
+    chosen = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit into the empty field is a choice."""
+        text = event.text()
+        if not self.text() and len(text) == 1 and text in "123456789":
+            self.chosen.emit(int(text))
+            return
+        super().keyPressEvent(event)
+
+
+class ReasonBar(QFrame):
+    """Emits `given` with the reason, or `dropped`."""
+
+    given = Signal(str)
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self._reasons = ready_made()
+        self._line = _Line()
+        self._line.setPlaceholderText(translate("Reasons", "Another reason, then Enter"))
+        self._line.setAccessibleName(translate("Reasons", "Reason for admitting"))
+        self._line.setClearButtonEnabled(False)
+        self._line.chosen.connect(self._on_chosen)
+        self._line.returnPressed.connect(self._on_return)
+        choices = QWidget()
+        flow = Flow(choices, gap=8)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for number, reason in enumerate(self._reasons, 1):
+            button = KeyButton(reason, str(number), parent=choices)
+            button.setProperty("number", number)
+            button.clicked.connect(self._on_button)
+            flow.addWidget(button)
+        close = KeyButton(translate("Scan", "Close"), "Esc", kind="plain")
+        close.clicked.connect(self.dropped)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._line, 1)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 12, 28, 12)
+        column.setSpacing(10)
+        column.addWidget(label(translate("Reasons", "Why is this person admitted?"), "strong"))
+        column.addWidget(choices)
+        column.addLayout(row)
+
+    def ask(self) -> None:
+        """Begins anew."""
+        self._line.clear()
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_chosen(self, number: int) -> None:
+        if 1 <= number <= len(self._reasons):
+            self.given.emit(self._reasons[number - 1])
+
+    def _on_button(self) -> None:
+        self._on_chosen(int(self.sender().property("number")))
+
+    def _on_return(self) -> None:
+        text = self._line.text().strip()
+        if text:
+            self.given.emit(text)

@@ -1,0 +1,110 @@
+"""Owns the verdict page: band, person, what to look at, actions or the reason to admit anyway."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin_app.ui.scan.action_bar import ActionBar
+from checkin_app.ui.scan.banner import Banner
+from checkin_app.ui.scan.card import Card
+from checkin_app.ui.scan.person_view import PersonView
+from checkin_app.ui.scan.reason_bar import ReasonBar
+from checkin_app.ui.widgets.parts import label
+
+
+class VerdictPage(QWidget):
+    """Shows one Card. Emits `asked` with an Action, `reason_given` with a text."""
+
+    asked = Signal(object)
+    reason_given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.banner = Banner()
+        self._person = PersonView()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._person)
+        self._nobody = QWidget()
+        self._notes = QVBoxLayout()
+        self._notes.setContentsMargins(28, 0, 28, 14)
+        self._notes.setSpacing(8)
+        self.attention = label(wrap=True)
+        self.attention.setObjectName("attention")
+        self.step = label(wrap=True)
+        self.step.setObjectName("attention")
+        self._notes.addWidget(self.attention)
+        self._notes.addWidget(self.step)
+        self.bar = ActionBar()
+        self.bar.asked.connect(self.asked)
+        self._reason: ReasonBar | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.banner)
+        body = QWidget()
+        self._body = QStackedLayout(body)
+        self._body.addWidget(self._scroll)
+        self._body.addWidget(self._nobody)
+        self._column.addWidget(body, 1)
+        self._column.addLayout(self._notes)
+        self._column.addWidget(self.bar)
+
+    def show_card(self, card: Card, photos: Path | None, *, printed: bool = False) -> None:
+        """Shows another card."""
+        self.stop_asking()
+        self.banner.show_words(card.tone, card.headline, card.line)
+        if card.person is not None:
+            self._person.show_person(card.person, photos)
+            self._scroll.verticalScrollBar().setValue(0)
+            self._body.setCurrentWidget(self._scroll)
+        else:
+            self._body.setCurrentWidget(self._nobody)
+        note = card.person.attention if card.person else ""
+        for part, text in ((self.attention, note), (self.step, card.step)):
+            part.setText(text)
+            part.setVisible(bool(text))
+        self.bar.offer(card.actions, printed=printed)
+
+    def show_line(self, text: str) -> None:
+        """Changes the words under the headline."""
+        self.banner.show_words(self.banner.tone, self.banner.headline, text)
+
+    def show_step(self, text: str) -> None:
+        """Changes what to do next."""
+        self.step.setText(text)
+        self.step.setVisible(bool(text))
+
+    def ask_reason(self) -> None:
+        """Puts the reasons in the place of the actions."""
+        if self._reason is None:
+            self._reason = ReasonBar()
+            self._reason.given.connect(self.reason_given)
+            self._reason.dropped.connect(self.stop_asking)
+            self._column.addWidget(self._reason)
+        self.bar.hide()
+        self._reason.show()
+        self._reason.ask()
+
+    def stop_asking(self) -> None:
+        """Brings the actions back."""
+        if self._reason is not None:
+            self._reason.hide()
+        self.bar.show()
+
+    @property
+    def asking(self) -> bool:
+        """Whether a reason is being given."""
+        return self._reason is not None and self._reason.isVisibleTo(self)
+
+    def focus_primary(self) -> None:
+        """Enter now presses the primary action."""
+        primary = self.bar.primary()
+        if primary is not None:
+            primary.setFocus(Qt.FocusReason.OtherFocusReason)

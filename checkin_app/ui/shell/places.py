@@ -1,0 +1,44 @@
+"""Owns the list of screens: id, icon, name, and how each is built when it is first gone to.
+
+A new screen is one more Place; its module is imported by its builder, never here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from checkin_app.ui.language import translate
+from checkin_app.ui.workplace import Workplace
+
+
+class Screen(Protocol):
+    """What the window calls on a screen that has it."""
+
+    def shown(self) -> None:
+        """The screen came to the front: put the focus where work begins, ask for news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the rail. `name` is asked each time, so that it follows the language."""
+
+    id: str
+    icon: str
+    name: Callable[[], str]
+    build: Callable[[Workplace], QWidget]
+
+
+SCAN = "scan"
+
+
+def _scan(workplace: Workplace) -> QWidget:
+    from checkin_app.ui.scan.screen import ScanScreen
+
+    return ScanScreen(workplace)
+
+
+PLACES: tuple[Place, ...] = (Place(SCAN, "scan", lambda: translate("Shell", "Scan"), _scan),)

@@ -1,0 +1,183 @@
+"""Owns the bar at the top: event, day, checkpoint, operator, language, time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
+
+from checkin_app import verdict_words
+from checkin_app.ui.language import EN, VI, language, translate
+from checkin_app.ui.theme import fonts
+from checkin_app.ui.theme.look import look
+from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.workplace import Workplace
+
+_HEIGHT = 56
+
+
+class LanguageButton(QPushButton):
+    """VI · EN, the one on screen stronger; pressing it speaks the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "pill")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(translate("Shell", "Language: Vietnamese or English"))
+        self.setToolTip(translate("Shell", "Language: Vietnamese or English"))
+        self.setFixedSize(74, 33)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        language.speak(EN if language.code == VI else VI)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Both names."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        vietnamese = language.code == VI
+        parts = (
+            ("VI", fonts.bold(14) if vietnamese else fonts.font(14)),
+            (" · ", fonts.font(14)),
+            ("EN", fonts.font(14) if vietnamese else fonts.bold(14)),
+        )
+        width = sum(QFontMetrics(font).horizontalAdvance(text) for text, font in parts)
+        at = (self.width() - width) // 2
+        painter.setPen(look.theme.text)
+        for text, font in parts:
+            painter.setFont(font)
+            baseline = (self.height() + QFontMetrics(font).capHeight()) // 2
+            painter.drawText(QPoint(at, baseline), text)
+            at += QFontMetrics(font).horizontalAdvance(text)
+
+
+class TopBar(QFrame):
+    """Emits `checkpoint_chosen` with its id, `operator_named` with a name."""
+
+    checkpoint_chosen = Signal(str)
+    operator_named = Signal(str)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setFixedHeight(_HEIGHT)
+        self._workplace = workplace
+        self._event = label(role="event")
+        self._day = label()
+        self._day.setObjectName("pill")
+        self._place = QPushButton()
+        self._place.setProperty("kind", "pill")
+        self._place.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._menu = QMenu(self)
+        self._place.setMenu(self._menu)
+        self._operator = QPushButton()
+        self._operator.setProperty("kind", "plain")
+        self._operator.setStyleSheet("font-weight: 400; padding: 0 8px; min-height: 32px;")
+        self._operator.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._operator.clicked.connect(self._on_operator)
+        self._name = QLineEdit()
+        self._name.setFixedWidth(200)
+        self._name.setStyleSheet("min-height: 30px;")
+        self._name.hide()
+        self._name.editingFinished.connect(self._on_named)
+        self._language = LanguageButton()
+        self._clock = label()
+        self._clock.setFont(fonts.strong(16, figures=True))
+        self._clock.setStyleSheet("font-size: 16px; font-weight: 600;")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(20)
+        row.addWidget(self._event)
+        row.addWidget(self._day)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        row.addWidget(self._operator)
+        row.addWidget(self._name)
+        row.addWidget(self._language)
+        row.addWidget(self._clock)
+        self._ticks = QTimer(self)
+        self._ticks.setObjectName("clock")
+        self._ticks.setInterval(1000)
+        self._ticks.timeout.connect(self._tick)
+        self._ticks.start()
+        self.renew()
+
+    def renew(self) -> None:
+        """Says everything anew: another event, checkpoint, operator or language."""
+        workplace = self._workplace
+        self._event.setText(workplace.event_name())
+        there = workplace.forum is not None
+        for part in (self._day, self._place):
+            part.setVisible(there)
+        place = workplace.checkpoint()
+        name = workplace.checkpoint_name(place) if place else ""
+        if workplace.settings.desk_name and place is not None:
+            name = f"{name} {workplace.settings.desk_name}"
+        self._place.setText(f"{name}  ▾")
+        self._place.setAccessibleName(translate("Shell", "Checkpoint: {name}").format(name=name))
+        self._menu.clear()
+        for checkpoint in workplace.checkpoints:
+            action = self._menu.addAction(workplace.checkpoint_name(checkpoint))
+            action.setCheckable(True)
+            action.setChecked(place is not None and checkpoint.id == place.id)
+            action.setProperty("checkpoint", checkpoint.id)
+            action.triggered.connect(self._on_place)
+        if workplace.operator:
+            text = translate("Shell", "Operator: {name}").format(name=workplace.operator)
+        else:
+            text = translate("Shell", "Who works here?")
+        self._operator.setText(text)
+        self._operator.setAccessibleName(text)
+        self._name.setPlaceholderText(translate("Shell", "Your name"))
+        self._name.setAccessibleName(translate("Shell", "Name of the operator"))
+        self._language.update()
+        self._tick()
+
+    def _tick(self) -> None:
+        workplace = self._workplace
+        now = workplace.now()
+        self._clock.setText(verdict_words.clock(now, workplace.zone, seconds=False))
+        forum = workplace.forum
+        if forum is None:
+            return
+        day = verdict_words.day(now, workplace.zone, workplace.lang)
+        number = forum.day_number(now)
+        last = (forum.last_day - forum.first_day).days + 1
+        if 1 <= number <= last:
+            day = translate("Shell", "Day {number} · {date}").format(number=number, date=day)
+        elif number < 1:
+            day = translate("Shell", "%n day(s) to go", None, 1 - number) + f" · {day}"
+        else:
+            day = translate("Shell", "Afterwards · {date}").format(date=day)
+        self._day.setText(day)
+
+    def _on_place(self) -> None:
+        self.checkpoint_chosen.emit(str(self.sender().property("checkpoint")))
+
+    def _on_operator(self) -> None:
+        self._operator.hide()
+        self._name.setText(self._workplace.operator)
+        self._name.show()
+        self._name.setFocus()
+        self._name.selectAll()
+
+    def _on_named(self) -> None:
+        if self._name.isVisible():
+            self._name.hide()
+            self._operator.show()
+            self.operator_named.emit(self._name.text().strip())
+
+    def minimumSizeHint(self) -> QSize:
+        """The window may be narrower than the words."""
+        return QSize(480, _HEIGHT)
