@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 VARIABLE = "CHECKIN_TRIAL"  # the environment variable that asks for a trial start
@@ -14,17 +14,19 @@ VARIABLE = "CHECKIN_TRIAL"  # the environment variable that asks for a trial sta
 class _FirstPaint(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._modules: list[str] = []
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
+            self._modules = sorted({name.partition(".")[0] for name in sys.modules})
             QTimer.singleShot(0, self._report)
         return False
 
+    @Slot()
     def _report(self) -> None:
-        modules = sorted({name.partition(".")[0] for name in sys.modules})
-        found = {"painted": True, "modules": modules, "multimedia": _multimedia()}
+        found = {"painted": True, "modules": self._modules, "multimedia": _multimedia()}
         sys.stdout.write(json.dumps(found) + "\n")
         sys.stdout.flush()
         QApplication.closeAllWindows()
