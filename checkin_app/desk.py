@@ -49,7 +49,7 @@ from checkin_app.ledger.fold import live_edits
 from checkin_app.store import checking, derive, history, records, roster
 from checkin_app.store.attendance import scan_status
 from checkin_app.store.bulk import add_newcomers, new_delegate_id
-from checkin_app.store.database import copy_whole, translated
+from checkin_app.store.database import copy_whole, discard, translated
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.programme import TYPES, Record, fields_of
 from checkin_app.store.roster import DelegateCard, RosterRow
@@ -523,7 +523,7 @@ class Desk:
                 row.category,
                 row.checked_in,
                 100 - hit.tier,
-                hit.highlights,
+                names.highlights(row.delegate.name, text),
             )
             for hit in hits
             if (row := rows.get(hit.doc)) is not None
@@ -609,7 +609,13 @@ class Desk:
         return self._find(delegate_id)[1]
 
     def _alike(self, name: str) -> list[FoundDelegate]:
-        return [f for f in self.find(name, 20) if names.alike(name, f.delegate.name)]
+        docs = self._file.search.alike(name)
+        return [
+            FoundDelegate(
+                row.delegate, row.delegation_name, row.category, row.checked_in, score=100
+            )
+            for row in roster.rows(self._file, docs.to_array()[:20])
+        ]
 
     def _new_code(self) -> str:
         return mint(self.event.tag, self._file.secret, secrets.randbelow(10**13))
@@ -755,12 +761,44 @@ class Desk:
 
     # -- whole files -----------------------------------------------------------------
 
-    def load_sample(self, sample: SampleEvent) -> None:
-        """Records a whole synthetic event."""
-        from checkin_app.sample.recording import record_sample
-
-        with translated(self.path):
-            record_sample(self._file, sample)
+    @classmethod
+    def create_sample(cls, path: Path, sample: SampleEvent) -> Desk:
+        """A new event file that holds a synthetic event. Refuses to overwrite."""
+        event = sample.event
+        desk = cls.create(
+            path,
+            name=event.name,
+            name_vi=event.name_vi,
+            first_day=event.first_day,
+            last_day=event.last_day,
+            timezone=event.timezone,
+            tag=event.tag,
+            secret=sample.secret,
+        )
+        try:
+            desk.add_records(
+                [
+                    *sample.categories,
+                    *sample.delegations,
+                    *sample.sessions,
+                    *sample.checkpoints,
+                    *sample.rules,
+                ]
+            )
+            desk.add_people(
+                {
+                    "id": person.id,
+                    "serial": sample.codes[person.id],
+                    **{name: getattr(person, name) for name in EDITABLE_FIELDS},
+                    "external_id": person.external_id,
+                }
+                for person in sample.delegates
+            )
+        except BaseException:
+            desk.close()
+            discard(path)
+            raise
+        return desk
 
     def add_people(self, people: Iterable[dict[str, Any]]) -> None:
         """Records many new delegates at once; see store.bulk for what a dict of each holds."""

@@ -16,6 +16,7 @@ from checkin_app.domain.errors import StoreDamaged, StoreError
 from checkin_app.ledger import kinds
 from checkin_app.store import derive, identity, records
 from checkin_app.store.database import Database, create, discard, open_database
+from checkin_app.store.honorifics import honorifics
 from checkin_app.store.ledger import OwnStream, Stored, add_stream
 from checkin_app.store.programme import Programme, fields_of, read_event
 from checkin_app.store.search import SearchIndex, SearchText
@@ -30,7 +31,6 @@ class EventFile:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.connection: sqlite3.Connection = database.connection
-        self.search = SearchIndex(self.connection)
         self._stream: OwnStream | None = None
         self._identity: identity.Identity | None = None
         self._sealed = 0
@@ -77,6 +77,10 @@ class EventFile:
     @cached_property
     def programme(self) -> Programme:
         return Programme(self.connection)
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        return SearchIndex(self.connection, honorifics())
 
     @cached_property
     def tally(self) -> Tally:
@@ -141,9 +145,7 @@ class EventFile:
         door: int | None = None,
     ) -> Stored:
         """Appends one fact and folds it in, inside a transaction."""
-        stored = self.stream.append(
-            kind, subject, data, [private] if private else (), door=door
-        )
+        stored = self.stream.append(kind, subject, data, [private] if private else (), door=door)
         if kind in (kinds.CREATED, kinds.AMENDED):
             self._apply_record(stored)
         else:
@@ -156,15 +158,11 @@ class EventFile:
             derive.apply(self.connection, stored)
             self.__dict__.pop("programme", None)
             return
-        before = records.find_delegate(self.connection, stored.entry.subject)
         derive.apply(self.connection, stored)
-        after = records.find_delegate(self.connection, stored.entry.subject)
-        assert after is not None
-        doc, delegate = after
-        if before is None:
-            self.search.add(doc, self.search_text(delegate))
-        else:
-            self.search.change(doc, self.search_text(before[1]), self.search_text(delegate))
+        found = records.find_delegate(self.connection, stored.entry.subject)
+        assert found is not None
+        doc, delegate = found
+        self.search.add(doc, self.search_text(delegate))
         if "tally" in self.__dict__:
             self.tally.roster_changed()
 
@@ -200,7 +198,9 @@ class EventFile:
             if folded in map(names.fold, (category.id, category.name_en, category.name_vi)):
                 break
         else:
-            category = Category("c" + hashlib.sha256(folded.encode()).hexdigest()[:8], wanted, wanted)
+            category = Category(
+                "c" + hashlib.sha256(folded.encode()).hexdigest()[:8], wanted, wanted
+            )
         if category.id not in self.programme.categories:
             data = {"type": "category", "fields": fields_of(category)}
             self.record(kinds.CREATED, category.id, data)
