@@ -37,7 +37,8 @@ class Line:
     """One field in a stack: as large as it fits into `rows` rows, `size` at most.
 
     What would be smaller than `least` gets one row more; what still is, is drawn and reported.
-    `gap` is the space above it unless it is first.
+    `gap` is the space above it unless it is first. With `whole` it is left out when a letter of
+    it is in no font.
     """
 
     field: str
@@ -47,6 +48,7 @@ class Line:
     weight: Weight = 400
     ink: Ink = "text"
     gap: float = 0.0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Stack:
 class Layout:
     """A page. `back` is the same for everybody of a category, `front` is about one delegate.
 
-    `logo` is where the mark stands, `code` the square of the QR with its quiet zone.
+    `logo` is where the mark stands, `code` the square of the QR with its quiet zone, `media` the
+    page size as print systems name it.
     """
 
     name: str
@@ -76,6 +79,7 @@ class Layout:
     back: tuple[Stack, ...]
     front: tuple[Stack, ...]
     code: Box
+    media: str
 
 
 A6 = Layout(
@@ -111,7 +115,7 @@ A6 = Layout(
             (
                 Line("honorific", 12, 8, weight=500, ink="muted"),
                 Line("name", 36, 15, rows=2, weight=600, gap=2.2),
-                Line("own_name", 16, 10, rows=2, ink="muted", gap=1.8),
+                Line("own_name", 16, 10, rows=2, ink="muted", gap=1.8, whole=True),
                 Line("position", 12.5, 8.5, rows=2, weight=500, gap=3.6),
                 Line("organization", 11, 8, rows=2, ink="muted", gap=1.2),
             ),
@@ -128,6 +132,7 @@ A6 = Layout(
         Stack(Box(9, 140.5, 53, 4), (Line("number", 7.5, 6, ink="on_band"),), align="bottom"),
     ),
     code=Box(65, 114, 31, 31),
+    media="A6",
 )
 
 CARD = Layout(
@@ -162,7 +167,7 @@ CARD = Layout(
             (
                 Line("honorific", 7, 6, weight=500, ink="muted"),
                 Line("name", 18, 9, rows=2, weight=600, gap=1.0),
-                Line("own_name", 9, 6.5, ink="muted", gap=0.6),
+                Line("own_name", 9, 6.5, ink="muted", gap=0.6, whole=True),
                 Line("position", 7.5, 6, rows=2, weight=500, gap=1.2),
                 Line("organization", 7, 5.5, rows=2, ink="muted", gap=0.4),
             ),
@@ -178,6 +183,7 @@ CARD = Layout(
         ),
     ),
     code=Box(60.5, 28.5, 23, 23),
+    media="Custom.86x54mm",
 )
 
 LAYOUTS = {layout.name: layout for layout in (A6, CARD)}

@@ -92,7 +92,8 @@ class StackSetter:
             block = self._block(known, text)
             if block.missing:
                 problems.append(("missing_glyph", known.line.field, _told(block.missing)))
-            if block.rows:
+            torn = known.line.whole and any(c.isalpha() for c in block.missing)
+            if block.rows and not torn:
                 blocks.append((known.line, block))
         if not blocks:
             return Laid(b"", tuple(problems))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from checkin_app.badges.faces import FAMILIES, Face, Glyph, face
 
@@ -162,7 +162,7 @@ class Typesetter:
         return Run(font, shown, whole=True)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _covers(family: int, weight: int, letter: str) -> bool:
     """Whether a font has a letter, or its base and marks."""
     known = face(family, weight).letters

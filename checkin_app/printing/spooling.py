@@ -1,0 +1,62 @@
+"""Owns the way from a PDF to a printer, whichever kind it is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checkin_app.domain.errors import PrinterFailed
+from checkin_app.printing import cups, folder, windows
+from checkin_app.printing.printer import Printer, PrintOutcome
+
+_LONGEST_TITLE = 120
+
+
+def printers(folders: Sequence[Path] = ()) -> list[Printer]:
+    """The system's printers, then one for each folder. Bounded in time; none is no error."""
+    system = windows.printers() if sys.platform == "win32" else cups.printers()
+    return [*system, *(folder.printer(path) for path in folders)]
+
+
+def find(name: str) -> Printer:
+    """The printer of that name; `folder:PATH` is the one that writes PDF files into a folder.
+
+    PrinterFailed where there is none, with the names there are.
+    """
+    if name.startswith(folder.PREFIX):
+        return folder.printer(Path(name.removeprefix(folder.PREFIX)))
+    known = printers()
+    for printer in known:
+        if printer.name == name:
+            return printer
+    names = ", ".join(p.name for p in known)
+    why = f"there is no printer of that name; there are: {names}." if names else "there is none."
+    raise PrinterFailed(printer=name, why=why)
+
+
+def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str = "") -> PrintOutcome:
+    """Hands a PDF to a printer under a title, which others can read in the queue.
+
+    `media` is a size as CUPS names it (`A6`, `Custom.86x54mm`). A refusal is an outcome, and a
+    queue known to be stopped is said so in the detail of “sent”. PrinterFailed is raised where there is no PDF, or no printing system to ask.
+    """
+    if not pdf.is_file():
+        raise PrinterFailed(printer=printer.name, why=f"there is no file {pdf}.")
+    title = "".join(c if c.isprintable() else " " for c in title)[:_LONGEST_TITLE].strip()
+    try:
+        match printer.kind:
+            case "folder":
+                return folder.write(Path(printer.name.removeprefix(folder.PREFIX)), pdf, title)
+            case "windows":
+                return windows.send(printer.name, pdf, title, media)
+            case "cups":
+                outcome = cups.send(printer.name, pdf, title, media)
+    except (FileNotFoundError, PermissionError) as error:
+        raise PrinterFailed(
+            printer=printer.name, why="the printing system is not installed (CUPS, program lp)."
+        ) from error
+    if outcome.state == "sent" and printer.state == "stopped":
+        return replace(outcome, detail=f"The queue is stopped: {printer.note}".rstrip(": "))
+    return outcome

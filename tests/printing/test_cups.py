@@ -1,0 +1,196 @@
+"""Printing through CUPS programs: a stand-in that checks what it is given, and a real scheduler."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from checkin_app.domain.errors import PrinterFailed
+from checkin_app.printing import Printer, cups, find, print_pdf, printers
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CUPS is not on Windows")
+
+PDF = b"%PDF-1.7\nnot looked at here\n%%EOF\n"
+
+#: Word for word what lpstat of CUPS 2.4 printed.
+TOLD = """\
+system default destination: badge2
+printer badge1 is idle.  enabled since Sun Nov 22 18:58:34 2026
+printer badge2 disabled since Sun Nov 22 18:58:34 2026 -
+\tmedia empty, add A6
+printer door-3 now printing door-3-7.  enabled since Sun Nov 22 18:58:34 2026
+badge1 not accepting requests since Sun Nov 22 18:58:34 2026 -
+\tmoved to desk 4
+badge2 accepting requests since Sun Nov 22 18:58:34 2026
+door-3 accepting requests since Sun Nov 22 18:58:34 2026
+"""
+
+
+def test_what_lpstat_tells() -> None:
+    assert cups.parse(TOLD) == [
+        Printer("badge2", "cups", True, "stopped", "media empty, add A6"),
+        Printer("badge1", "cups", False, "refusing", "moved to desk 4"),
+        Printer("door-3", "cups", False, "printing"),
+    ]
+
+
+@pytest.mark.parametrize("told", ["", "no system default destination\n", "lpstat: Bad\n\n\x00\n"])
+def test_no_queue(told: str) -> None:
+    assert cups.parse(told) == []
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    file = tmp_path / "-badge of Đặng.pdf"
+    file.write_bytes(PDF)
+    return file
+
+
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that is all of PATH."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def program(folder: Path, name: str, script: str) -> None:
+    file = folder / name
+    file.write_text(f"#!/bin/sh\n{script}\n")
+    file.chmod(0o755)
+
+
+def test_without_cups_there_are_no_printers(programs: Path, pdf: Path) -> None:
+    assert printers() == []
+    with pytest.raises(PrinterFailed, match="there is none"):
+        find("badge1")
+    with pytest.raises(PrinterFailed, match="not installed"):
+        print_pdf(Printer("badge1", "cups"), pdf, title="x")
+
+
+def test_lp_is_given_the_file_the_size_and_a_harmless_title(programs: Path, pdf: Path) -> None:
+    program(
+        programs, "lp", 'printf "%s\\n" "$@" > "$0.said"; echo "request id is b-12 (1 file(s))"'
+    )
+    outcome = print_pdf(Printer("b", "cups"), pdf, title="Badge\n$(x) 7\x1b", media="A6")
+    assert (outcome.state, outcome.job) == ("sent", "b-12")
+    assert (programs / "lp.said").read_text().splitlines() == [
+        *("-d", "b", "-t", "Badge $(x) 7", "-o", "print-scaling=none", "-o", "media=A6"),
+        *("--", str(pdf)),
+    ]
+
+
+def test_a_refusal_is_told_in_the_words_of_the_system(programs: Path, pdf: Path) -> None:
+    program(programs, "lp", "echo 'lp: Destination \"b\" is not accepting jobs.' >&2; exit 1")
+    outcome = print_pdf(Printer("b", "cups"), pdf, title="x")
+    assert outcome.state == "failed"
+    assert outcome.detail == 'lp: Destination "b" is not accepting jobs.'
+
+
+def test_a_spooler_that_does_not_answer_leaves_the_outcome_unknown(
+    programs: Path, pdf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cups, "_SEND_SECONDS", 0.05)
+    monkeypatch.setattr(cups, "_LIST_SECONDS", 0.05)
+    for name in ("lp", "lpstat"):
+        program(programs, name, "while :; do :; done")
+    assert print_pdf(Printer("b", "cups"), pdf, title="x").state == "unknown"
+    assert printers() == []
+
+
+def test_a_missing_file_is_never_sent(programs: Path, tmp_path: Path) -> None:
+    program(programs, "lp", "echo 'request id is b-1'")
+    with pytest.raises(PrinterFailed, match="there is no file"):
+        print_pdf(Printer("b", "cups"), tmp_path / "none.pdf", title="x")
+
+
+@pytest.fixture
+def scheduler(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A cupsd of its own, in a folder of its own that the user of its filters can enter."""
+    daemon = shutil.which("cupsd", path=f"{os.environ['PATH']}:/usr/sbin")
+    if daemon is None or shutil.which("lpadmin", path=f"{os.environ['PATH']}:/usr/sbin") is None:
+        pytest.skip("needs the packages cups and cups-client")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    home = Path(tempfile.mkdtemp(prefix="cups-"))
+    home.chmod(0o755)
+    for name in ("spool", "cache", "state"):
+        (home / name).mkdir()
+    (home / "cupsd.conf").write_text(
+        f"Listen 127.0.0.1:{port}\nBrowsing No\nWebInterface No\nDefaultAuthType None\n"
+        "<Location />\nAllow all\n</Location>\n"
+        "<Policy default>\n<Limit All>\nAllow all\n</Limit>\n</Policy>\n"
+    )
+    (home / "cups-files.conf").write_text(
+        f"RequestRoot {home}/spool\nCacheDir {home}/cache\nStateDir {home}/state\n"
+        f"ServerRoot {home}\nErrorLog {home}/error_log\nAccessLog {home}/access_log\n"
+        f"PageLog {home}/page_log\n"
+    )
+    monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{port}")
+    monkeypatch.setenv("PATH", f"{os.environ['PATH']}:/usr/sbin")
+    running = subprocess.Popen(
+        [daemon, "-f", "-c", f"{home}/cupsd.conf", "-s", f"{home}/cups-files.conf"],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        while running.poll() is None:
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+        yield
+    finally:
+        running.terminate()
+        running.wait(10)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def administer(*command: str) -> None:
+    done = subprocess.run(command, capture_output=True, timeout=20, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.serial
+def test_a_real_scheduler_takes_refuses_and_delivers(scheduler: None, pdf: Path) -> None:
+    arrived: list[bytes] = []
+
+    def printer() -> None:
+        connection, _ = listener.accept()
+        with connection:
+            while data := connection.recv(65536):
+                arrived.append(data)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(30)
+        paper = Thread(target=printer, name="paper", daemon=True)
+        paper.start()
+        uri = f"socket://127.0.0.1:{listener.getsockname()[1]}"
+        administer("lpadmin", "-p", "badge1", "-E", "-v", uri, "-m", "raw")
+        administer("lpadmin", "-p", "badge2", "-E", "-v", uri, "-m", "raw")
+        administer("cupsreject", "badge2")
+        administer("lpadmin", "-d", "badge1")
+
+        assert [(p.name, p.default, p.state) for p in printers()] == [
+            ("badge1", True, "ready"),
+            ("badge2", False, "refusing"),
+        ]
+        refused = print_pdf(find("badge2"), pdf, title="Đặng")
+        assert refused.state == "failed"
+        assert "not accepting" in refused.detail
+        outcome = print_pdf(find("badge1"), pdf, title="Đặng", media="A6")
+        assert (outcome.state, outcome.job) == ("sent", "badge1-1")
+        paper.join(30)
+    assert b"".join(arrived) == PDF
+
+    administer("cupsdisable", "-r", "media empty", "badge1")
+    stopped = find("badge1")
+    assert (stopped.state, stopped.note) == ("stopped", "media empty")
+    waiting = print_pdf(stopped, pdf, title="x")
+    assert (waiting.state, waiting.detail) == ("sent", "The queue is stopped: media empty")
