@@ -51,8 +51,8 @@ _PLUGIN = "plugins/platforms/libq{}.so"
 _WANTED = re.compile(r"^(lib[\w.+-]+\.so[.\d]*): cannot open shared object file")
 
 _MISSING = (
-    "The window needs system libraries that are not installed here ({libraries}): on Debian or "
-    "Ubuntu, run “sudo apt-get install {debian}”; on Fedora, run “sudo dnf install {fedora}”."
+    "The window needs system libraries that are not installed here: on Debian or Ubuntu, run "
+    "“sudo apt-get install {debian}”; on Fedora, run “sudo dnf install {fedora}”."
 )
 _UNKNOWN = (
     "The window needs the system library {libraries}, which is not installed here; install the "
@@ -162,4 +162,4 @@ def _libraries(lang: Language, missing: list[str]) -> str:
     if not known:
         return say(lang, "start", _UNKNOWN, libraries=", ".join(missing))
     debian, fedora = (" ".join(dict.fromkeys(names)) for names in zip(*known, strict=True))
-    return say(lang, "start", _MISSING, libraries=", ".join(missing), debian=debian, fedora=fedora)
+    return say(lang, "start", _MISSING, debian=debian, fedora=fedora)

@@ -67,8 +67,8 @@
 <context>
     <name>start</name>
     <message>
-        <source>The window needs system libraries that are not installed here ({libraries}): on Debian or Ubuntu, run “sudo apt-get install {debian}”; on Fedora, run “sudo dnf install {fedora}”.</source>
-        <translation>Cửa sổ chương trình cần các thư viện hệ thống chưa được cài trên máy này ({libraries}): trên Debian hoặc Ubuntu, hãy chạy “sudo apt-get install {debian}”; trên Fedora, hãy chạy “sudo dnf install {fedora}”.</translation>
+        <source>The window needs system libraries that are not installed here: on Debian or Ubuntu, run “sudo apt-get install {debian}”; on Fedora, run “sudo dnf install {fedora}”.</source>
+        <translation>Cửa sổ chương trình cần các thư viện hệ thống chưa được cài trên máy này: trên Debian hoặc Ubuntu, hãy chạy “sudo apt-get install {debian}”; trên Fedora, hãy chạy “sudo dnf install {fedora}”.</translation>
     </message>
     <message>
         <source>The window needs the system library {libraries}, which is not installed here; install the package of your system that contains it.</source>
