@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from checkin_app.domain.programme import Direction
 from checkin_app.domain.scans import Reason, ScanOutcome
 
 EN = "en"
@@ -80,8 +79,12 @@ PHRASES: Mapping[Reason, Phrase] = {
     Reason.GENUINE_NOT_ON_ROSTER: Phrase(
         ("Genuine, not yet known here", "Mã thật, quầy này chưa có tên"),
         (
-            "Another desk may have registered this person. Find by name, or admit with a reason.",
-            "Có thể quầy khác vừa đăng ký. Tìm theo tên, hoặc cho vào và ghi lý do.",
+            "Another desk may have registered this person",
+            "Có thể quầy khác vừa đăng ký đại biểu này",
+        ),
+        (
+            "Find the person by name (F3), or register them here (F7).",
+            "Tìm theo tên (F3), hoặc đăng ký ngay tại quầy này (F7).",
         ),
     ),
     Reason.REVOKED: Phrase(
@@ -284,9 +287,3 @@ def ago(span: timedelta, lang: str) -> str:
                 return f"{count} {vi} trước"
             return f"{count} {en}{'' if count == 1 else 's'} ago"
     return "vừa xong" if lang == VI else "just now"
-
-
-def direction(value: Direction, lang: str) -> str:
-    """In or out, as a word."""
-    names = {Direction.IN: ("In", "Vào"), Direction.OUT: ("Out", "Ra")}
-    return names[value][1 if lang == VI else 0]

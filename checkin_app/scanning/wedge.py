@@ -18,8 +18,8 @@ from checkin_app.scanning import forms
 
 #: Seconds between two keys that a person does not keep up.
 GAP = 0.035
-#: The same once `SURE` keys came at scanner speed: a slow scanner may pause.
-PATIENCE = 0.100
+#: The same once so many keys came that fast: a scanner may pause, on a busy computer above all.
+PATIENCE = ((3, 0.060), (6, 0.100))
 SURE = 6
 #: Seconds after a code in which the rest of a scan (Return, Tab, suffix) is still part of it.
 REST = 0.150
@@ -96,7 +96,11 @@ class WedgeAssembler:
 
     @property
     def _gap(self) -> float:
-        return PATIENCE if self._typed >= SURE else GAP
+        gap = GAP
+        for keys, patience in PATIENCE:
+            if self._typed >= keys:
+                gap = patience
+        return gap
 
     def claims(self, key: Key) -> bool:
         """Whether a shortcut on `key` must not fire: it may belong to a scan."""

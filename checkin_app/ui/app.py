@@ -6,6 +6,7 @@ The window is on screen before the desk is opened; nothing heavy is imported unt
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ class DeskProgram(QObject):
         self.setObjectName("program")
         self._problem = problem
         self._wanted = event
+        self._early: list[str] = []
         look.put_on(settings.theme)
         language.speak(settings.language)
         self.lane: Lane = lane or ThreadLane()
@@ -58,6 +60,9 @@ class DeskProgram(QObject):
 
     def begin(self) -> None:
         """Shows the window with what is known without the desk."""
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self.wedge)
         if self._wanted is None:
             self._show_start()
         else:
@@ -72,6 +77,7 @@ class DeskProgram(QObject):
     def on_code(self, code: str) -> None:
         """A scanner read a code: to the scan screen, wherever the window is."""
         if self.workplace.forum is None:
+            self._early.append(code)
             return
         screen = self.window.go(SCAN) if self.window.place != SCAN else self.window.built(SCAN)
         if screen is not None:
@@ -79,9 +85,6 @@ class DeskProgram(QObject):
 
     @Slot()
     def _on_painted(self) -> None:
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self.wedge)
         if self._problem is not None:
             self.workplace.failed(self._problem)
         if self._wanted is not None:
@@ -116,6 +119,9 @@ class DeskProgram(QObject):
         screen = workplace.settings.screen
         if self.window.go(screen) is None:
             self.window.go(SCAN)
+        early, self._early = self._early, []
+        for code in early:
+            self.on_code(code)
 
     def _on_countries(self, countries: dict[str, dict[str, str]]) -> None:
         self.workplace.countries = countries
@@ -194,6 +200,10 @@ def main(argv: Sequence[str]) -> int:
     application = QApplication(sys.argv[:1])
     fonts.load()
     program = DeskProgram(settings, Path(event) if event else None, problem=problem)
+    if os.environ.get("CHECKIN_TRIAL"):
+        from checkin_app.ui import trial
+
+        trial.watch(program.window)
     program.begin()
     status = application.exec()
     program.end()
@@ -201,8 +211,6 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    import os
-
     parser = argparse.ArgumentParser(prog="checkin-app", add_help=False)
     parser.add_argument("--event", default=os.environ.get("CHECKIN_EVENT", ""))
     parser.add_argument("--lang", choices=config.LANGUAGES, default="")

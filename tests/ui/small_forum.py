@@ -91,7 +91,8 @@ def found(path: Path, *, first_day: date | None = None) -> Desk:
 
 def named(desk: Desk, name: str) -> Delegate:
     """The delegate of that very name."""
-    return next(hit.delegate for hit in desk.find(name) if hit.delegate.name == name)
+    rows = desk.roster_rows(desk.roster_ids())
+    return next(row.delegate for row in rows if row.delegate.name == name)
 
 
 def code_of(desk: Desk, name: str) -> str:

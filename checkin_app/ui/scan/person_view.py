@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.scan.card import Person
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.widgets.chip import Chip
+from checkin_app.ui.widgets.flow import Flow
 from checkin_app.ui.widgets.name_label import NameLabel
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.portrait import Portrait
+
+
+class OneLine(QLabel):
+    """A text in one line where it fits, in more where it does not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        """The whole text in one line."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.text()) + 2, self.heightForWidth(9999)
+        )
 
 
 class PersonView(QWidget):
@@ -28,7 +44,7 @@ class PersonView(QWidget):
         self._position = label(wrap=True)
         self._organization = label(role="muted", wrap=True)
         self._chip = Chip()
-        self._delegation = label(wrap=True)
+        self._delegation = OneLine()
         self._bar = QProgressBar()
         self._count = label()
         self._set_type()
@@ -44,7 +60,7 @@ class PersonView(QWidget):
         texts.addSpacing(12)
         texts.addWidget(self._chip)
         texts.addSpacing(10)
-        texts.addLayout(self._delegation_row())
+        texts.addWidget(self._delegation_row())
         texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(28, 20, 28, 8)
@@ -62,13 +78,21 @@ class PersonView(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(180)
 
-    def _delegation_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._delegation)
-        row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._count)
-        row.addStretch(1)
+    def _delegation_row(self) -> QWidget:
+        self._progress = QWidget()
+        together = QHBoxLayout(self._progress)
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(12)
+        together.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        together.addWidget(self._count)
+        row = QWidget()
+        flow = Flow(row, gap=12)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.addWidget(self._delegation)
+        flow.addWidget(self._progress)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
         return row
 
     def show_person(self, person: Person, photos: Path | None) -> None:
@@ -87,8 +111,7 @@ class PersonView(QWidget):
             part.setVisible(bool(text))
         self._chip.show_word(person.category, person.colour)
         there = person.expected > 0 and bool(person.delegation)
-        self._bar.setVisible(there)
-        self._count.setVisible(there)
+        self._progress.setVisible(there)
         if there:
             self._bar.setRange(0, person.expected)
             self._bar.setValue(person.arrived)

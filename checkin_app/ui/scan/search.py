@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setObjectName("search")
         self.setAccessibleName(translate("Scan", "Find by name"))
-        self.setPlaceholderText(translate("Scan", "Name, organisation, phone …"))
+        self.setPlaceholderText(translate("Scan", "Name or organisation"))
         self._hint = QLabel(translate("Scan", "F3 find"), self)
         self._hint.setProperty("role", "small")
 

@@ -35,12 +35,10 @@ class VerdictPage(QWidget):
         self._notes = QVBoxLayout()
         self._notes.setContentsMargins(28, 0, 28, 14)
         self._notes.setSpacing(8)
+        self._note = ""
         self.attention = label(wrap=True)
         self.attention.setObjectName("attention")
-        self.step = label(wrap=True)
-        self.step.setObjectName("attention")
         self._notes.addWidget(self.attention)
-        self._notes.addWidget(self.step)
         self.bar = ActionBar()
         self.bar.asked.connect(self.asked)
         self._reason: ReasonBar | None = None
@@ -66,10 +64,8 @@ class VerdictPage(QWidget):
             self._body.setCurrentWidget(self._scroll)
         else:
             self._body.setCurrentWidget(self._nobody)
-        note = card.person.attention if card.person else ""
-        for part, text in ((self.attention, note), (self.step, card.step)):
-            part.setText(text)
-            part.setVisible(bool(text))
+        self._note = card.person.attention if card.person else ""
+        self.show_step(card.step)
         self.bar.offer(card.actions, printed=printed)
 
     def show_line(self, text: str) -> None:
@@ -77,9 +73,10 @@ class VerdictPage(QWidget):
         self.banner.show_words(self.banner.tone, self.banner.headline, text)
 
     def show_step(self, text: str) -> None:
-        """Changes what to do next."""
-        self.step.setText(text)
-        self.step.setVisible(bool(text))
+        """Says what to do next, under what is to be known of the person."""
+        said = "\n".join(t for t in (self._note, text) if t)
+        self.attention.setText(said)
+        self.attention.setVisible(bool(said))
 
     def ask_reason(self) -> None:
         """Puts the reasons in the place of the actions."""

@@ -35,7 +35,7 @@ class Choice(QPushButton):
         picture.setPixmap(icons.pixmap(icon, look.theme.accent, 36, self.devicePixelRatioF()))
         head = label(title, wrap=True)
         head.setStyleSheet("font-size: 19px; font-weight: 600;")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 22)
         column.setSpacing(6)
         column.addWidget(picture)
@@ -52,7 +52,7 @@ class Choice(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """High enough for its words."""
-        return QSize(240, self.layout().heightForWidth(max(240, self.width())))
+        return QSize(240, self._column.heightForWidth(max(240, self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's button without a text."""

@@ -52,10 +52,11 @@ class Flow(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Room for the widest one."""
+        """Room for the widest one that cannot be narrower."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.hasHeightForWidth():
+                size = size.expandedTo(item.minimumSize())
         left, top, right, bottom = self._margins()
         return size + QSize(left + right, top + bottom)
 
@@ -72,6 +73,8 @@ class Flow(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
+            if size.width() > inner.width() and item.hasHeightForWidth():
+                size = QSize(inner.width(), item.heightForWidth(inner.width()))
             if x + size.width() > inner.right() + 1 and height:
                 x, y, height = inner.x(), y + height + self._gap, 0
             if move:

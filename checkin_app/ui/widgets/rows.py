@@ -122,8 +122,7 @@ class RowPainter(QStyledItemDelegate):
         title.draw(painter, QPointF(left, top))
         painter.setPen(QColor(theme.muted))
         line.draw(painter, QPointF(left, top + title.boundingRect().height()))
-        painter.setPen(QPen(QColor(theme.line), 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, QColor(theme.line))
         painter.restore()
 
 
