@@ -198,6 +198,24 @@ def _runs(normal: str) -> list[str]:
     return [run for run in (*runs, run) if run]
 
 
+def written_in_one(token: str) -> Word | None:
+    """The one word that a text with hyphens, apostrophes or dots inside stands for: ONeil, USA."""
+    own = token_words(token)
+    if len(own) < 2:
+        return None
+    joined = Word("".join(w.folded for w in own), "".join(w.marked for w in own))
+    normal = _normal(token)
+    return joined if joined.marked == normal.translate(_JOINING) != normal else None
+
+
+def passport_spelling(word: Word) -> Word | None:
+    """The word as passports have it (Mueller), where that is not how it folds (muller)."""
+    if word.folded == word.marked:
+        return None
+    spelt = _stripped(word.marked.translate(_PASSPORT))
+    return Word(spelt, spelt) if spelt and spelt != word.folded else None
+
+
 @lru_cache(maxsize=1 << 14)
 def other_spellings(token: str) -> tuple[Word, ...]:
     """Further words by which a text without white space should be found.
@@ -208,24 +226,19 @@ def other_spellings(token: str) -> tuple[Word, ...]:
     own = token_words(token)
     if not own or (len(own) == 1 and token.isascii()):
         return ()
-    found: list[Word] = []
-    if len(own) > 1:
-        joined = Word("".join(w.folded for w in own), "".join(w.marked for w in own))
-        normal = _normal(token)
-        if joined.marked == normal.translate(_JOINING) != normal:
-            found.append(joined)
+    joined = written_in_one(token)
+    found = [joined] if joined else []
     for word in (*own, *found):
         if word.folded == word.marked:
             if 2 <= len(word.folded) <= 5 and all(ord(sign) in _HANGUL for sign in word.folded):
-                found += [Word(word.folded[n:], word.folded[n:]) for n in (1, 2)]
+                found += [Word(rest, rest) for n in (1, 2) if (rest := word.folded[n:])]
             continue
-        passport = _stripped(word.marked.translate(_PASSPORT))
-        if passport != word.folded:
-            found.append(Word(passport, passport))
+        if passport := passport_spelling(word):
+            found.append(passport)
         respelt = {word.marked.replace(a, b) for a, b in _TONES}
         respelt |= {word.marked.replace(b, a) for a, b in _TONES}
         found += [Word(word.folded, marked) for marked in sorted(respelt - {word.marked})]
-    return tuple(word for word in found if word.folded)
+    return tuple(found)
 
 
 def split_words(text: str) -> tuple[Word, ...]:
