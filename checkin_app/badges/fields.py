@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
 
 from checkin_app.badges.subject import BadgeSubject
@@ -21,14 +22,16 @@ def _country_both(subject: BadgeSubject) -> str:
     return " · ".join(names) or (subject.country if not subject.delegation else "")
 
 
-def _second(english: str, vietnamese: str) -> Callable[[BadgeSubject], str]:
-    """The English text where it says something else than the Vietnamese one above it."""
+def _first(subject: BadgeSubject, what: str) -> str:
+    """The Vietnamese text, the English one where there is none."""
+    first: str = getattr(subject, f"{what}_vi") or getattr(subject, f"{what}_en")
+    return first
 
-    def text(subject: BadgeSubject) -> str:
-        second: str = getattr(subject, english)
-        return "" if second == getattr(subject, vietnamese) else second
 
-    return text
+def _second(subject: BadgeSubject, what: str) -> str:
+    """The English text where it says something else than the one above it."""
+    second: str = getattr(subject, f"{what}_en")
+    return "" if second == _first(subject, what) else second
 
 
 FIELDS: dict[str, Callable[[BadgeSubject], str]] = {
@@ -40,14 +43,14 @@ FIELDS: dict[str, Callable[[BadgeSubject], str]] = {
             "position",
             "organization",
             "delegation",
-            "category_vi",
-            "event_vi",
             "dates",
             "number",
         )
     },
     "own_name": _own_name,
     "country_both": _country_both,
-    "category_en": _second("category_en", "category_vi"),
-    "event_en": _second("event_en", "event_vi"),
+    "category_vi": partial(_first, what="category"),
+    "category_en": partial(_second, what="category"),
+    "event_vi": partial(_first, what="event"),
+    "event_en": partial(_second, what="event"),
 }

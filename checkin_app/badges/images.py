@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import Literal
 
 from checkin_app.badges.qr import QUIET, Symbol, symbol
-from checkin_app.badges.whole import replacing
 
 Format = Literal["png", "svg"]
 
@@ -44,9 +42,3 @@ def code_image(code: str, form: Format) -> bytes:
     """The file content of a code's image. ValueError where no QR holds the text."""
     picture = symbol(code)
     return png(picture) if form == "png" else svg(picture).encode()
-
-
-def save_code_image(code: str, path: Path, form: Format) -> None:
-    """Writes a code's image whole or not at all."""
-    with replacing(path) as out:
-        out.write(code_image(code, form))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -41,23 +41,25 @@ def render(
     *,
     layout: str | Layout = "a6",
     dpi: int | None = None,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int | None], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Rendered:
     """Writes one badge a page to `out`, which is replaced only when all are there.
 
     `layout` is a Layout or a name in LAYOUTS (KeyError). With `dpi` the code's modules are snapped
-    to whole printer dots. `progress` gets the number of badges done, now and then and at the end.
-    Memory does not grow with the number of subjects. OSError where the file cannot be written.
+    to whole printer dots. `progress` gets the number of badges done, now and then and at the end,
+    and how many there will be where that is known. Memory does not grow with the number of
+    subjects. OSError where the file cannot be written.
     """
     chosen = LAYOUTS[layout] if isinstance(layout, str) else layout
     warnings: list[BadgeProblem] = []
     done = 0
+    total = len(subjects) if isinstance(subjects, Sized) else None
     try:
         with replacing(out) as file:
             for done in _pages(subjects, file, chosen, dpi, warnings):
                 if done % _STEP == 0 and progress:
-                    progress(done)
+                    progress(done, total)
                 if cancelled and cancelled():
                     raise _Stopped
             if not done:
@@ -65,7 +67,7 @@ def render(
     except _Stopped:
         return Rendered(0, 0, tuple(warnings), cancelled=bool(done))
     if progress:
-        progress(done)
+        progress(done, done)
     return Rendered(done, done, tuple(warnings))
 
 

@@ -150,7 +150,10 @@ class Typesetter:
         plain = [g.cluster for g in glyphs] == list(range(len(text)))
         for number, glyph in enumerate(glyphs):
             stands_for = text[number] if plain else ""
-            if used.setdefault(glyph.number, stands_for) != stands_for:
+            known = used.get(glyph.number)
+            if not known:
+                used[glyph.number] = stands_for
+            elif stands_for and known != stands_for:
                 plain = False
         shown = _shown(glyphs)
         if plain and not any(g.dy for g in glyphs):
