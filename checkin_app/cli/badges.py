@@ -14,17 +14,18 @@ from checkin_app.cli.parts import command, option
 
 #: Warnings shown to people.
 _SHOWN = 20
-_SORTS = ("given-name", "name", "delegation", "organization", "category", "country")
+_LAYOUTS = ("a6", "card")
+_SORTS = ("given-name", "name", "delegation", "category")
 
 
 @command("badges", help="Make badges as PDF, one a page.")
 @option("--out", required=True, metavar="FILE.pdf", help="The PDF file.")
-@option("--layout", type=click.Choice(["a6", "card"]), default="a6", help="The layout.")
+@option("--layout", type=click.Choice(_LAYOUTS), default="a6", help="The layout.")
 @option("--delegation", default="", metavar="D", help="Of this delegation only: its name or id.")
 @option("--category", default="", metavar="C", help="Of this category only: its name or id.")
 @option("--delegate", "delegates", multiple=True, metavar="ID", help="Of this delegate; repeat.")
 @option("--not-printed", is_flag=True, help="Only those never printed before.")
-@option("--sort", type=click.Choice(_SORTS), default="name", help="The order of the badges.")
+@option("--sort", type=click.Choice(_SORTS), default="given-name", help="The order of the badges.")
 @pass_invocation
 def badges_command(
     asked: Invocation,
@@ -36,18 +37,23 @@ def badges_command(
     not_printed: bool,
     sort: str,
 ) -> None:
+    from checkin_app.badges.render import render
+    from checkin_app.badges.selection import Selection
+    from checkin_app.exporting.files import unwritable
+
     begun = time.perf_counter()
+    selection = Selection(delegates, delegation, category, not_printed, sort)
     with asked.desk() as desk, output.progress("Making badges") as bar:
-        made = desk.badges(
-            Path(out),
-            layout=layout,
-            delegation=delegation,
-            category=category,
-            delegates=delegates,
-            not_printed=not_printed,
-            sort=sort.replace("-", "_"),
-            progress=bar,
-        )
+        expected = len(delegates) or desk.figures().expected
+        try:
+            made = render(
+                desk.badge_subjects(selection),
+                Path(out),
+                layout=layout,
+                progress=lambda done: bar(done, expected),
+            )
+        except OSError as error:
+            raise unwritable(Path(out), error) from error
     seconds = round(time.perf_counter() - begun, 3)
     for warning in made.warnings[:_SHOWN]:
         output.notice(f"{warning.name}: {warning.problem} ({warning.field}) {warning.detail}")

@@ -69,7 +69,7 @@ def sample_command(asked: Invocation, file: str, delegates: int, seed: int) -> N
     from checkin_app.desk import Desk
     from checkin_app.sample import sample_event
 
-    desk = Desk.create_sample(Path(file), sample_event(delegates, seed))
+    desk = Desk.create_sample(Path(file), sample_event(delegates, seed, irregular=False))
     try:
         counts = {
             "delegates": desk.figures().expected,

@@ -182,12 +182,20 @@
         <translation>Dự kiến</translation>
     </message>
     <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
         <source>Find people by any part of a name, with or without marks.</source>
         <translation>Tìm đại biểu theo một phần bất kỳ của tên, có dấu hay không dấu.</translation>
     </message>
     <message>
         <source>First make the tables anew from the ledger.</source>
         <translation>Trước hết dựng lại các bảng từ sổ ghi.</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Mức sàn</translation>
     </message>
     <message>
         <source>Free at least 1 GB before the doors open.</source>
@@ -202,12 +210,20 @@
         <translation>Trợ giúp: {command} --help</translation>
     </message>
     <message>
+        <source>Here</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
         <source>How many at most.</source>
         <translation>Nhiều nhất bao nhiêu kết quả.</translation>
     </message>
     <message>
         <source>How many delegates.</source>
         <translation>Số đại biểu.</translation>
+    </message>
+    <message>
+        <source>How many people, in each of the events measured.</source>
+        <translation>Số đại biểu trong mỗi sự kiện được đo.</translation>
     </message>
     <message>
         <source>How the person is addressed.</source>
@@ -246,6 +262,10 @@
         <translation>Liệt kê mã của mọi đại biểu.</translation>
     </message>
     <message>
+        <source>List the printers of this machine.</source>
+        <translation>Liệt kê máy in của máy này.</translation>
+    </message>
+    <message>
         <source>Look whether the event file is whole: pages, chain, seals, tables.</source>
         <translation>Kiểm tra tệp sự kiện có nguyên vẹn không: trang, chuỗi, dấu niêm, bảng.</translation>
     </message>
@@ -270,6 +290,14 @@
         <translation>Đang tạo thẻ</translation>
     </message>
     <message>
+        <source>Measure this build on this machine, each figure beside its floor.</source>
+        <translation>Đo bản chương trình này trên máy này, mỗi số liệu bên cạnh mức sàn của nó.</translation>
+    </message>
+    <message>
+        <source>Must be</source>
+        <translation>Phải đạt</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Họ và tên</translation>
     </message>
@@ -284,6 +312,10 @@
     <message>
         <source>Nobody of that name is on the roster.</source>
         <translation>Không có ai tên như vậy trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
     </message>
     <message>
         <source>Nothing was done: somebody alike is on the roster. Add --force if this is another person.</source>
@@ -342,12 +374,24 @@
         <translation>Chỉ in JSON.</translation>
     </message>
     <message>
+        <source>Print badges. A second print needs --reason, and the former badge stops counting.</source>
+        <translation>In thẻ đại biểu. In lần thứ hai cần --reason, và thẻ cũ không còn giá trị.</translation>
+    </message>
+    <message>
         <source>Print the traceback of a failure as well.</source>
         <translation>In thêm dấu vết lỗi.</translation>
     </message>
     <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
         <source>Put a copy back in the place of the event file.</source>
         <translation>Khôi phục một bản sao vào chỗ tệp sự kiện.</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Tỷ lệ</translation>
     </message>
     <message>
         <source>Register even if somebody alike is on the roster.</source>
@@ -412,6 +456,10 @@
     <message>
         <source>Sounds cannot be played: the library libpulse.so.0 is missing.</source>
         <translation>Không phát được âm thanh: thiếu thư viện libpulse.so.0.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
     </message>
     <message>
         <source>Status</source>
@@ -522,6 +570,10 @@
         <translation>Chức vụ.</translation>
     </message>
     <message>
+        <source>The printer, or folder:PATH.</source>
+        <translation>Máy in, hoặc folder:ĐƯỜNG-DẪN.</translation>
+    </message>
+    <message>
         <source>The same seed gives the same event.</source>
         <translation>Cùng một số gieo cho cùng một sự kiện.</translation>
     </message>
@@ -626,6 +678,10 @@
         <translation>Hãy viết --map dạng TRƯỜNG=CỘT, không phải “{text}”.</translation>
     </message>
     <message>
+        <source>Write --sizes as whole numbers with commas, as in 2000,100000.</source>
+        <translation>Hãy viết --sizes là các số nguyên cách nhau bằng dấu phẩy, ví dụ 2000,100000.</translation>
+    </message>
+    <message>
         <source>Write a correction as FIELD=VALUE, not “{text}”.</source>
         <translation>Hãy viết phần sửa dạng TRƯỜNG=GIÁ TRỊ, không phải “{text}”.</translation>
     </message>
@@ -674,12 +730,32 @@
         <translation>máy in</translation>
     </message>
     <message>
+        <source>printing</source>
+        <translation>đang in</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>sẵn sàng</translation>
+    </message>
+    <message>
         <source>scanner</source>
         <translation>máy quét</translation>
     </message>
     <message>
         <source>sound</source>
         <translation>âm thanh</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>đã dừng</translation>
+    </message>
+    <message>
+        <source>takes no jobs</source>
+        <translation>không nhận lệnh in</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>không rõ</translation>
     </message>
     <message>
         <source>works</source>
@@ -724,6 +800,18 @@
     <message>
         <source>{folder}: {free} GB free, a safe write takes {took} ms.</source>
         <translation>{folder}: còn trống {free} GB, một lần ghi an toàn mất {took} ms.</translation>
+    </message>
+    <message>
+        <source>{id}: handed to {printer}.</source>
+        <translation>{id}: đã gửi tới {printer}.</translation>
+    </message>
+    <message>
+        <source>{id}: handed to {printer}; what became of it is not known.</source>
+        <translation>{id}: đã gửi tới {printer}; chưa rõ kết quả.</translation>
+    </message>
+    <message>
+        <source>{id}: written to {file}.</source>
+        <translation>{id}: đã ghi vào {file}.</translation>
     </message>
     <message>
         <source>{name} cannot be used: {why}</source>
