@@ -203,7 +203,7 @@ def main(argv: Sequence[str]) -> int:
     if os.environ.get("CHECKIN_TRIAL"):
         from checkin_app.ui import trial
 
-        trial.watch(program.window)
+        trial.watch(program.window, program.workplace.opened)
     program.begin()
     status = application.exec()
     program.end()

@@ -1,45 +1,48 @@
-"""Owns the trial start: a window that says what it found once it is painted, and closes again."""
+"""Owns the trial start: a window that says what it found once it is at work, and closes again."""
 
 from __future__ import annotations
 
 import json
 import sys
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 VARIABLE = "CHECKIN_TRIAL"  # the environment variable that asks for a trial start
 
 
-class _FirstPaint(QObject):
-    def __init__(self, window: QWidget) -> None:
+class _Trial(QObject):
+    def __init__(self, window: QWidget, opened: SignalInstance) -> None:
         super().__init__(window)
         self._modules: list[str] = []
         window.installEventFilter(self)
+        opened.connect(self._on_opened, Qt.ConnectionType.QueuedConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint and not self._modules:
             self._modules = sorted({name.partition(".")[0] for name in sys.modules})
-            QTimer.singleShot(0, self._report)
         return False
 
     @Slot()
-    def _report(self) -> None:
-        found = {"painted": True, "modules": self._modules, "multimedia": _multimedia()}
+    def _on_opened(self) -> None:
+        found = {
+            "painted": bool(self._modules),
+            "modules": self._modules,
+            "multimedia": _multimedia(),
+        }
         sys.stdout.write(json.dumps(found) + "\n")
         sys.stdout.flush()
         QApplication.closeAllWindows()
         QApplication.quit()
 
 
-def watch(window: QWidget) -> None:
-    """Once `window` is painted, write one JSON line to standard output and end the program.
+def watch(window: QWidget, opened: SignalInstance) -> None:
+    """When the event was `opened`, write one JSON line to standard output and end the program.
 
-    {"painted": true, "modules": the top-level modules then loaded, "multimedia": whether Qt can
-    play sounds and films}
+    {"painted": whether `window` was painted before, "modules": the top-level modules loaded when
+    it was, "multimedia": whether Qt can play sounds and films}
     """
-    _FirstPaint(window)
+    _Trial(window, opened)
 
 
 def _multimedia() -> bool:

@@ -25,7 +25,8 @@ ROSTER = [
 # What a command may say to people on standard error; anything else is a failure.
 KNOWN = re.compile(
     r"forum\.checkin holds “[^”]+”\."
-    r"|\[?[#=\s.-]*\]?\s*\d+%.*"  # a progress bar
+    r"|qt\.multimedia\.symbolsresolver: Couldn't (load|resolve) .+"  # what no sound needs
+    r"|qt\.multimedia\.ffmpeg: Using Qt multimedia with FFmpeg version .+"
 )
 
 # What Windows cannot do without.
