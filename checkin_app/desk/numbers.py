@@ -1,0 +1,63 @@
+"""Owns the live numbers of the event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checkin_app.desk.station import Station
+from checkin_app.domain.programme import REGISTRATION
+from checkin_app.ledger.clock import now_ms
+from checkin_app.store import derive
+from checkin_app.store.database import translated
+
+COUNT_RECENT = """
+    SELECT count(*) FROM scans
+    WHERE id > ? AND door > ? AND decision = 'admit' AND direction = 'in' AND checkpoint = ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The live numbers. `per_minute` is the mean of the last five minutes at registration."""
+
+    expected: int
+    arrived: int
+    inside: int
+    delegations_expected: int
+    delegations_present: int
+    per_minute: float
+    per_checkpoint: dict[str, dict[str, int]]
+    outbox: int = 0
+    conflicts: int = 0
+
+
+class Numbers(Station):
+    """What this desk can count."""
+
+    def figures(self) -> Figures:
+        """The live numbers, from what this desk knows."""
+        tally, programme = self._file.tally, self._file.programme
+        since = now_ms() - 5 * 60_000
+        recently = self._file.connection.execute(
+            COUNT_RECENT, (f"{since >> 16:08x}", since, REGISTRATION)
+        ).fetchone()[0]
+        return Figures(
+            expected=tally.expected,
+            arrived=len(tally.arrived),
+            inside=len(tally.inside[REGISTRATION]),
+            delegations_expected=tally.delegations,
+            delegations_present=len(tally.present_delegations),
+            per_minute=recently / 5,
+            per_checkpoint={
+                checkpoint: {
+                    "admitted": len(tally.admitted[checkpoint]),
+                    "inside": len(tally.inside[checkpoint]),
+                }
+                for checkpoint in programme.checkpoints
+            },
+        )
+
+    def digest(self) -> str:
+        """Eight characters, equal on all who know the same."""
+        with translated(self.path):
+            return derive.digest(self._file.connection)
