@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +14,18 @@ from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say
 from checkin_app.cli.parts import command, option
 
+if TYPE_CHECKING:
+    from checkin_app.badges.subject import BadgeProblem
+
 #: Warnings shown to people.
 _SHOWN = 20
+_PROBLEM_WORDS = {
+    "missing_glyph": "the fonts lack letters",
+    "overflow": "the text does not fit",
+    "below_minimum_size": "the text is too small",
+    "qr_too_fine": "the code is too fine to be read",
+    "photo_missing": "the photo is missing",
+}
 _LAYOUTS = ("a6", "card")
 _SORTS = ("given-name", "name", "delegation", "category")
 
@@ -44,22 +56,28 @@ def badges_command(
     begun = time.perf_counter()
     selection = Selection(delegates, delegation, category, not_printed, sort)
     with asked.desk() as desk, output.progress("Making badges") as bar:
-        expected = len(delegates) or desk.figures().expected
         try:
             made = render(
                 desk.badge_subjects(selection),
                 Path(out),
                 layout=layout,
-                progress=lambda done: bar(done, expected),
+                progress=bar,
             )
         except OSError as error:
             raise unwritable(Path(out), error) from error
     seconds = round(time.perf_counter() - begun, 3)
-    for warning in made.warnings[:_SHOWN]:
-        output.notice(f"{warning.name}: {warning.problem} ({warning.field}) {warning.detail}")
+    _warn(made.warnings)
     if asked.json:
         output.emit({"badges": made.badges, "pages": made.pages, "seconds": seconds})
     elif made.badges:
         output.notice(say("{count} badges are in {file}.", count=made.badges, file=out))
     else:
         output.notice(say("There is nobody to make a badge for; no file was written."))
+
+
+def _warn(problems: Sequence[BadgeProblem]) -> None:
+    for problem in problems[:_SHOWN]:
+        words = say(_PROBLEM_WORDS[problem.problem])
+        output.notice(f"{problem.name}: {words} ({problem.field}: {problem.detail})")
+    if len(problems) > _SHOWN:
+        output.notice(say("… and {count} more.", count=len(problems) - _SHOWN))

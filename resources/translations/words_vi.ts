@@ -754,6 +754,26 @@
         <translation>không nhận lệnh in</translation>
     </message>
     <message>
+        <source>the code is too fine to be read</source>
+        <translation>mã QR quá nhỏ để đọc</translation>
+    </message>
+    <message>
+        <source>the fonts lack letters</source>
+        <translation>phông chữ thiếu ký tự</translation>
+    </message>
+    <message>
+        <source>the photo is missing</source>
+        <translation>thiếu ảnh</translation>
+    </message>
+    <message>
+        <source>the text does not fit</source>
+        <translation>chữ không vừa khung</translation>
+    </message>
+    <message>
+        <source>the text is too small</source>
+        <translation>chữ quá nhỏ</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>không rõ</translation>
     </message>
@@ -844,6 +864,10 @@
     <message>
         <source>{time} here; times are shown as in {zone}.</source>
         <translation>Ở đây là {time}; thời gian hiển thị theo {zone}.</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>… và {count} mục nữa.</translation>
     </message>
     <message>
         <source>… and {count} more; --json shows all.</source>
