@@ -16,7 +16,7 @@ QT_DEBIAN := libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libpulse0 li
   libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0
 TEST_DEBIAN := $(QT_DEBIAN) fonts-noto-core imagemagick poppler-utils x11-apps x11-xkb-utils \
   xauth xdotool xvfb zbar-tools
-BUNDLE_DEBIAN := $(QT_DEBIAN) binutils
+BUNDLE_DEBIAN := $(QT_DEBIAN) binutils libwayland-cursor0 libwayland-egl1
 
 # Installs Debian packages where that is possible without asking: as root, or with a sudo that
 # wants no password. Elsewhere it names them and goes on.
