@@ -7,27 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.domain.delegates import Delegate, FoundDelegate
 from checkin_app.domain.errors import CheckinError
 from checkin_app.domain.scans import ScanOutcome
+from checkin_app.ui.badge_office import BadgeOffice, PrintState, state_words
 from checkin_app.ui.language import translate
 from checkin_app.ui.scan import verbs
-from checkin_app.ui.scan.card import (
-    KEYS,
-    Action,
-    Card,
-    Sound,
-    found_actions,
-    person_of,
-    verdict_card,
-)
+from checkin_app.ui.scan.aside import Aside
+from checkin_app.ui.scan.card import KEYS, Action, Card, verdict_card
 from checkin_app.ui.scan.counters import Counters
-from checkin_app.ui.scan.ready_page import ReadyPage
+from checkin_app.ui.scan.found_card import failure_card, found_card
+from checkin_app.ui.scan.policy import wants_badge
 from checkin_app.ui.scan.recent import Recent
 from checkin_app.ui.scan.search import Search
-from checkin_app.ui.scan.verdict_page import VerdictPage
-from checkin_app.ui.theme.tokens import Tone
+from checkin_app.ui.scan.stage import Stage
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -41,66 +36,55 @@ class ScanScreen(QWidget):
 
     sounded = Signal(object)
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, office: BadgeOffice | None = None) -> None:
         super().__init__()
         self.setObjectName("page")
         self._workplace = workplace
-        self._outcome: ScanOutcome | None = None
-        self._card: Card | None = None
+        self._office = office or BadgeOffice(workplace)
+        self.outcome: ScanOutcome | None = None
+        self.card: Card | None = None
         self._after: dict[str, str] = {}
-        self.ready = ReadyPage()
-        self.verdict = VerdictPage()
+        self._printing: dict[str, str] = {}
+        self.stage = Stage(workplace)
         self.search = Search(workplace)
         self.recent = Recent()
         self.counters = Counters()
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.ready)
-        self._pages.addWidget(self.verdict)
         self._lay_out()
-        self._quiet = self._timer("back-to-ready", self.show_ready)
-        self._refresh = self._timer("refresh-figures", self._ask_overview)
-        self.search.opened.connect(self.open_person)
-        self.search.field.textEdited.connect(self._on_typed)
-        self.recent.opened.connect(self.open_scan)
-        self.verdict.asked.connect(self.do)
-        self.verdict.reason_given.connect(self._on_reason)
-        workplace.touched.connect(self._on_touched)
-        self._add_keys()
+        self._quiet = self._timer("back-to-ready")
+        self._quiet.timeout.connect(self.show_ready)
+        self._refresh = self._timer("refresh-figures")
+        self._refresh.timeout.connect(self._ask_overview)
+        self._connect()
 
     def _lay_out(self) -> None:
-        panel = QFrame()
-        panel.setObjectName("panel")
-        inside = QVBoxLayout(panel)
-        border = 1
-        inside.setContentsMargins(border, border, border, border)
-        inside.addWidget(self._pages)
         centre = QVBoxLayout()
         centre.setContentsMargins(16, 16, 16, 16)
         centre.setSpacing(14)
-        centre.addWidget(panel, 1)
+        centre.addWidget(self.stage, 1)
         centre.addWidget(self.counters)
-        aside = QFrame()
-        aside.setObjectName("aside")
-        aside.setFixedWidth(372)
-        beside = QVBoxLayout(aside)
-        beside.setContentsMargins(16, 16, 16, 8)
-        beside.setSpacing(0)
-        beside.addWidget(self.search)
-        beside.addWidget(self.recent, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(centre, 1)
-        row.addWidget(aside)
+        row.addWidget(Aside(self.search, self.recent))
 
-    def _timer(self, name: str, slot: object) -> QTimer:
+    def _timer(self, name: str) -> QTimer:
         timer = QTimer(self)
         timer.setObjectName(name)
         timer.setSingleShot(True)
-        timer.timeout.connect(slot)
         return timer
 
-    def _add_keys(self) -> None:
+    def _connect(self) -> None:
+        self.search.opened.connect(self.open_person)
+        self.search.field.textEdited.connect(self._on_typed)
+        self.recent.opened.connect(self.open_scan)
+        self.stage.asked.connect(self.do)
+        self.stage.reason_given.connect(self._on_reason)
+        self.stage.opened.connect(self.open_person)
+        self.stage.wanted.connect(self._on_wanted)
+        self.stage.left.connect(self._leave)
+        self._workplace.touched.connect(self._on_touched)
+        self._office.changed.connect(self._on_print_state)
         for action, key in KEYS.items():
             sequence = {"Ctrl Z": "Ctrl+Z", "Esc": "Escape"}.get(key, key)
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -110,7 +94,7 @@ class ScanScreen(QWidget):
     def _on_key(self) -> None:
         self.do(Action(self.sender().property("action")))
 
-    # -- what happens ------------------------------------------------------
+    # -- what is asked -----------------------------------------------------
 
     def code_read(self, code: str) -> None:
         """A scanner read `code`: ask the desk, whatever is on screen."""
@@ -131,57 +115,67 @@ class ScanScreen(QWidget):
             lambda desk: verbs.again(desk, outcome), self._on_looked_at, self._on_failed
         )
 
-    def show_ready(self) -> None:
-        """Nobody stands here: the ready state, and the field waits for a name."""
-        if self.verdict.asking and self.isVisible() and self._quiet.isActive():
-            return
-        self._quiet.stop()
-        self._outcome = self._card = None
-        self.verdict.stop_asking()
-        self._pages.setCurrentWidget(self.ready)
-
     def shown(self) -> None:
         """The screen came to the front."""
         self.search.take_focus()
         self._ask_overview()
 
+    def show_ready(self) -> None:
+        """Nobody stands here: the ready state."""
+        self._quiet.stop()
+        self.outcome = self.card = None
+        self.stage.bring(self.stage.ready)
+
     def do(self, action: Action) -> None:
         """Does what a button or a key asks, if it can be done now."""
+        person = self.card.person if self.card else None
         match action:
             case Action.READY:
                 self._leave()
             case Action.FIND:
                 self.search.take_focus()
             case Action.CHECK_IN:
-                self._check_in()
+                if person is not None and self._offers(action):
+                    self._check_in(person.delegate_id)
             case Action.UNDO:
                 self._undo()
             case Action.ADMIT_ANYWAY:
                 if self._offers(action):
                     self._quiet.stop()
-                    self.verdict.ask_reason()
+                    self.stage.bring(self.stage.verdict)
+                    self.stage.verdict.ask_reason()
             case Action.SUPERVISOR:
                 self._call_supervisor()
-            case _:
-                pass
+            case Action.PRINT:
+                if person is not None:
+                    self._print(person.delegate_id)
+            case Action.DETAILS:
+                if person is not None:
+                    self._ask_details(person.delegate_id)
+            case Action.DELEGATION:
+                if person is not None and person.delegation_id:
+                    self._ask_delegation(person.delegation_id)
+            case Action.REGISTER:
+                self._open_register()
 
     def _offers(self, action: Action) -> bool:
-        return self._card is not None and action in self._card.actions
+        return self.card is not None and action in self.card.actions
 
     def _leave(self) -> None:
-        if self.verdict.asking:
-            self.verdict.stop_asking()
+        """One step back: from a reason or a page to the verdict, from there to ready."""
+        if self.stage.asking:
+            self.stage.verdict.stop_asking()
             self._start_quiet()
-            return
-        self.search.clear()
-        self.show_ready()
-        self.search.take_focus()
+        elif self.stage.aside() and self.card is not None:
+            self.stage.bring(self.stage.verdict)
+            self.stage.verdict.focus_primary()
+        else:
+            self.search.clear()
+            self.show_ready()
+            self.search.take_focus()
 
-    def _check_in(self) -> None:
-        if self._card is None or self._card.person is None or not self._offers(Action.CHECK_IN):
-            return
-        delegate, place = self._card.person.delegate_id, self._workplace.settings.checkpoint
-        operator = self._workplace.operator
+    def _check_in(self, delegate: str) -> None:
+        place, operator = self._workplace.settings.checkpoint, self._workplace.operator
         self._workplace.lane.run(
             lambda desk: verbs.admit(desk, delegate, place, operator),
             self._on_taken,
@@ -189,8 +183,9 @@ class ScanScreen(QWidget):
         )
 
     def _undo(self) -> None:
-        outcome = self._outcome
-        if outcome is None and self._card is None:
+        """Takes back the scan on screen; on the ready screen, the latest one."""
+        outcome = self.outcome
+        if self.card is None:
             outcome = next((o for o in self.recent.outcomes if not o.undone), None)
         if outcome is None or outcome.undone:
             return
@@ -200,9 +195,9 @@ class ScanScreen(QWidget):
         )
 
     def _on_reason(self, reason: str) -> None:
-        if self._card is None:
+        if self.outcome is None:
             return
-        scan_id, operator = self._card.scan_id, self._workplace.operator
+        scan_id, operator = self.outcome.scan_id, self._workplace.operator
         self._workplace.lane.run(
             lambda desk: verbs.override(desk, scan_id, reason, operator),
             self._on_taken,
@@ -210,18 +205,47 @@ class ScanScreen(QWidget):
         )
 
     def _call_supervisor(self) -> None:
-        if self._outcome is None:
+        if self.outcome is None:
             return
         self._quiet.stop()
-        self._after[self._outcome.scan_id] = translate("Scan", "with the supervisor")
-        self.verdict.show_step(
+        self._after[self.outcome.scan_id] = translate("Scan", "with the supervisor")
+        self.stage.verdict.show_step(
             translate(
                 "Scan",
-                "Kept on screen for the supervisor. This desk cannot call: raise your hand or "
-                "phone. The next scan works as always.",
+                "Kept on screen for the supervisor: raise your hand. Scanning goes on as always.",
             )
         )
         self._ask_overview()
+
+    def _print(self, delegate_id: str) -> None:
+        if not self._office.print_badge(delegate_id):
+            self._workplace.toast(translate("Print", "This badge is being printed already."))
+
+    def _ask_details(self, delegate: str) -> None:
+        self._quiet.stop()
+        self._workplace.lane.run(
+            lambda desk: verbs.person(desk, delegate), self._on_details, self._on_failed
+        )
+
+    def _ask_delegation(self, delegation: str) -> None:
+        self._quiet.stop()
+        self._workplace.lane.run(
+            lambda desk: verbs.members(desk, delegation), self._on_members, self._on_failed
+        )
+
+    def _open_register(self) -> None:
+        self._quiet.stop()
+        self.stage.bring(self.stage.register)
+        self.stage.register.begin(self.search.field.text().strip())
+        self._workplace.lane.run(verbs.choices, self._on_choices)
+
+    def _on_wanted(self, fields: dict[str, object], force: bool) -> None:
+        operator = self._workplace.operator
+        self._workplace.lane.run(
+            lambda desk: verbs.register(desk, fields, force, operator),
+            self._on_registered,
+            self._on_not_registered,
+        )
 
     # -- what comes back ---------------------------------------------------
 
@@ -229,86 +253,100 @@ class ScanScreen(QWidget):
         self._show(taken)
         self.search.clear()
         self.search.take_focus()
-        if self._card is not None and self._card.sound is not None:
-            self.sounded.emit(self._card.sound)
+        if self.card is not None and self.card.sound is not None:
+            self.sounded.emit(self.card.sound)
         self._refresh.start(_REFRESH)
+        outcome = taken.outcome
+        if outcome.delegate is not None and wants_badge(outcome, self._workplace.settings):
+            delegate_id = outcome.delegate.id
+            self._workplace.lane.run(
+                lambda desk: verbs.person(desk, delegate_id), self._on_printable
+            )
+
+    def _on_printable(self, found: DelegateCard) -> None:
+        if self._workplace.settings.print_policy == "always" or not found.printed:
+            self._office.print_badge(found.delegate.id)
 
     def _on_looked_at(self, taken: verbs.Taken) -> None:
         self._show(taken)
         self._refresh.start(_REFRESH)
 
     def _show(self, taken: verbs.Taken) -> None:
-        outcome = taken.outcome
-        self._outcome = outcome
-        country = self._workplace.country(outcome.delegation.country if outcome.delegation else "")
-        self._show_card(
-            verdict_card(
-                outcome,
-                lang=self._workplace.lang,
-                zone=self._workplace.zone,
-                now=self._workplace.now(),
-                completeness=taken.completeness,
-                country=country,
-            )
+        outcome, workplace = taken.outcome, self._workplace
+        self.outcome = outcome
+        if outcome.delegate is not None:
+            self._printing[outcome.delegate.id] = outcome.scan_id
+        card = verdict_card(
+            outcome,
+            lang=workplace.lang,
+            zone=workplace.zone,
+            now=workplace.now(),
+            completeness=taken.completeness,
+            country=workplace.country(outcome.delegation.country if outcome.delegation else ""),
         )
+        self._show_card(card)
         self._start_quiet()
 
     def _on_person(self, found: DelegateCard) -> None:
-        self._outcome = None
-        delegation = found.delegation
-        person = person_of(
-            found.delegate,
-            delegation,
-            found.category,
-            found.completeness,
-            self._workplace.lang,
-            self._workplace.country(delegation.country if delegation else ""),
-        )
-        if found.checked_in:
-            headline = translate("Scan", "Already checked in")
-            line = translate("Scan", "Found by name. Nothing needs to be done.")
-        else:
-            headline = translate("Scan", "Not here yet")
-            line = translate("Scan", "Found by name. Enter checks in.")
-        self._show_card(
-            Card(
-                tone=Tone.NEUTRAL,
-                headline=headline,
-                line=line,
-                step="",
-                person=person,
-                actions=found_actions(found.delegate.standing, found.checked_in),
-                sound=None,
-            )
-        )
+        self.outcome = None
+        country = found.delegation.country if found.delegation else ""
+        workplace = self._workplace
+        self._show_card(found_card(found, workplace.lang, workplace.country(country)))
         self._quiet.stop()
-        self.verdict.focus_primary()
+        self.stage.verdict.focus_primary()
 
     def _show_card(self, card: Card) -> None:
-        self._card = card
-        self.verdict.show_card(card, self._photos())
-        self._pages.setCurrentWidget(self.verdict)
+        self.card = card
+        self.stage.verdict.show_card(card, self._photos())
+        self.stage.bring(self.stage.verdict)
 
     def _photos(self) -> Path | None:
         file = self._workplace.event_file
         return file.parent / "photos" if file else None
 
-    def _on_failed(self, error: CheckinError) -> None:
-        """The desk could not do it: said where the verdict would stand."""
-        self._quiet.stop()
-        self._outcome = None
-        self._show_card(
-            Card(
-                tone=Tone.REFER,
-                headline=translate("Scan", "Not recorded"),
-                line=self._workplace.say(error),
-                step="",
-                person=None,
-                actions=(Action.FIND,),
-                sound=Sound.REFER,
-            )
+    def _on_details(self, found: DelegateCard) -> None:
+        self.stage.details.show_card(found)
+        self.stage.bring(self.stage.details)
+
+    def _on_members(self, members: verbs.Members | None) -> None:
+        if members is not None:
+            self.stage.bring(self.stage.delegation)
+            self.stage.delegation.show_members(members)
+
+    def _on_choices(self, choices: verbs.Choices) -> None:
+        self.stage.register.offer(choices.delegations, choices.categories)
+
+    def _on_registered(self, answer: Delegate | list[FoundDelegate]) -> None:
+        if isinstance(answer, list):
+            self.stage.register.show_alike(answer)
+            return
+        self.stage.register.done()
+        self.search.clear()
+        self._workplace.toast(
+            translate("Register", "{name} is registered.").format(name=answer.name)
         )
-        self.sounded.emit(Sound.REFER)
+        self._workplace.touched.emit("roster")
+        self.open_person(answer.id)
+
+    def _on_not_registered(self, error: CheckinError) -> None:
+        self.stage.register.say_problem(self._workplace.say(error))
+
+    def _on_failed(self, error: CheckinError) -> None:
+        self._quiet.stop()
+        self.outcome = None
+        self._show_card(failure_card(self._workplace.say(error)))
+        if self.card is not None and self.card.sound is not None:
+            self.sounded.emit(self.card.sound)
+
+    def _on_print_state(self, delegate_id: str, state: PrintState, detail: str) -> None:
+        words = state_words(state)
+        scan_id = self._printing.get(delegate_id, "")
+        if scan_id:
+            self._after[scan_id] = words
+        card = self.card
+        if card is not None and card.person is not None and card.person.delegate_id == delegate_id:
+            self.stage.verdict.show_line(f"{card.line} · {words}")
+        self._refresh.start(_REFRESH)
 
     def _start_quiet(self) -> None:
         seconds = self._workplace.settings.ready_after
@@ -316,7 +354,7 @@ class ScanScreen(QWidget):
             self._quiet.start(seconds * 1000)
 
     def _on_typed(self, text: str) -> None:
-        if self._card is not None and self._outcome is None and text:
+        if text and self.card is not None and self.outcome is None and not self.stage.aside():
             self.show_ready()
 
     def _on_touched(self, kind: str) -> None:
@@ -335,7 +373,7 @@ class ScanScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that no control wants go to the search field."""
         text = event.text()
-        if text and text.isprintable() and not text.isspace():
+        if text and text.isprintable() and not text.isspace() and not self.stage.aside():
             self.search.field.setFocus()
             self.search.field.insert(text)
             self._on_typed(text)

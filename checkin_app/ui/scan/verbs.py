@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin_app.domain.delegates import Completeness, FoundDelegate
+from checkin_app.domain.delegates import Category, Completeness, Delegate, Delegation, FoundDelegate
 from checkin_app.domain.scans import ScanOutcome
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk, Figures
-    from checkin_app.store.roster import DelegateCard
+    from checkin_app.store.roster import DelegateCard, RosterRow
 
 RECENT = 12
 HITS = 8
@@ -30,6 +30,23 @@ class Found:
 
     text: str
     hits: list[FoundDelegate]
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """A delegation and everybody in it."""
+
+    delegation: Delegation
+    completeness: Completeness
+    rows: list[RosterRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a registration can choose from."""
+
+    delegations: list[Delegation]
+    categories: list[Category]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +100,23 @@ def person(desk: Desk, delegate: str) -> DelegateCard:
 def overview(desk: Desk) -> Overview:
     """The numbers and the latest scans."""
     return Overview(desk.figures(), desk.recent(RECENT))
+
+
+def members(desk: Desk, delegation: str) -> Members | None:
+    """Everybody of a delegation; None when there is no such delegation."""
+    found = next((d for d in desk.delegations() if d.id == delegation), None)
+    if found is None:
+        return None
+    return Members(found, desk.completeness(delegation), desk.members(delegation))
+
+
+def choices(desk: Desk) -> Choices:
+    """Delegations and categories."""
+    return Choices(desk.delegations(), desk.categories())
+
+
+def register(
+    desk: Desk, fields: dict[str, object], force: bool, operator: str
+) -> Delegate | list[FoundDelegate]:
+    """A walk-in, or the people who are alike."""
+    return desk.register(fields, force=force, operator=operator)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +58,7 @@ def make(wanted: NewForum) -> Desk:
 
 def make_sample(file: Path) -> Desk:
     """The sample event, open for writing."""
-    from checkin_app.sample import make_sample as invent
+    from checkin_app.desk import Desk
+    from checkin_app.sample import sample_event
 
-    return invent(file)
+    return Desk.create_sample(file, sample_event(today=datetime.now().astimezone().date()))

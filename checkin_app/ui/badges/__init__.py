@@ -1,0 +1,1 @@
+"""The badges screen: whose badges, and where they go."""

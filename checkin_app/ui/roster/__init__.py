@@ -1,0 +1,1 @@
+"""The roster screen: everybody expected, one card, corrections."""

@@ -1,0 +1,74 @@
+"""Owns a delegation in the verdict's place: who is here, who is not yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+
+from checkin_app.domain.delegates import Standing
+from checkin_app.ui.language import VI, number, translate
+from checkin_app.ui.scan.side_page import SidePage
+from checkin_app.ui.scan.verbs import Members
+from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.widgets.rows import Row, RowList
+from checkin_app.ui.workplace import Workplace
+
+
+class DelegationPage(SidePage):
+    """Emits `opened` with the id of a member."""
+
+    opened = Signal(str)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(translate("Delegation", "Delegation"))
+        self._workplace = workplace
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(180)
+        self._count = label()
+        self._liaison = label(role="muted", wrap=True)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._count)
+        line.addWidget(self._liaison, 1)
+        self._list = RowList(translate("Delegation", "Members"))
+        self._list.opened.connect(self.opened)
+        self.body.addLayout(line)
+        self.body.addWidget(self._list, 1)
+
+    def show_members(self, members: Members) -> None:
+        """Shows another delegation, those who are missing first."""
+        delegation, lang = members.delegation, self._workplace.lang
+        country = self._workplace.country(delegation.country)
+        self.title.setText(" · ".join(t for t in (delegation.name, country) if t))
+        there = members.completeness
+        text = translate("Scan", "{arrived}/{expected} arrived").format(
+            arrived=number(there.arrived), expected=number(there.expected)
+        )
+        self._count.setText(text)
+        self._bar.setAccessibleName(text)
+        self._bar.setRange(0, max(1, there.expected))
+        self._bar.setValue(there.arrived)
+        liaison = translate("Delegation", "Liaison: {name}").format(name=delegation.liaison)
+        self._liaison.setText(liaison if delegation.liaison else "")
+        rows = []
+        for row in sorted(members.rows, key=lambda r: r.checked_in):
+            category = row.category
+            word = (category.name_vi if lang == VI else category.name_en) if category else ""
+            parts = [word, row.delegate.position]
+            if row.delegate.standing is Standing.WITHDRAWN:
+                parts.append(translate("Scan", "withdrawn"))
+            elif not row.checked_in:
+                parts.append(translate("Scan", "not here yet"))
+            rows.append(
+                Row(
+                    row.delegate.id,
+                    row.delegate.name,
+                    " · ".join(p for p in parts if p),
+                    "check" if row.checked_in else "waiting",
+                )
+            )
+        self._list.show_rows(rows)
+        self._list.choose(0)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
