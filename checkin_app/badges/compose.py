@@ -16,6 +16,8 @@ from checkin_app.badges.words import Typesetter
 #: Printer dots a module must have, and the resolution meant where none is said.
 DOTS = 3
 COARSEST = 203
+#: Millimetres that keep a symbol on whole dots from touching the next ones by a rounding error.
+_INSET = 0.002
 
 Report = Callable[[Problem, str, str], None]
 
@@ -79,10 +81,12 @@ class Composer:
             module = int(module / dot + 1e-9) * dot
         whole = module * side
         across = box.x + (box.width - whole) / 2
-        up = self._layout.height - box.y - (box.height + whole) / 2
+        down = box.y + (box.height - whole) / 2
         if self._dpi:
-            across, up = round(across / dot) * dot, round(up / dot) * dot
-        width, x, y = whole * POINT, across * POINT, up * POINT
+            across, down = round(across / dot) * dot, round(down / dot) * dot
+        x, y, width, _ = self._points(
+            Box(across + _INSET, down + _INSET, whole - 2 * _INSET, whole - 2 * _INSET)
+        )
         placed = (
             f"0 g q {width:.4f} 0 0 {width:.4f} {x:.4f} {y:.4f} cm "
             f"BI/W {side}/H {side}/IM true/D[1 0]/F/AHx ID "

@@ -1,0 +1,106 @@
+"""Words: cleaned, shaped in the font that has them, never a box."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkin_app.badges.words import Typesetter, clean, letters, parts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("  Nguyễn \t Văn\n An ", "Nguyễn Văn An"),
+        (unicodedata.normalize("NFD", "Đặng Thị Ễ"), "Đặng Thị Ễ"),
+        ("Lê\x00\x1b[31m\x7fVũ", "Lê [31m Vũ"),
+        ("a\u202eb\u200bc\ufeff\u00add", "abcd"),
+        ("Jean\u2011Luc", "Jean-Luc"),
+        ("Lê\u00a0Vũ", "Lê Vũ"),
+        ("x\ud800y\ue000", "xy"),
+        ("o" + "\u0323\u0302\u0301\u0300\u0308", "ộ\u0301\u0300\u0308"),
+        ("", ""),
+    ],
+)
+def test_clean(text: str, expected: str) -> None:
+    assert clean(text) == expected
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing_and_leaves_no_control(text: str) -> None:
+    cleaned = clean(text)
+    assert clean(cleaned) == cleaned
+    assert all(c == " " or unicodedata.category(c) not in ("Cc", "Cs", "Zs") for c in cleaned)
+    assert cleaned == cleaned.strip() and "  " not in cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jean-Baptiste Mbeki", [("Jean-", True), ("Baptiste", False), ("Mbeki", True)]),
+        ("A-B x/y", [("A-B", True), ("x/y", True)]),
+        ("Sở Y tế", [("Sở", True), ("Y", True), ("tế", True)]),
+        ("25–27/11", [("25–", True), ("27/", False), ("11", False)]),
+        ("---", [("---", True)]),
+    ],
+)
+def test_rows_may_end_at_blanks_and_after_hyphens(
+    text: str, expected: list[tuple[str, bool]]
+) -> None:
+    assert parts(text) == expected
+
+
+@given(st.text())
+def test_no_letter_is_lost_between_parts(text: str) -> None:
+    cleaned = clean(text)
+    for split in (parts, letters):
+        again = "".join((" " if blank else "") + part for part, blank in split(cleaned))
+        assert again.strip() == cleaned
+
+
+@given(st.text(max_size=40), st.sampled_from([400, 500, 600]))
+def test_any_word_is_drawn_or_reported_and_no_box_is_used(text: str, weight: int) -> None:
+    typesetter = Typesetter()
+    for part, _ in parts(clean(text)):
+        word = typesetter.word(part, weight)
+        assert word.runs or word.missing or not part.strip("\u200c\u200d\ufe0f")
+        assert set(word.missing) <= set(part)
+    assert all(0 not in used for used in typesetter.used.values())
+
+
+def test_the_first_font_draws_vietnamese_and_the_second_what_it_lacks() -> None:
+    typesetter = Typesetter()
+    names = {
+        text: [typesetter.faces[run.font].name for run in typesetter.word(text, 600).runs]
+        for text in ("Nguyễn", "Иванов", "Παππάς", "Łukasz", "Əliyev")
+    }
+    assert names == {
+        "Nguyễn": ["BeVietnamPro-SemiBold"],
+        "Иванов": ["NotoSans-SemiBold"],
+        "Παππάς": ["NotoSans-SemiBold"],
+        "Łukasz": ["BeVietnamPro-SemiBold"],
+        "Əliyev": ["NotoSans-SemiBold"],
+    }
+
+
+def test_letters_are_kerned() -> None:
+    typesetter = Typesetter()
+
+    def width(text: str) -> int:
+        return typesetter.word(text, 600).width
+
+    assert width("Võ") < width("V") + width("õ")
+
+
+def test_stacked_marks_are_measured_by_their_ink() -> None:
+    typesetter = Typesetter()
+    assert typesetter.word("Ễ", 600).high > typesetter.word("E", 600).high + 150
+    assert typesetter.word("Ậ", 600).low < typesetter.word("A", 600).low - 100
+    assert typesetter.word("Ọ\u0300", 600).high > typesetter.word("Ọ", 600).high + 100
+
+
+def test_what_no_font_has_is_left_out_and_told() -> None:
+    word = Typesetter().word("Lan😀山", 400)
+    assert word.missing == "😀山"
+    assert word.width == Typesetter().word("Lan", 400).width
