@@ -154,6 +154,9 @@ def test_delegations_grow_to_1400_and_no_further() -> None:
     assert sizes[2] == 97
     assert sizes == sorted(sizes)
     assert sizes[-2:] == [1400, 1400]
+    most = delegations(100_000)
+    assert len({delegation.id for delegation in most}) == 1400
+    assert len({delegation.name for delegation in most}) == 1400
 
 
 def test_less_than_nobody_is_refused() -> None:
