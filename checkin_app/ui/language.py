@@ -17,8 +17,12 @@ EN = "en"
 
 
 def translate(context: str, text: str, note: str | None = None, n: int = -1) -> str:
-    """`text` in the language on screen; `n` chooses the plural and stands for %n."""
-    return QCoreApplication.translate(context, text, note, n)
+    """`text` in the language on screen; `n` chooses the plural and stands for %n.
+
+    English sources write a plural as “day(s)”.
+    """
+    said = QCoreApplication.translate(context, text, note, n)
+    return said.replace("(s)", "" if n == 1 else "s") if n >= 0 else said
 
 
 class SourceTranslator(QTranslator):

@@ -23,7 +23,7 @@ def recent_row(outcome: ScanOutcome, lang: str, zone: ZoneInfo, after: str = "")
     delegate = outcome.delegate
     title = words.headline
     if delegate is not None:
-        own = delegate.own_name if delegate.own_name != delegate.name else ""
+        own = delegate.own_name if any(c > "\u02ff" for c in _letters(delegate.own_name)) else ""
         title = f"{own} · {delegate.name}" if own else delegate.name
     state = after
     if not state or outcome.undone:
@@ -32,6 +32,11 @@ def recent_row(outcome: ScanOutcome, lang: str, zone: ZoneInfo, after: str = "")
     line = verdict_words.clock(outcome.at, zone) + (f" · {state}" if state else "")
     mark = "undo" if outcome.undone else _MARKS[outcome.verdict.decision]
     return Row(outcome.scan_id, title, line, mark)
+
+
+def _letters(name: str) -> str:
+    """The letters without Latin ones: what another script leaves."""
+    return "".join(c for c in name if c.isalpha() and not "\u1e00" <= c <= "\u1eff")
 
 
 class Recent(QWidget):
