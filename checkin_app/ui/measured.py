@@ -73,7 +73,7 @@ class _Measured(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._shown and event.type() == QEvent.Type.UpdateRequest:
             self._shown = False
-            QTimer.singleShot(0, Qt.TimerType.PreciseTimer, self, self._painted)
+            QTimer.singleShot(0, self, self._painted)
         return False
 
     @Slot()

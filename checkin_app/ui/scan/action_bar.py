@@ -47,29 +47,37 @@ class ActionBar(QFrame):
         super().__init__()
         self.setObjectName("footer")
         self._buttons: list[KeyButton] = []
+        self._offered: tuple[tuple[Action, str], ...] = ()
         self._flow = Flow(self, gap=12)
         self._flow.setContentsMargins(28, 12, 28, 12)
 
     def offer(self, actions: Iterable[Action], *, printed: bool = False) -> None:
-        """Shows other actions, the first as the primary one."""
-        for old in self._buttons:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._buttons = []
-        for action in actions:
-            kind = "" if self._buttons else "primary"
-            button = KeyButton(word(action, printed=printed), KEYS[action], kind=kind, parent=self)
+        """Shows other actions, the first as the primary one. Buttons are made once, then reused."""
+        offered = tuple((action, word(action, printed=printed)) for action in actions)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        while len(self._buttons) < len(offered):
+            self._buttons.append(self._new_button())
+        for button, (action, text) in zip(self._buttons, offered, strict=False):
+            button.rename(text, KEYS[action])
             button.setProperty("action", action.value)
-            button.clicked.connect(self._on_clicked)
-            self._flow.addWidget(button)
             button.show()
-            self._buttons.append(button)
+        for button in self._buttons[len(offered) :]:
+            button.hide()
+        self._flow.invalidate()
         self.updateGeometry()
+
+    def _new_button(self) -> KeyButton:
+        kind = "" if self._buttons else "primary"
+        button = KeyButton("", kind=kind, parent=self)
+        button.clicked.connect(self._on_clicked)
+        self._flow.addWidget(button)
+        return button
 
     def primary(self) -> KeyButton | None:
         """The first button."""
-        return self._buttons[0] if self._buttons else None
+        return self._buttons[0] if self._offered else None
 
     def _on_clicked(self) -> None:
         self.asked.emit(Action(self.sender().property("action")))

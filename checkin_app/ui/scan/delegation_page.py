@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout
 
 from checkin_app.domain.delegates import Standing
 from checkin_app.ui.language import VI, number, translate
 from checkin_app.ui.scan.side_page import SidePage
 from checkin_app.ui.scan.verbs import Members
+from checkin_app.ui.widgets.meter import Meter
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.rows import Row, RowList
 from checkin_app.ui.workplace import Workplace
@@ -22,9 +23,7 @@ class DelegationPage(SidePage):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(translate("Delegation", "Delegation"))
         self._workplace = workplace
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(180)
+        self._bar = Meter()
         self._count = label()
         self._liaison = label(role="muted", wrap=True)
         line = QHBoxLayout()
@@ -47,9 +46,7 @@ class DelegationPage(SidePage):
             arrived=number(there.arrived), expected=number(there.expected)
         )
         self._count.setText(text)
-        self._bar.setAccessibleName(text)
-        self._bar.setRange(0, max(1, there.expected))
-        self._bar.setValue(there.arrived)
+        self._bar.show_share(there.arrived, there.expected, text)
         liaison = translate("Delegation", "Liaison: {name}").format(name=delegation.liaison)
         self._liaison.setText(liaison if delegation.liaison else "")
         rows = []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.scan.card import Person
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.widgets.chip import Chip
 from checkin_app.ui.widgets.flow import Flow
+from checkin_app.ui.widgets.meter import Meter
 from checkin_app.ui.widgets.name_label import NameLabel
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.portrait import Portrait
@@ -45,7 +46,7 @@ class PersonView(QWidget):
         self._organization = label(role="muted", wrap=True)
         self._chip = Chip()
         self._delegation = OneLine()
-        self._bar = QProgressBar()
+        self._bar = Meter()
         self._count = label()
         self._set_type()
         texts = QVBoxLayout()
@@ -75,8 +76,6 @@ class PersonView(QWidget):
         self._delegation.setStyleSheet("font-size: 16px; font-weight: 600;")
         self._count.setFont(fonts.font(16, figures=True))
         self._count.setStyleSheet("font-size: 16px;")
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(180)
 
     def _delegation_row(self) -> QWidget:
         self._progress = QWidget()
@@ -113,10 +112,8 @@ class PersonView(QWidget):
         there = person.expected > 0 and bool(person.delegation)
         self._progress.setVisible(there)
         if there:
-            self._bar.setRange(0, person.expected)
-            self._bar.setValue(person.arrived)
             text = translate("Scan", "{arrived}/{expected} arrived").format(
                 arrived=number(person.arrived), expected=number(person.expected)
             )
             self._count.setText(text)
-            self._bar.setAccessibleName(text)
+            self._bar.show_share(person.arrived, person.expected, text)

@@ -9,7 +9,7 @@ import functools
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from checkin_app.ui.theme.tokens import FAMILY, Size
 
@@ -56,3 +56,13 @@ def strong(pixels: int = Size.BODY, *, figures: bool = False) -> QFont:
 def bold(pixels: int = Size.BODY, *, figures: bool = False) -> QFont:
     """Bold weight."""
     return font(pixels, QFont.Weight.Bold, figures=figures)
+
+
+def advance(face: QFont, text: str) -> int:
+    """How many pixels wide a short text is; measured once."""
+    return _advance(face.pixelSize(), face.weight(), text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _advance(pixels: int, weight: QFont.Weight, text: str) -> int:
+    return QFontMetrics(font(pixels, weight)).horizontalAdvance(text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
-from checkin_app.ui.theme.tokens import contrast, ink_on
+from checkin_app.ui.theme.tokens import LIGHT, contrast, ink_on
 
 
 class Chip(QWidget):
@@ -36,9 +36,8 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and word."""
         theme = look.theme
-        ground = self._colour or theme.accent
-        if theme.name == "contrast":
-            ground = theme.accent
+        plain = self._colour.upper() in ("", LIGHT.accent)
+        ground = theme.accent if plain or theme.border > 1 else self._colour
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outlined = contrast(ground, theme.surface) < 1.6

@@ -13,6 +13,12 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
+
+    def invalidate(self) -> None:
+        """Something inside changed: nothing measured before holds."""
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Takes one more at the end."""
@@ -40,7 +46,10 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high the rows are at `width`."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, area: QRect) -> None:
         """Moves all to their places."""

@@ -31,6 +31,8 @@ class NameLabel(QWidget):
         self._text = ""
         self._largest = largest
         self._least = least
+        self._pixels: dict[int, int] = {}
+        self._layouts: dict[tuple[int, int], tuple[QTextLayout, int, bool]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,13 +43,23 @@ class NameLabel(QWidget):
 
     def show_name(self, text: str) -> None:
         """Shows another name."""
+        if text == self._text:
+            return
         self._text = text
+        self._pixels.clear()
+        self._layouts.clear()
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
 
     def pixels(self, width: int) -> int:
         """The height of type at which the name fits into `width`."""
+        found = self._pixels.get(width)
+        if found is None:
+            found = self._pixels[width] = self._fitting(width)
+        return found
+
+    def _fitting(self, width: int) -> int:
         for size in range(self._largest, self._least, -2):
             _, lines, fits = self._set(size, width)
             if fits and lines <= self.LINES:
@@ -76,6 +88,12 @@ class NameLabel(QWidget):
 
     def _set(self, pixels: int, width: int) -> tuple[QTextLayout, int, bool]:
         """The name laid out at a size: layout, number of lines, and whether no word was broken."""
+        known = self._layouts.get((pixels, width))
+        if known is None:
+            known = self._layouts[pixels, width] = self._lay_out(pixels, width)
+        return known
+
+    def _lay_out(self, pixels: int, width: int) -> tuple[QTextLayout, int, bool]:
         font = QFont(fonts.bold(pixels))
         layout = QTextLayout(self._text, font)
         option = QTextOption()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -72,9 +72,12 @@ class KeyButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def rename(self, text: str) -> None:
-        """Shows another text."""
+    def rename(self, text: str, key: str | None = None) -> None:
+        """Shows another text, and another key where one is given."""
         self._label = text
+        if key is not None:
+            self._key = key
+            self.setAccessibleDescription(key)
         self.setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -98,10 +101,10 @@ class KeyButton(QPushButton):
         super().keyPressEvent(event)
 
     def _label_width(self) -> int:
-        return QFontMetrics(fonts.strong()).horizontalAdvance(self._label) + 1
+        return fonts.advance(fonts.strong(), self._label) + 1
 
     def _key_width(self) -> int:
-        return QFontMetrics(fonts.font(Size.SMALL)).horizontalAdvance(self._key) + 1
+        return fonts.advance(fonts.font(Size.SMALL), self._key) + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's button, with our texts on it."""

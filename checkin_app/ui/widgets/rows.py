@@ -127,7 +127,6 @@ class RowPainter(QStyledItemDelegate):
 
 
 def _layouts(row: Row, width: int, *, selected: bool) -> tuple[QTextLayout, QTextLayout]:
-    title = _layout(row.title, fonts.strong(), width)
     lights = []
     for start, end in row.lit:
         light = QTextLayout.FormatRange()
@@ -137,12 +136,15 @@ def _layouts(row: Row, width: int, *, selected: bool) -> tuple[QTextLayout, QTex
         form.setFontWeight(QFont.Weight.Bold)
         light.format = form
         lights.append(light)
-    title.setFormats(lights)
-    return title, _layout(row.line, fonts.font(Size.SMALL, figures=True), width)
+    title = _layout(row.title, fonts.strong(), width, lights)
+    return title, _layout(row.line, fonts.font(Size.SMALL, figures=True), width, [])
 
 
-def _layout(text: str, font: QFont, width: int) -> QTextLayout:
+def _layout(
+    text: str, font: QFont, width: int, formats: list[QTextLayout.FormatRange]
+) -> QTextLayout:
     layout = QTextLayout(text, font)
+    layout.setFormats(formats)
     layout.beginLayout()
     y = 0.0
     while True:
