@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from babel import Locale
 
 SORTS = ("given-name", "name", "delegation", "category")
+_UNKNOWN = {
+    "delegation": "There is no delegation “{wanted}” in this event.",
+    "category": "There is no category “{wanted}” in this event.",
+}
 NO_CATEGORY = "#54606E"
 SELECT_ACTIVE_CODE = """
     SELECT code FROM credentials WHERE delegate = ? AND status = 'active'
@@ -85,7 +89,7 @@ def _chosen(file: EventFile, selection: Selection) -> Iterator[Delegate]:
         ),
     }
     if selection.sort not in orders:
-        raise NotPossible(why=f"Badges can be sorted by: {', '.join(SORTS)}.")
+        raise NotPossible("Badges can be sorted by: {sorts}.", sorts=", ".join(SORTS))
     chosen = [
         delegate
         for _, delegate in records.delegates(connection)
@@ -105,7 +109,7 @@ def _id_of(what: str, wanted: str, known: dict[str, tuple[str, ...]]) -> str:
     for key, titles in known.items():
         if folded in map(names.fold, titles):
             return key
-    raise NotPossible(why=f"There is no {what} “{wanted}” in this event.")
+    raise NotPossible(_UNKNOWN[what], wanted=wanted)
 
 
 def subject_of(file: EventFile, delegate: Delegate) -> BadgeSubject:
@@ -113,7 +117,7 @@ def subject_of(file: EventFile, delegate: Delegate) -> BadgeSubject:
     row = file.connection.execute(SELECT_ACTIVE_CODE, (delegate.id,)).fetchone()
     if row is None:
         raise NotPossible(
-            why=f"{delegate.name} has no active code. Issue a new one before printing."
+            "{name} has no active code. Issue a new one before printing.", name=delegate.name
         )
     event = file.event
     delegation = file.programme.delegations.get(delegate.delegation)

@@ -20,7 +20,7 @@ _GAP = 0.4
 #: Below this part of its least size a text is broken inside words, too.
 _HOPELESS = 0.5
 _SPARE = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
-_KEPT = 2048
+_KEPT = 1024
 _KIND = attrgetter("font", "whole")
 
 

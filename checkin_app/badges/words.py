@@ -15,7 +15,7 @@ from checkin_app.badges.faces import FAMILIES, Face, Glyph, face
 
 #: More marks than this on one letter are not writing.
 _MARKS = 3
-_KEPT_WORDS = 8192
+_KEPT_WORDS = 2048
 #: What shapes other letters without being drawn: zero-width joiners, variation selectors.
 _UNSEEN = frozenset("\u200c\u200d" + "".join(chr(c) for c in range(0xFE00, 0xFE10)))
 #: Latin letters and signs that NFC leaves alone, and no marks.

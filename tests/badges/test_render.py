@@ -125,10 +125,20 @@ def test_the_ink_of_any_name_stays_between_the_margins(
     """Seen in the picture, whatever the metrics say: marks above and below included."""
     chosen = LAYOUTS[layout]
     box = chosen.front[0].box
-    names = [*NAMES, "ỄẬ " * 30, "Ạ̈̄́" * 60, "g" * 300, "Nguyễn-" * 30]
+    names = [
+        *NAMES,
+        "ỄẬ " * 4,
+        "a\u0331\u0324\u0331 " * 19,
+        "ỄẬ " * 30,
+        "Ạ̈̄́" * 60,
+        "g" * 300,
+        "Nguyễn-" * 30,
+    ]
     empty = person("", **dict.fromkeys(("honorific", "position", "organization"), ""))
     pdf = tmp_path / "badges.pdf"
-    people = [dataclasses.replace(empty, name=n, own_name=n, position=n) for n in names]
+    people = [
+        dataclasses.replace(empty, name=n, own_name=n, position=n, organization=n) for n in names
+    ]
     render([empty, *people], pdf, layout=layout)
     tool("pdftoppm", "-r", "127", "-gray", str(pdf), str(tmp_path / "page"))
     blank, *pages = sorted(tmp_path.glob("page-*.pgm"))
@@ -244,7 +254,7 @@ def test_a_page_tree_of_many_pages_is_whole(tmp_path: Path, person: Maker, tool:
 
 
 PEAK = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from checkin_app.badges.render import render
 from checkin_app.badges.subject import BadgeSubject
@@ -252,14 +262,14 @@ def people(count):
     for n in range(count):
         yield BadgeSubject(str(n), f"Nguyễn{n} Thị{n % 97}", f"{n:027d}", organization=f"Sở {n}")
 render(people(int(sys.argv[1])), Path(sys.argv[2]), dpi=203)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(re.search(r"VmHWM:\\s*(\\d+) kB", Path("/proc/self/status").read_text())[1])
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="kibibytes are Linux's")
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_memory_does_not_grow_with_the_pages(tmp_path: Path) -> None:
     def peak(count: int) -> int:
         command = [sys.executable, "-c", PEAK, str(count), str(tmp_path / "x.pdf")]
         return int(subprocess.run(command, check=True, capture_output=True, timeout=120).stdout)
 
-    assert peak(9_000) - peak(3_000) < 2_000
+    assert peak(10_000) - peak(3_000) < 1_500
