@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from checkin_app.desk import Desk
@@ -64,7 +64,7 @@ PEOPLE: tuple[dict[str, str], ...] = (
 
 def found(path: Path, *, first_day: date | None = None) -> Desk:
     """A new event with few people, open for writing; it began yesterday unless told."""
-    begin = first_day or date.today() - timedelta(days=1)
+    begin = first_day or datetime.now().astimezone().date() - timedelta(days=1)
     desk = Desk.create(
         path,
         name="Autumn Economic Forum",

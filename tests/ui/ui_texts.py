@@ -44,7 +44,9 @@ def translations() -> dict[Text, str]:
             element = message.find("translation")
             form = element.find("numerusform") if element is not None else None
             best = form if form is not None else element
-            said[name, message.findtext("source", "")] = (best.text or "") if best is not None else ""
+            said[name, message.findtext("source", "")] = (
+                (best.text or "") if best is not None else ""
+            )
     return said
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from checkin_app.ui.language import translate
 from checkin_app.ui.scan.card import KEYS, Action
 from checkin_app.ui.widgets.flow import Flow
-from checkin_app.ui.widgets.parts import KeyButton
+from checkin_app.ui.widgets.parts import KeyButton, restyle
 
 
 def word(action: Action, *, printed: bool = False) -> str:
@@ -46,38 +46,41 @@ class ActionBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("footer")
-        self._buttons: list[KeyButton] = []
-        self._offered: tuple[tuple[Action, str], ...] = ()
+        self._buttons: dict[Action, KeyButton] = {}
+        self._offered: tuple[Action, ...] = ()
         self._flow = Flow(self, gap=12)
         self._flow.setContentsMargins(28, 12, 28, 12)
 
     def offer(self, actions: Iterable[Action], *, printed: bool = False) -> None:
-        """Shows other actions, the first as the primary one. Buttons are made once, then reused."""
-        offered = tuple((action, word(action, printed=printed)) for action in actions)
-        if offered == self._offered:
-            return
-        self._offered = offered
-        while len(self._buttons) < len(offered):
-            self._buttons.append(self._new_button())
-        for button, (action, text) in zip(self._buttons, offered, strict=False):
-            button.rename(text, KEYS[action])
-            button.setProperty("action", action.value)
-            button.show()
-        for button in self._buttons[len(offered) :]:
-            button.hide()
-        self._flow.invalidate()
+        """Shows other actions, the first as the primary one."""
+        self._offered = tuple(actions)
+        for action in self._offered:
+            button = self._button(action)
+            if action is Action.PRINT:
+                button.rename(word(action, printed=printed))
+            self._rank(button, primary=action is self._offered[0])
+        self._flow.arrange(self._buttons[action] for action in self._offered)
         self.updateGeometry()
-
-    def _new_button(self) -> KeyButton:
-        kind = "" if self._buttons else "primary"
-        button = KeyButton("", kind=kind, parent=self)
-        button.clicked.connect(self._on_clicked)
-        self._flow.addWidget(button)
-        return button
 
     def primary(self) -> KeyButton | None:
         """The first button."""
-        return self._buttons[0] if self._offered else None
+        return self._buttons[self._offered[0]] if self._offered else None
+
+    def _button(self, action: Action) -> KeyButton:
+        button = self._buttons.get(action)
+        if button is None:
+            button = KeyButton(word(action), KEYS[action], parent=self)
+            button.setProperty("action", action.value)
+            button.clicked.connect(self._on_clicked)
+            self._flow.addWidget(button)
+            self._buttons[action] = button
+        return button
+
+    def _rank(self, button: KeyButton, *, primary: bool) -> None:
+        kind = "primary" if primary else ""
+        if (button.property("kind") or "") != kind:
+            button.setProperty("kind", kind)
+            restyle(button)
 
     def _on_clicked(self) -> None:
         self.asked.emit(Action(self.sender().property("action")))

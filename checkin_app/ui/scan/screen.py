@@ -23,6 +23,7 @@ from checkin_app.ui.scan.policy import wants_badge
 from checkin_app.ui.scan.recent import Recent
 from checkin_app.ui.scan.search import Search
 from checkin_app.ui.scan.stage import Stage
+from checkin_app.ui.sounds import Sounds
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ScanScreen(QWidget):
         self.setObjectName("page")
         self._workplace = workplace
         self._office = office or BadgeOffice(workplace)
+        self._sounds = Sounds(self)
         self.outcome: ScanOutcome | None = None
         self.card: Card | None = None
         self._after: dict[str, str] = {}
@@ -119,6 +121,11 @@ class ScanScreen(QWidget):
         """The screen came to the front."""
         self.search.take_focus()
         self._ask_overview()
+        if self._workplace.settings.sounds and self._workplace.forum is not None:
+            QTimer.singleShot(600, self, self._prepare_sounds)
+
+    def _prepare_sounds(self) -> None:
+        self._sounds.prepare()
 
     def show_ready(self) -> None:
         """Nobody stands here: the ready state."""
@@ -253,8 +260,7 @@ class ScanScreen(QWidget):
         self._show(taken)
         self.search.clear()
         self.search.take_focus()
-        if self.card is not None and self.card.sound is not None:
-            self.sounded.emit(self.card.sound)
+        self._sound()
         self._refresh.start(_REFRESH)
         outcome = taken.outcome
         if outcome.delegate is not None and wants_badge(outcome, self._workplace.settings):
@@ -335,8 +341,16 @@ class ScanScreen(QWidget):
         self._quiet.stop()
         self.outcome = None
         self._show_card(failure_card(self._workplace.say(error)))
-        if self.card is not None and self.card.sound is not None:
-            self.sounded.emit(self.card.sound)
+        self._sound()
+
+    def _sound(self) -> None:
+        """After the verdict is on screen: a sound, or a flash where none can be heard."""
+        if self.card is None or self.card.sound is None:
+            return
+        heard = self._workplace.settings.sounds and self._sounds.play(self.card.sound)
+        if not heard:
+            self.stage.verdict.banner.flash()
+        self.sounded.emit(self.card.sound)
 
     def _on_print_state(self, delegate_id: str, state: PrintState, detail: str) -> None:
         words = state_words(state)

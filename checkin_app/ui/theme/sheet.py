@@ -25,4 +25,6 @@ def style_sheet(theme: Theme) -> str:
             return str(getattr(token, part))
         return f"{token}px" if isinstance(token, int) else str(token)
 
+    if theme.border > 1:
+        template += assets.resource("styles", "contrast.qss").read_text("utf-8")
     return _TOKEN.sub(value, template)

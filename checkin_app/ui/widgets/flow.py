@@ -1,7 +1,13 @@
-"""Owns a layout that puts widgets in rows and goes on in the next row when one is full."""
+"""Owns a layout that puts widgets in rows and goes on in the next row when one is full.
+
+It keeps widgets and no layout items: an item that Qt deletes while Python still knows it crashes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -11,30 +17,44 @@ class Flow(QLayout):
 
     def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._widgets: list[QWidget] = []
         self._gap = gap
-        self._heights: dict[int, int] = {}
 
-    def invalidate(self) -> None:
-        """Something inside changed: nothing measured before holds."""
-        self._heights.clear()
-        super().invalidate()
+    def addWidget(self, widget: QWidget) -> None:
+        """Takes one more at the end."""
+        self.addChildWidget(widget)
+        self._widgets.append(widget)
+        self.invalidate()
+
+    def removeWidget(self, widget: QWidget) -> None:
+        """Forgets one; it stays a child of the parent until somebody deletes it."""
+        if widget in self._widgets:
+            self._widgets.remove(widget)
+            self.invalidate()
+
+    def arrange(self, widgets: Iterable[QWidget]) -> None:
+        """Shows these, in this order, and hides the others."""
+        shown = list(widgets)
+        for widget in self._living():
+            widget.setVisible(widget in shown)
+        self._widgets = shown + [w for w in self._widgets if w not in shown]
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Takes one more at the end."""
-        self._items.append(item)
+        """Only widgets are taken."""
+        raise NotImplementedError
 
     def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
+        """No items: see the module."""
+        return 0
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """The one at `index`, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+        """No items: see the module."""
+        return None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """The one at `index`, no longer ours."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        """No items: see the module."""
+        return None
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more than it needs."""
@@ -46,15 +66,12 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high the rows are at `width`."""
-        height = self._heights.get(width)
-        if height is None:
-            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return height
+        return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, area: QRect) -> None:
         """Moves all to their places."""
         super().setGeometry(area)
-        self._arrange(area, move=True)
+        self._place(area, move=True)
 
     def sizeHint(self) -> QSize:
         """The least."""
@@ -63,31 +80,35 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         """Room for the widest one that cannot be narrower."""
         size = QSize()
-        for item in self._items:
-            if not item.hasHeightForWidth():
-                size = size.expandedTo(item.minimumSize())
+        for widget in self._living():
+            if not widget.hasHeightForWidth() and not widget.isHidden():
+                size = size.expandedTo(widget.sizeHint())
         left, top, right, bottom = self._margins()
         return size + QSize(left + right, top + bottom)
+
+    def _living(self) -> list[QWidget]:
+        self._widgets = [w for w in self._widgets if shiboken6.isValid(w)]
+        return self._widgets
 
     def _margins(self) -> tuple[int, int, int, int]:
         margins = self.contentsMargins()
         return margins.left(), margins.top(), margins.right(), margins.bottom()
 
-    def _arrange(self, area: QRect, *, move: bool) -> int:
+    def _place(self, area: QRect, *, move: bool) -> int:
         left, top, right, bottom = self._margins()
         inner = area.adjusted(left, top, -right, -bottom)
         x, y, height = inner.x(), inner.y(), 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+        for widget in self._living():
+            if widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if size.width() > inner.width() and item.hasHeightForWidth():
-                size = QSize(inner.width(), item.heightForWidth(inner.width()))
+            size = widget.sizeHint().expandedTo(widget.minimumSize())
+            size = size.boundedTo(widget.maximumSize())
+            if size.width() > inner.width() and widget.hasHeightForWidth():
+                size = QSize(inner.width(), widget.heightForWidth(inner.width()))
             if x + size.width() > inner.right() + 1 and height:
                 x, y, height = inner.x(), y + height + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                widget.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
             height = max(height, size.height())
         return y + height - area.y() + bottom
