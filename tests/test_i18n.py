@@ -1,9 +1,15 @@
+import ast
+import importlib
+import pkgutil
 import string
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+import checkin_app
 from checkin_app import assets, i18n
 from checkin_app.domain import errors
 from checkin_app.domain.errors import CheckinError, NotPossible, StoreLocked
@@ -23,10 +29,35 @@ def family(error: type[CheckinError]) -> list[type[CheckinError]]:
     return [error, *(one for child in error.__subclasses__() for one in family(child))]
 
 
-@pytest.mark.parametrize("error", family(CheckinError))
+for module in pkgutil.walk_packages(checkin_app.__path__, "checkin_app."):
+    if not module.name.startswith(("checkin_app.ui", "checkin_app.__main__")):
+        importlib.import_module(module.name)
+
+FAMILY = [error for error in family(CheckinError) if error.__module__.startswith("checkin_app")]
+
+
+def raised() -> Iterator[tuple[str, ast.expr]]:
+    """Every text an error is made with, and the place; texts that are looked up are not seen."""
+    names = {error.__name__ for error in FAMILY}
+    for file in sorted(Path(checkin_app.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in names:
+                texts = node.args[:1] + [k.value for k in node.keywords if k.arg == "why"]
+                for text in texts:
+                    if isinstance(text, ast.Constant | ast.JoinedStr):
+                        yield f"{file.name}:{node.lineno}", text
+
+
+@pytest.mark.parametrize("error", FAMILY)
 def test_each_error_is_said_in_vietnamese(error: type[CheckinError]) -> None:
-    assert error.__module__ == errors.__name__, "the family lives in one module"
     assert ("errors", error.sentence) in {(context, source) for context, source, _ in MESSAGES}
+
+
+@pytest.mark.parametrize(("place", "text"), list(raised()))
+def test_what_is_raised_can_be_translated(place: str, text: ast.expr) -> None:
+    assert isinstance(text, ast.Constant), "a template and details, not an f-string"
+    if text.value:
+        assert ("errors", text.value) in {(context, source) for context, source, _ in MESSAGES}
 
 
 @pytest.mark.parametrize(("context", "source", "translation"), MESSAGES)

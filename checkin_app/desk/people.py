@@ -249,7 +249,9 @@ def _clean_field(name: str, value: object) -> object:
 
     if name not in EDITABLE_FIELDS:
         raise NotPossible(
-            why=f"“{name}” is not a field of a delegate. Fields are: {', '.join(EDITABLE_FIELDS)}."
+            "“{name}” is not a field of a delegate. Fields are: {fields}.",
+            name=name,
+            fields=", ".join(EDITABLE_FIELDS),
         )
     text = str("" if value is None else value)
     if name == "hold":
@@ -259,16 +261,18 @@ def _clean_field(name: str, value: object) -> object:
             return Standing(text).value
         except ValueError:
             raise NotPossible(
-                why=f"A standing is one of: {', '.join(Standing)}; not “{text}”."
+                "A standing is one of: {standings}; not “{text}”.",
+                standings=", ".join(Standing),
+                text=text,
             ) from None
     if name == "birth_year":
         if not text.strip():
             return None
         if not (text.strip().isdecimal() and 1900 <= int(text) <= 2100):
-            raise NotPossible(why=f"“{text}” is not a year of birth.")
+            raise NotPossible("“{text}” is not a year of birth.", text=text)
         return int(text)
     kept = "".join(c if c.isprintable() else " " for c in text)
     cleaned = " ".join(unicodedata.normalize("NFC", kept).split())
     if len(cleaned) > 1000:
-        raise NotPossible(why=f"The {name} is longer than 1,000 letters.")
+        raise NotPossible("The {name} is longer than 1,000 letters.", name=name)
     return cleaned

@@ -32,8 +32,11 @@ def find(name: str) -> Printer:
         if printer.name == name:
             return printer
     names = ", ".join(p.name for p in known)
-    why = f"there is no printer of that name; there are: {names}." if names else "there is none."
-    raise PrinterFailed(printer=name, why=why)
+    if names:
+        raise PrinterFailed(
+            "There is no printer {printer}. The printers are: {known}.", printer=name, known=names
+        )
+    raise PrinterFailed(printer=name, why="there is none.")
 
 
 def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str = "") -> PrintOutcome:
@@ -43,7 +46,11 @@ def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str = "") -> Pr
     queue known to be stopped is said so in the detail of “sent”. PrinterFailed is raised where there is no PDF, or no printing system to ask.
     """
     if not pdf.is_file():
-        raise PrinterFailed(printer=printer.name, why=f"there is no file {pdf}.")
+        raise PrinterFailed(
+            "The printer {printer} did not take the badge: there is no file {file}.",
+            printer=printer.name,
+            file=pdf,
+        )
     title = "".join(c if c.isprintable() else " " for c in title)[:_LONGEST_TITLE].strip()
     try:
         match printer.kind:

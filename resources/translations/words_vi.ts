@@ -63,6 +63,146 @@
         <source>The settings file {file} cannot be used: {why}</source>
         <translation>Không dùng được tệp cài đặt {file}: {why}</translation>
     </message>
+    <message>
+        <source>{file} cannot be written: {why}. Choose another place, then do it again.</source>
+        <translation>Không ghi được {file}: {why}. Hãy chọn nơi lưu khác rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>There is no space on the disk for {file}. Free some space, then do it again.</source>
+        <translation>Ổ đĩa không còn đủ chỗ cho {file}. Hãy giải phóng dung lượng rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>{file} has an ending that is no export. Let it end in .csv, .xlsx or .json.</source>
+        <translation>{file} có đuôi tệp không dùng được để xuất dữ liệu. Hãy đặt đuôi tệp là .csv, .xlsx hoặc .json.</translation>
+    </message>
+    <message>
+        <source>There is no delegation “{wanted}” in this event.</source>
+        <translation>Sự kiện này không có đoàn “{wanted}”.</translation>
+    </message>
+    <message>
+        <source>There is no category “{wanted}” in this event.</source>
+        <translation>Sự kiện này không có nhóm đại biểu “{wanted}”.</translation>
+    </message>
+    <message>
+        <source>Badges can be sorted by: {sorts}.</source>
+        <translation>Thẻ đại biểu có thể được sắp xếp theo: {sorts}.</translation>
+    </message>
+    <message>
+        <source>{name} has no active code. Issue a new one before printing.</source>
+        <translation>{name} không có mã đang hiệu lực. Hãy cấp mã mới trước khi in.</translation>
+    </message>
+    <message>
+        <source>{id} has no code that counts. Print a new badge first.</source>
+        <translation>{id} không có mã nào còn hiệu lực. Hãy in thẻ mới trước.</translation>
+    </message>
+    <message>
+        <source>The badge of {id} was printed before. Say why it is printed again: --reason TEXT.</source>
+        <translation>Thẻ của {id} đã được in trước đây. Hãy cho biết lý do in lại: --reason TEXT.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a field of a delegate. Fields are: {fields}.</source>
+        <translation>“{name}” không phải là trường thông tin của đại biểu. Các trường gồm: {fields}.</translation>
+    </message>
+    <message>
+        <source>The {name} is longer than 1,000 letters.</source>
+        <translation>Nội dung của {name} dài quá 1.000 ký tự.</translation>
+    </message>
+    <message>
+        <source>A walk-in needs a name.</source>
+        <translation>Đại biểu đăng ký tại chỗ phải có tên.</translation>
+    </message>
+    <message>
+        <source>A delegate needs a name.</source>
+        <translation>Đại biểu phải có tên.</translation>
+    </message>
+    <message>
+        <source>That code is not this delegate's.</source>
+        <translation>Mã đó không phải của đại biểu này.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a year of birth.</source>
+        <translation>“{text}” không phải là năm sinh.</translation>
+    </message>
+    <message>
+        <source>A standing is one of: {standings}; not “{text}”.</source>
+        <translation>Tình trạng phải là một trong các giá trị: {standings}; không phải “{text}”.</translation>
+    </message>
+    <message>
+        <source>Say why this person is admitted; the reason is kept.</source>
+        <translation>Hãy cho biết lý do cho người này vào; lý do sẽ được lưu lại.</translation>
+    </message>
+    <message>
+        <source>This scan names nobody on the roster. Find the person by name, or register them.</source>
+        <translation>Lượt quét này không ứng với ai trong danh sách. Hãy tìm người đó theo tên hoặc đăng ký cho họ.</translation>
+    </message>
+    <message>
+        <source>This person was admitted already; there is nothing to override.</source>
+        <translation>Người này đã được cho vào; không cần cho vào ngoại lệ.</translation>
+    </message>
+    <message>
+        <source>This scan was taken back already.</source>
+        <translation>Lượt quét này đã được hoàn tác.</translation>
+    </message>
+    <message>
+        <source>there is none.</source>
+        <translation>không có máy in đó.</translation>
+    </message>
+    <message>
+        <source>There is no printer {printer}. The printers are: {known}.</source>
+        <translation>Không có máy in {printer}. Các máy in hiện có: {known}.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} did not take the badge: there is no file {file}.</source>
+        <translation>Máy in {printer} không nhận thẻ đại biểu: không có tệp {file}.</translation>
+    </message>
+    <message>
+        <source>the printing system is not installed (CUPS, program lp).</source>
+        <translation>hệ thống in chưa được cài đặt (CUPS, chương trình lp).</translation>
+    </message>
+    <message>
+        <source>{file} is a database, but not an event file of this program.</source>
+        <translation>{file} là một cơ sở dữ liệu nhưng không phải tệp sự kiện của chương trình này.</translation>
+    </message>
+    <message>
+        <source>{file} is already there. Choose another name.</source>
+        <translation>Đã có {file}. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>{file} is from an older release. Open it once in the desk window to bring it up to date.</source>
+        <translation>{file} thuộc một phiên bản cũ. Hãy mở tệp một lần trong cửa sổ chương trình để cập nhật.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be made safe against a power cut.</source>
+        <translation>Không bảo đảm được {file} an toàn khi mất điện.</translation>
+    </message>
+    <message>
+        <source>{file} is already there. Choose another name; nothing was overwritten.</source>
+        <translation>Đã có {file}. Hãy chọn tên khác; không có gì bị ghi đè.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be made: {why}. Choose a folder you may write to.</source>
+        <translation>Không tạo được {file}: {why}. Hãy chọn thư mục mà bạn có quyền ghi.</translation>
+    </message>
+    <message>
+        <source>The disk refused to write {file}, so nothing was recorded. Check the disk and its free space, then do it again.</source>
+        <translation>Ổ đĩa không cho ghi {file} nên chưa ghi nhận được gì. Hãy kiểm tra ổ đĩa và dung lượng trống rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>{file} was opened only for reading.</source>
+        <translation>{file} chỉ được mở để đọc.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be set aside. Nothing was changed.</source>
+        <translation>Không cất riêng được {file}. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be copied: {why}. Nothing was changed.</source>
+        <translation>Không sao chép được {file}: {why}. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} is a damaged backup. Try an older one; nothing was changed.</source>
+        <translation>{file} là bản sao lưu bị hỏng. Hãy thử bản cũ hơn; chưa có gì thay đổi.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
