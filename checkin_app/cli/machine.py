@@ -43,8 +43,14 @@ def doctor_command(asked: Invocation) -> None:
     metavar="N,N,…",
     help="How many people, in each of the events measured.",
 )
+@option(
+    "--soak",
+    default=0,
+    metavar="N",
+    help="Also send N scans through the window and see whether anything grows.",
+)
 @pass_invocation
-def bench_command(asked: Invocation, sizes: str) -> None:
+def bench_command(asked: Invocation, sizes: str, soak: int) -> None:
     from checkin_app.bench.suite import run
 
     try:
@@ -55,7 +61,7 @@ def bench_command(asked: Invocation, sizes: str) -> None:
         raise click.UsageError(
             say("Write --sizes as whole numbers with commas, as in 2000,100000.")
         )
-    figures = run(people, told=output.notice)
+    figures = run(people, told=output.notice, soak=soak)
     if asked.json:
         output.emit_list(figure.as_json() for figure in figures)
         return

@@ -25,9 +25,7 @@ def live_edits(edits: Iterable[Edit], field: str) -> list[Edit]:
     """The edits of a field that nobody replaced, latest last; more than one is a conflict."""
     setting = [edit for edit in edits if field in edit.fields]
     replaced = {old for edit in setting for old in edit.replaces.get(field, ())}
-    return sorted(
-        (edit for edit in setting if edit.id not in replaced), key=lambda e: (e.at, e.id)
-    )
+    return sorted((edit for edit in setting if edit.id not in replaced), key=lambda e: (e.at, e.id))
 
 
 def record_fields(edits: Iterable[Edit]) -> dict[str, Any]:
@@ -73,8 +71,7 @@ def stands(fact: str, rulings: Mapping[str, Iterable[Ruling]]) -> bool:
 def overriding(scan: str, rulings: Mapping[str, Iterable[Ruling]]) -> bool:
     """Whether a standing override admits this scan."""
     return any(
-        ruling.kind == "override" and stands(ruling.id, rulings)
-        for ruling in rulings.get(scan, ())
+        ruling.kind == "override" and stands(ruling.id, rulings) for ruling in rulings.get(scan, ())
     )
 
 

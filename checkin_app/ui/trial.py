@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,11 +16,13 @@ class _Trial(QObject):
     def __init__(self, window: QWidget, opened: SignalInstance) -> None:
         super().__init__(window)
         self._modules: list[str] = []
+        self._painted_at = 0
         window.installEventFilter(self)
         opened.connect(self._on_opened, Qt.ConnectionType.QueuedConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._modules:
+            self._painted_at = time.monotonic_ns()
             self._modules = sorted({name.partition(".")[0] for name in sys.modules})
         return False
 
@@ -27,6 +30,7 @@ class _Trial(QObject):
     def _on_opened(self) -> None:
         found = {
             "painted": bool(self._modules),
+            "painted_at": self._painted_at,
             "modules": self._modules,
             "multimedia": _multimedia(),
         }
@@ -39,7 +43,8 @@ class _Trial(QObject):
 def watch(window: QWidget, opened: SignalInstance) -> None:
     """When the event was `opened`, write one JSON line to standard output and end the program.
 
-    {"painted": whether `window` was painted before, "modules": the top-level modules loaded when
+    {"painted": whether `window` was painted before, "painted_at": when, in nanoseconds of the
+    system's monotonic clock, "modules": the top-level modules loaded when
     it was, "multimedia": whether Qt can play sounds and films}
     """
     _Trial(window, opened)
