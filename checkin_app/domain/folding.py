@@ -70,12 +70,13 @@ _LETTERS = {
     "ک": "ك",
     "ѐ": "е",
 }
+_PLAIN_RUN = re.compile(r"[^\W_]+")
 _LATIN_NAME = re.compile(
     r"LATIN (?:SMALL LETTER|LETTER SMALL CAPITAL|SMALL CAPITAL LETTER)"
     r"(?: (?:DOTLESS|OPEN|REVERSED|TURNED|SIDEWAYS|SCRIPT|INSULAR|BARRED|CLOSED|SMALL|LONG))*"
     r" ([A-Z]{1,2})(?: WITH .*)?"
 )
-_JOINING = {ord(sign): None for sign in "'-.·‐‑‒–−_"}
+_JOINING = {ord(sign): None for sign in "'-.·‐‑‒–−_+"}
 _HANGUL = range(0xAC00, 0xD7A4)
 #: How passports and keyboards without them write these letters.
 _PASSPORT = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ø"): "oe", ord("å"): "aa"}
@@ -171,8 +172,10 @@ def fold(text: str) -> str:
 def token_words(token: str) -> tuple[Word, ...]:
     """The words of a text without white space."""
     folded, marked = _forms(token)
-    if folded.isascii() and folded.isalnum():
-        return (Word(folded, marked),)
+    if folded.isascii():
+        if folded.isalnum():
+            return (Word(folded, marked),)
+        return tuple([Word(run.translate(_common()), run) for run in _PLAIN_RUN.findall(marked)])
     found = []
     for run in _runs(_normal(token)):
         bare = _stripped(run)
@@ -204,7 +207,7 @@ def written_in_one(token: str) -> Word | None:
     if len(own) < 2:
         return None
     joined = Word("".join(w.folded for w in own), "".join(w.marked for w in own))
-    normal = _normal(token)
+    normal = token.lower() if token.isascii() else _normal(token)
     return joined if joined.marked == normal.translate(_JOINING) != normal else None
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import secrets
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from checkin_app.domain.folding import words
 from checkin_app.store import search_build
 from checkin_app.store.search_changes import Changes
 from checkin_app.store.search_gather import Postings, gather
@@ -38,6 +41,18 @@ class Hit(NamedTuple):
     tier: Tier
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection meanwhile: millions of small lists without a cycle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 class SearchIndex:
     """The index in one event file, as one connection sees it.
 
@@ -47,9 +62,9 @@ class SearchIndex:
     def __init__(
         self, connection: sqlite3.Connection, honorifics: Collection[str] = frozenset()
     ) -> None:
-        """`honorifics` are folded words joined by spaces, passed over in front of a query."""
+        """`honorifics` are passed over in front of a query, with and without their marks."""
         self._connection = connection
-        self._honorifics = honorifics
+        self._honorifics = frozenset(" ".join(words(honorific)) for honorific in honorifics)
         self._now = Now(connection)
         self._ranks = Ranks(self._now)
 
@@ -103,8 +118,9 @@ class SearchIndex:
             for doc, text in head:
                 self.add(doc, text)
             return
-        postings, taken = gather(chain(head, rows))
-        self._write(postings, BitMap(taken))
+        with _uncollected():
+            postings, taken = gather(chain(head, rows))
+            self._write(postings, BitMap(taken))
 
     def add(self, doc: int, text: SearchText) -> None:
         """Takes in one person, new or changed."""

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import chain
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -144,11 +145,11 @@ def _from_lists(lists: dict[str, list[int]]) -> _Kind:
 
 
 def _from_pairs(keys: list[str], owners: list[int]) -> _Kind:
-    order = sorted(range(len(keys)), key=keys.__getitem__)
+    if len(keys) < 2:
+        return _Kind(keys, array("I", range(1, len(keys) + 1)), array("I", owners))
+    in_order = itemgetter(*sorted(range(len(keys)), key=keys.__getitem__))
     return _Kind(
-        [keys[at] for at in order],
-        array("I", range(1, len(keys) + 1)),
-        array("I", [owners[at] for at in order]),
+        list(in_order(keys)), array("I", range(1, len(keys) + 1)), array("I", in_order(owners))
     )
 
 

@@ -16,17 +16,20 @@ from checkin_app.domain.folding import token_words
 from checkin_app.store.search_words import (
     COUNT,
     MARKED,
+    MAX_WORD,
     NAME,
     OTHER,
+    PHONE,
     TAIL,
     UNIQUE,
     SearchText,
+    id_keys,
+    mail_keys,
     numbers_of,
     spellings,
     words_of,
 )
 
-_PLAIN = re.compile(r"[a-z0-9]{1,48}")
 _DIALLED = re.compile(r"0[1-9][0-9]{7,12}")
 
 Lists = defaultdict[str, list[int]]
@@ -42,7 +45,7 @@ class Postings:
             kind: defaultdict(list) for kind in (NAME, MARKED, COUNT, OTHER)
         }
         self.paired: dict[str, tuple[list[str], list[int]]] = {
-            kind: ([], []) for kind in (UNIQUE, TAIL)
+            kind: ([], []) for kind in (UNIQUE, PHONE, TAIL)
         }
 
     def take(self, key: str, docs: Collection[int]) -> None:
@@ -65,9 +68,9 @@ def gather(texts: Iterable[tuple[int, SearchText]]) -> tuple[Postings, array[int
     own_lengths: defaultdict[int, list[int]] = defaultdict(list)
     found = Postings()
     keys, owners = found.paired[UNIQUE]
-    tails, tail_owners = found.paired[TAIL]
+    numbers, number_owners = found.paired[PHONE]
     docs = array("I")
-    plain, dialled = _PLAIN.fullmatch, _DIALLED.fullmatch
+    dialled = _DIALLED.fullmatch
     for doc, (name, own_name, others, email, phone, external_id) in texts:
         docs.append(doc)
         tokens = name.split()
@@ -84,23 +87,22 @@ def gather(texts: Iterable[tuple[int, SearchText]]) -> tuple[Postings, array[int
         if email:
             local, _, domain = email.partition("@")
             values[domain].append(doc)
-            if plain(local):
-                keys.append(local)
-                owners.append(doc)
-            else:
-                for word in words_of(local):
-                    keys.append(word)
-                    owners.append(doc)
-        if phone:
-            for digits in (phone,) if dialled(phone) else numbers_of(phone):
-                keys.append(digits)
-                owners.append(doc)
-                tails.append(digits[::-1])
-                tail_owners.append(doc)
-        if external_id:
-            for word in (external_id,) if plain(external_id) else words_of(external_id):
+            for word in mail_keys(local):
                 keys.append(word)
                 owners.append(doc)
+        if external_id:
+            for word in id_keys(external_id):
+                keys.append(word)
+                owners.append(doc)
+        if phone:
+            if dialled(phone):
+                numbers.append(phone)
+                number_owners.append(doc)
+            else:
+                for digits in numbers_of(phone):
+                    numbers.append(digits)
+                    number_owners.append(doc)
+    found.paired[TAIL] = [digits[::-1] for digits in numbers], number_owners.copy()
     _name_words(names, lengths, found)
     _name_words(own_names, own_lengths, found)
     other = found.listed[OTHER]
@@ -115,6 +117,9 @@ def _name_words(tokens: Lists, lengths: defaultdict[int, list[int]], found: Post
     folded, marked, counts = (found.listed[kind] for kind in (NAME, MARKED, COUNT))
     shifts: defaultdict[int, int] = defaultdict(int)
     for token, holders in tokens.items():
+        if token.isalnum() and token.isascii():
+            folded[token.lower()[:MAX_WORD]] += holders
+            continue
         for word in set(spellings(token)):
             folded[word.folded] += holders
             if word.marked != word.folded:

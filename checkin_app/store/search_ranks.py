@@ -16,10 +16,12 @@ from checkin_app.store.search_words import (
     MIN_TAIL,
     NAME,
     OTHER,
+    PHONE,
     TAIL,
     UNIQUE,
     Part,
     Query,
+    dialled_otherwise,
 )
 
 MIN_CODE = 6
@@ -44,30 +46,33 @@ FIND_CODES = """
 class Tier(IntEnum):
     """How well a person meets a query, best first.
 
-    | tier          | every typed word …                                                        |
-    |---------------|---------------------------------------------------------------------------|
-    | HONORIFIC     | and the honorific in front, as typed, is a whole word of the name (Ba Lan) |
-    | MARKED_NAME   | with its marks is a whole word of the name, which has no more words        |
-    | MARKED_WORDS  | with its marks is a whole word of the name                                 |
-    | MARKED        | with its marks begins a word of the name                                   |
-    | FULL_NAME     | is a whole word of the name, which has no more words                       |
-    | WORDS         | is a whole word of the name                                                |
-    | NAME          | begins a word of the name                                                  |
-    | ANYWHERE      | begins a word of any field, a number or id, ends a telephone number, or is |
-    |               | a code                                                                     |
+    | tier         | every typed word …                                                         |
+    |--------------|----------------------------------------------------------------------------|
+    | TYPED_WORDS  | is a whole word of the name, the honorific in front too (“Ba Lan”)          |
+    | TYPED        | begins a word of the name, the honorific in front too (“ba lan”: Bảo Lan)   |
+    | MARKED_NAME  | with its marks is a whole word of the name, which has no more words         |
+    | MARKED_WORDS | with its marks is a whole word of the name                                  |
+    | MARKED       | with its marks begins a word of the name                                    |
+    | FULL_NAME    | is a whole word of the name, which has no more words                        |
+    | WORDS        | is a whole word of the name                                                 |
+    | NAME         | begins a word of the name                                                   |
+    | ANYWHERE     | begins a word of any field, a number or an id, ends a telephone number, or  |
+    |              | is a code                                                                   |
 
-    The MARKED tiers exist only for a query that has marks; its words without marks are taken as
-    folded there. The name in own script counts as name.
+    The TYPED tiers exist only for a query with an honorific in front, the MARKED tiers for one that
+    has marks. In both a word without marks may stand for one with marks. In the others the
+    honorific is passed over. The name in its own script counts as name.
     """
 
-    HONORIFIC = 0
-    MARKED_NAME = 1
-    MARKED_WORDS = 2
-    MARKED = 3
-    FULL_NAME = 4
-    WORDS = 5
-    NAME = 6
-    ANYWHERE = 7
+    TYPED_WORDS = 0
+    TYPED = 1
+    MARKED_NAME = 2
+    MARKED_WORDS = 3
+    MARKED = 4
+    FULL_NAME = 5
+    WORDS = 6
+    NAME = 7
+    ANYWHERE = 8
 
 
 class Ranks:
@@ -80,7 +85,8 @@ class Ranks:
         """Who meets the query how well; worse tiers repeat better ones."""
         parts = query.parts
         if query.lead:
-            yield Tier.HONORIFIC, self._all((*query.lead, *parts), self._marked_whole)
+            yield Tier.TYPED_WORDS, self._all((*query.lead, *parts), self._marked_whole)
+            yield Tier.TYPED, self._all((*query.lead, *parts), self._marked_beginning)
         counted = self._now.whole(f"{COUNT}{query.length}")
         if query.has_marks:
             whole = self._all(parts, self._marked_whole)
@@ -141,14 +147,16 @@ class Ranks:
         return self._now.beginning(MARKED + word.marked)
 
     def _anywhere_word(self, word: Word) -> BitMap:
-        docs = BitMap.union(
-            self._now.beginning(NAME + word.folded),
-            self._now.beginning(OTHER + word.folded),
-            self._now.beginning(UNIQUE + word.folded),
-        )
-        if len(word.folded) >= MIN_TAIL and word.folded.isascii() and word.folded.isdigit():
-            docs |= self._now.beginning(TAIL + word.folded[::-1])
-        return docs
+        begins = self._now.beginning
+        typed = word.folded
+        found = [begins(NAME + typed), begins(OTHER + typed), begins(UNIQUE + typed)]
+        if typed.isascii() and typed.isdigit():
+            found.append(begins(PHONE + typed))
+            if otherwise := dialled_otherwise(typed):
+                found.append(begins(PHONE + otherwise))
+            if len(typed) >= MIN_TAIL:
+                found.append(begins(TAIL + typed[::-1]))
+        return BitMap.union(*found)
 
     def anywhere(self, query: Query) -> BitMap:
         found: BitMap | None = None

@@ -2,8 +2,8 @@
 
 A key is a letter for its kind and a word. Kinds: `n` a word of the name, folded; `m` the same
 with its marks, where it has any; `c` how many words the name has; `o` a word of another field;
-`k` a word of what is nearly unique (e-mail name, phone number, external id); `t` a phone number
-backwards, to be found by its end.
+`k` an e-mail name or an external id; `p` a telephone number, `t` the same backwards, to be found
+by its end.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from checkin_app.domain.folding import (
 )
 from checkin_app.domain.names import split_honorific
 
-NAME, MARKED, COUNT, OTHER, UNIQUE, TAIL = "n", "m", "c", "o", "k", "t"
+NAME, MARKED, COUNT, OTHER, UNIQUE, PHONE, TAIL = "n", "m", "c", "o", "k", "p", "t"
 MAX_WORD = 48
 MAX_QUERY = 256
 MAX_QUERY_WORDS = 24
 MIN_TAIL = 3
 
 _SEPARATE_NUMBERS = re.compile(r"[;,/|]|\bext\b")
+_NOT_DIGITS = re.compile(r"[^0-9]+")
 _NUMBER = re.compile(r"[\d\s()+./-]+")
 
 
@@ -79,21 +80,48 @@ def spellings(token: str) -> list[Word]:
 
 def words_of(text: str) -> set[str]:
     """All folded words by which a text is found."""
-    return {word.folded for token in text.split() for word in spellings(token)}
+    found = set()
+    for token in text.split():
+        if token.isalnum() and token.isascii():
+            found.add(token.lower()[:MAX_WORD])
+        else:
+            for word in token_words(token) + other_spellings(token):
+                found.add(word.folded[:MAX_WORD])
+    return found
+
+
+def mail_keys(local: str) -> list[str]:
+    """How an e-mail name begins, whatever stands between its parts: `an.le` is `anle`."""
+    joined = local.lower().replace(".", "").replace("-", "").replace("_", "")
+    if joined.isalnum() and joined.isascii() and len(joined) <= MAX_WORD:
+        return [joined]
+    return sorted(words_of(local))
+
+
+def id_keys(external_id: str) -> list[str]:
+    """The words of an id, and the id written in one."""
+    if external_id.isalnum() and external_id.isascii() and len(external_id) <= MAX_WORD:
+        return [external_id.lower()]
+    return sorted(words_of(external_id))
 
 
 def numbers_of(phone: str) -> list[str]:
-    """The digits of each telephone number, those of Vietnam also as dialled there."""
+    """The digits of each telephone number, without the 00 or + of an international one."""
     found = []
-    for part in _SEPARATE_NUMBERS.split(phone):
-        digits = "".join(c for c in part if "0" <= c <= "9")[:MAX_WORD]
-        if not digits:
-            continue
-        digits = digits.removeprefix("00") or digits
-        found.append(digits)
-        if digits.startswith("84") and len(digits) > 9:
-            found.append("0" + digits[2:])
+    for part in _SEPARATE_NUMBERS.split(phone) if _SEPARATE_NUMBERS.search(phone) else (phone,):
+        digits = _NOT_DIGITS.sub("", part)[:MAX_WORD]
+        if digits := digits.removeprefix("00") or digits:
+            found.append(digits)
     return found
+
+
+def dialled_otherwise(digits: str) -> str:
+    """A beginning of a Vietnamese number as dialled from abroad, or the other way round."""
+    if digits.startswith("84") and len(digits) > 2:
+        return "0" + digits[2:]
+    if digits.startswith("0") and len(digits) > 1:
+        return "84" + digits[1:]
+    return ""
 
 
 def word_count(text: str) -> int:
@@ -114,11 +142,9 @@ def keys_of(text: SearchText) -> set[str]:
     local, _, domain = text.email.partition("@")
     for value in (*text.others, domain):
         found.update(OTHER + word for word in words_of(value))
-    for value in (local, text.external_id):
-        found.update(UNIQUE + word for word in words_of(value))
+    found.update(UNIQUE + word for word in (*mail_keys(local), *id_keys(text.external_id)))
     for digits in numbers_of(text.phone):
-        found.add(UNIQUE + digits)
-        found.add(TAIL + digits[::-1])
+        found |= {PHONE + digits, TAIL + digits[::-1]}
     return found
 
 
@@ -136,7 +162,7 @@ def parse(text: str, honorifics: Collection[str]) -> Query:
 
 def _parts(text: str) -> tuple[Part, ...]:
     parts, left = [], MAX_QUERY_WORDS
-    for token in dict.fromkeys(text.split()):
+    for token in dict.fromkeys(text.replace("@", " ").split()):
         own = token_words(token)
         if not own:
             continue
