@@ -25,7 +25,7 @@ _LIST = (
     " | Select-Object Name,Default,PrinterStatus,WorkOffline)"
 )
 #: Win32_Printer.PrinterStatus
-_STATES: dict[int, PrinterState] = {3: "ready", 4: "printing", 6: "stopped", 7: "stopped"}
+_STATES: dict[Any, PrinterState] = {3: "ready", 4: "printing", 6: "stopped", 7: "stopped"}
 _NO_PROGRAM = 1155
 
 
