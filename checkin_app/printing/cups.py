@@ -70,9 +70,7 @@ def send(name: str, pdf: Path, title: str, media: str) -> PrintOutcome:
         _SEND_SECONDS,
     )
     if ran.status is None:
-        return PrintOutcome(
-            "unknown", detail=f"The spooler did not answer in {_SEND_SECONDS:.0f} s."
-        )
+        return PrintOutcome("unknown", detail="The printing system did not answer in time.")
     if ran.status:
         return PrintOutcome("failed", detail=ran.words)
     found = _REQUEST.search(ran.out)

@@ -27,7 +27,11 @@ class Printer:
 
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """`job` is the spooler's name of the job, or the file written; `detail` is for people."""
+    """`job` is the spooler's name of the job, or the name of the file written.
+
+    `detail` is for people: the system's own words, an English sentence of ours, or where the file
+    is.
+    """
 
     state: OutcomeState
     job: str = ""

@@ -36,14 +36,15 @@ def find(name: str) -> Printer:
         raise PrinterFailed(
             "There is no printer {printer}. The printers are: {known}.", printer=name, known=names
         )
-    raise PrinterFailed(printer=name, why="there is none.")
+    raise PrinterFailed("This computer has no printer. Add one to the system first.")
 
 
 def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str = "") -> PrintOutcome:
     """Hands a PDF to a printer under a title, which others can read in the queue.
 
-    `media` is a size as CUPS names it (`A6`, `Custom.86x54mm`). A refusal is an outcome, and a
-    queue known to be stopped is said so in the detail of “sent”. PrinterFailed is raised where there is no PDF, or no printing system to ask.
+    `media` is a size as CUPS names it (`A6`, `Custom.86x54mm`). A refusal is an outcome, and that
+    a queue is known to be stopped is told in the detail of “sent”. PrinterFailed is raised where
+    there is no PDF, or no printing system to ask.
     """
     if not pdf.is_file():
         raise PrinterFailed(
@@ -65,5 +66,5 @@ def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str = "") -> Pr
             printer=printer.name, why="the printing system is not installed (CUPS, program lp)."
         ) from error
     if outcome.state == "sent" and printer.state == "stopped":
-        return replace(outcome, detail=f"The queue is stopped: {printer.note}".rstrip(": "))
+        return replace(outcome, detail=printer.note or "The queue is stopped.")
     return outcome

@@ -70,7 +70,7 @@ def program(folder: Path, name: str, script: str) -> None:
 
 def test_without_cups_there_are_no_printers(programs: Path, pdf: Path) -> None:
     assert printers() == []
-    with pytest.raises(PrinterFailed, match="there is none"):
+    with pytest.raises(PrinterFailed, match="has no printer"):
         find("badge1")
     with pytest.raises(PrinterFailed, match="not installed"):
         print_pdf(Printer("badge1", "cups"), pdf, title="x")
@@ -193,4 +193,4 @@ def test_a_real_scheduler_takes_refuses_and_delivers(scheduler: None, pdf: Path)
     stopped = find("badge1")
     assert (stopped.state, stopped.note) == ("stopped", "media empty")
     waiting = print_pdf(stopped, pdf, title="x")
-    assert (waiting.state, waiting.detail) == ("sent", "The queue is stopped: media empty")
+    assert (waiting.state, waiting.detail) == ("sent", "media empty")
