@@ -1,6 +1,8 @@
 """What is said where a system library of Qt is missing; with Qt's own files, one name changed."""
 
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -63,3 +65,18 @@ def test_only_a_missing_library_is_explained() -> None:
     assert said is not None
     assert "apt-get install libegl1" in said
     assert display.loader_message("en", ImportError("cannot import name 'x' from 'y'")) is None
+
+
+@pytest.mark.parametrize("lang", ["vi_VN.UTF-8", "C.UTF-8"])
+def test_without_a_screen_one_sentence_is_said(lang: str) -> None:
+    unset = {"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "QT_QPA_PLATFORM"}
+    environ = {name: value for name, value in os.environ.items() if name not in unset}
+    done = subprocess.run(
+        [sys.executable, "-m", "checkin_app"],
+        env={**environ, "LC_ALL": lang, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith("There is no screen" if lang[0] == "C" else "Không có màn hình")
