@@ -1,4 +1,4 @@
-"""Owns asking the desk again and again: one question under way, of those meanwhile only the last."""
+"""Owns asking the desk again and again: one question under way, of the others only the last."""
 
 from __future__ import annotations
 

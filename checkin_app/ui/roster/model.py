@@ -1,4 +1,4 @@
-"""Owns the rows of the roster table: all keys, and of the rows only the pages that are looked at."""
+"""Owns the rows of the roster table: all keys, and only those pages that are looked at."""
 
 from __future__ import annotations
 
@@ -127,9 +127,7 @@ class RosterModel(QAbstractTableModel):
         keys = [key for n in sorted(numbers) for key in self.keys[n * PAGE : (n + 1) * PAGE]]
         stamp, self._busy = self._stamp, True
         self._asked = tuple(numbers)
-        self._lane.run(
-            lambda desk: query.page(desk, stamp, keys), self._on_page, self._on_failed
-        )
+        self._lane.run(lambda desk: query.page(desk, stamp, keys), self._on_page, self._on_failed)
 
     def _on_page(self, page: query.Page) -> None:
         if page.stamp != self._stamp:

@@ -1,4 +1,4 @@
-"""Owns how a row of the roster table is painted: a mark, two lines, a chip; placeholders meanwhile."""
+"""Owns how a row of the roster table is painted: a mark, two lines, a chip; or placeholders."""
 
 from __future__ import annotations
 
@@ -97,12 +97,14 @@ def _lines(
         if height <= area.height():
             break
     top = area.top() + max(0.0, (area.height() - height) / 2)
+    painter.save()
     painter.setClipRect(area.adjusted(-2, -4, 4, 5))
     for layout, (_, role) in zip(made, blocks, strict=True):
         lead = role == "first" and not faint
         painter.setPen(QColor(theme.text if lead else theme.muted))
         layout.draw(painter, QPointF(area.left(), top))
         top += layout.boundingRect().height()
+    painter.restore()
 
 
 def _font(role: str, strong: bool, step: int) -> QFont:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster.columns import MARK_WIDTH
-from checkin_app.ui.roster.model import RosterModel
+from checkin_app.ui.roster.model import Index, RosterModel
 from checkin_app.ui.roster.painter import ROW_HEIGHT, RosterPainter
 
 
@@ -69,7 +69,7 @@ class RosterTable(QTableView):
         if seen and index.isValid():
             self.scrollTo(index)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Says which row is chosen."""
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():

@@ -41,4 +41,13 @@ def _scan(workplace: Workplace) -> QWidget:
     return ScanScreen(workplace)
 
 
-PLACES: tuple[Place, ...] = (Place(SCAN, "scan", lambda: translate("Shell", "Scan"), _scan),)
+def _roster(workplace: Workplace) -> QWidget:
+    from checkin_app.ui.roster.screen import RosterScreen
+
+    return RosterScreen(workplace)
+
+
+PLACES: tuple[Place, ...] = (
+    Place(SCAN, "scan", lambda: translate("Shell", "Scan"), _scan),
+    Place("roster", "roster", lambda: translate("Shell", "Roster"), _roster),
+)

@@ -1,0 +1,202 @@
+"""Owns one run of badges: gathered in the lane, rendered and handed over beside it, recorded."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin_app.domain.errors import CheckinError, NotPossible
+from checkin_app.ui.badge_office import DEFAULT_LAYOUT, badges_dir
+from checkin_app.ui.badges.background import Background
+from checkin_app.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from checkin_app.badges.selection import Selection
+    from checkin_app.badges.subject import BadgeProblem, BadgeSubject
+    from checkin_app.desk import Desk
+
+_RECORDED_AT_ONCE = 10
+FOLDER = "folder:"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Whose badges, how, and where to: a printer's name, or the path of a PDF file."""
+
+    selection: Selection
+    layout: str = DEFAULT_LAYOUT
+    printer: str = ""
+    file: Path | None = None
+    title: str = "Badges"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a run. `state` is sent, written, failed, unknown, cancelled or nobody."""
+
+    state: str
+    badges: int
+    place: str = ""
+    detail: str = ""
+    warnings: tuple[BadgeProblem, ...] = ()
+    delegates: tuple[str, ...] = ()
+
+
+def printer_of(workplace: Workplace) -> str:
+    """The printer of this desk; without one badges become PDF files in the station's folder."""
+    return workplace.settings.printer or f"{FOLDER}{badges_dir()}"
+
+
+class BadgeRun(QObject):
+    """One run at a time. Emits `progressed(done, total)` and `ended` with a Report."""
+
+    progressed = Signal(int, int)
+    ended = Signal(object)
+
+    def __init__(self, workplace: Workplace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._beside = Background(self)
+        self._beside.progressed.connect(self.progressed)
+        self._order: Order | None = None
+        self._codes: dict[str, str] = {}
+        self._left: list[str] = []
+        self._report: Report | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a run is under way."""
+        return self._order is not None
+
+    def start(self, order: Order) -> None:
+        """Begins a run."""
+        if self.busy:
+            return
+        self._order = order
+        selection = order.selection
+        self._workplace.lane.run(
+            lambda desk: gather(desk, selection), self._on_gathered, self._on_failed
+        )
+
+    def stop(self) -> None:
+        """Ends the run; nothing is printed then."""
+        self._beside.stop()
+
+    def _on_gathered(self, subjects: list[BadgeSubject]) -> None:
+        order = self._order
+        assert order is not None
+        if not subjects:
+            self._end(Report("nobody", 0))
+            return
+        self._codes = {subject.delegate_id: subject.code for subject in subjects}
+        self._beside.start(
+            lambda say, stopped: make(order, subjects, say, stopped),
+            self._on_made,
+            self._on_failed,
+        )
+
+    def _on_made(self, report: Report) -> None:
+        self._report = report
+        self._left = [] if report.state in ("cancelled", "nobody") else list(report.delegates)
+        self._record()
+
+    def _record(self) -> None:
+        """Keeps the prints, few at a time, so that scans go on in between."""
+        order, report = self._order, self._report
+        assert order is not None and report is not None
+        if not self._left:
+            self._end(report)
+            return
+        some, self._left = self._left[:_RECORDED_AT_ONCE], self._left[_RECORDED_AT_ONCE:]
+        codes = {key: self._codes.get(key, "") for key in some}
+        operator = self._workplace.operator
+        place = order.printer or f"{FOLDER}{report.place}"
+
+        def keep(desk: Desk) -> None:
+            for key, code in codes.items():
+                desk.record_print(
+                    key,
+                    layout=order.layout,
+                    printer=place,
+                    outcome=report.state,
+                    code=code,
+                    reason=report.detail if report.state == "failed" else "",
+                    operator=operator,
+                )
+
+        self._workplace.lane.run(keep, self._on_recorded, self._on_failed)
+
+    def _on_recorded(self, _: None) -> None:
+        self._record()
+
+    def _end(self, report: Report) -> None:
+        self._order = None
+        if report.delegates:
+            self._workplace.touched.emit("prints")
+        self.ended.emit(report)
+
+    def _on_failed(self, error: CheckinError) -> None:
+        self._order = None
+        self.ended.emit(Report("failed", 0, detail=self._workplace.say(error)))
+
+
+def gather(desk: Desk, selection: Selection) -> list[BadgeSubject]:
+    """What the chosen badges say; runs in the desk lane."""
+    return list(desk.badge_subjects(selection))
+
+
+def make(
+    order: Order,
+    subjects: list[BadgeSubject],
+    say: Callable[[int, int], None],
+    stopped: Callable[[], bool],
+) -> Report:
+    """Renders the badges and hands them over; runs beside the lane. Raises PrinterFailed."""
+    from checkin_app.badges.render import render
+
+    total = len(subjects)
+    keys = tuple(subject.delegate_id for subject in subjects)
+
+    def progress(done: int, _: int | None = None) -> None:
+        say(done, total)
+
+    with tempfile.TemporaryDirectory(prefix="badges-") as folder:
+        pdf = order.file or Path(folder) / "badges.pdf"
+        try:
+            made = render(
+                subjects,
+                pdf,
+                layout=order.layout,
+                progress=progress,
+                cancelled=stopped,
+            )
+        except OSError as error:
+            raise NotPossible(why=f"{pdf}: {error.strerror or error}") from error
+        if made.cancelled or (stopped() and order.file is None):
+            return Report("cancelled", 0)
+        if order.file is not None:
+            return Report("written", made.badges, str(pdf), "", made.warnings, keys)
+        return _hand_over(order, pdf, made.badges, made.warnings, keys)
+
+
+def _hand_over(
+    order: Order,
+    pdf: Path,
+    badges: int,
+    warnings: tuple[BadgeProblem, ...],
+    keys: tuple[str, ...],
+) -> Report:
+    from checkin_app.badges.layout import LAYOUTS
+    from checkin_app.printing import find, print_pdf
+
+    if order.printer.startswith(FOLDER):
+        Path(order.printer.removeprefix(FOLDER)).mkdir(parents=True, exist_ok=True)
+    printer = find(order.printer)
+    outcome = print_pdf(printer, pdf, title=order.title, media=LAYOUTS[order.layout].media)
+    place = outcome.detail if outcome.state == "written" else order.printer
+    return Report(outcome.state, badges, place, outcome.detail, warnings, keys)

@@ -1,0 +1,42 @@
+"""Owns the page for when there is nothing to show: what belongs here, and the one thing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from checkin_app.ui.theme import icons
+from checkin_app.ui.theme.look import look
+from checkin_app.ui.widgets.parts import KeyButton, label
+
+
+class Blank(QWidget):
+    """A picture, a headline, a sentence, one button."""
+
+    def __init__(self, icon: str, title: str, text: str, action: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head = label(title, "heading", wrap=True)
+        words = label(text, "muted", wrap=True)
+        words.setMaximumWidth(440)
+        for part in (head, words):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = KeyButton(action, kind="primary")
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._picture)
+        column.addWidget(head)
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._tint()
+        look.changed.connect(self._tint)
+
+    def _tint(self) -> None:
+        self._picture.setPixmap(
+            icons.pixmap(self._icon, look.theme.muted, 56, self.devicePixelRatioF())
+        )
