@@ -13,6 +13,12 @@ def _own_name(subject: BadgeSubject) -> str:
     return "" if subject.own_name == subject.name else subject.own_name
 
 
+def _organization(subject: BadgeSubject) -> str:
+    """The organisation, unless it is the delegation, which has a line of its own."""
+    same = subject.organization.casefold() == subject.delegation.casefold()
+    return "" if same else subject.organization
+
+
 def _country_both(subject: BadgeSubject) -> str:
     names = dict.fromkeys(
         name
@@ -41,13 +47,13 @@ FIELDS: dict[str, Callable[[BadgeSubject], str]] = {
             "honorific",
             "name",
             "position",
-            "organization",
             "delegation",
             "dates",
             "number",
         )
     },
     "own_name": _own_name,
+    "organization": _organization,
     "country_both": _country_both,
     "category_vi": partial(_first, what="category"),
     "category_en": partial(_second, what="category"),
