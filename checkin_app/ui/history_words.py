@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from checkin_app import verdict_words
@@ -51,13 +52,17 @@ def _print(outcome: str) -> str:
     }.get(outcome, translate("History", "Badge handed over, result not known"))
 
 
-def history_details(line: HistoryLine) -> str:
-    """Who did it and, of a correction, what was there before."""
+def history_details(line: HistoryLine, places: Mapping[str, str] | None = None) -> str:
+    """Who did it and, of a correction, what was there before.
+
+    `places` are the names of checkpoints by id.
+    """
     parts = []
     if line.kind == kinds.AMENDED:
         parts += [v for k, v in line.details.items() if k not in _ASIDE]
     if line.kind == kinds.SCANNED and line.details.get("checkpoint"):
-        parts.append(line.details["checkpoint"])
+        place = line.details["checkpoint"]
+        parts.append((places or {}).get(place, place))
     if line.details.get("operator"):
         parts.append(line.details["operator"])
     return " · ".join(parts)

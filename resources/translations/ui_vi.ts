@@ -107,10 +107,117 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Attention note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country or territory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>External code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Honorific</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in own script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Admitted anyway: {reason}</source>
         <translation>Cho vào ngoại lệ: {reason}</translation>
+    </message>
+    <message>
+        <source>Admitted anyway: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admitted at {place}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Badge could not be printed</source>
@@ -121,36 +228,116 @@
         <translation>Đã gửi in thẻ, chưa rõ kết quả</translation>
     </message>
     <message>
+        <source>Badge handed to {printer}; it is not known what became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge not printed by {printer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Badge saved as PDF</source>
         <translation>Đã lưu thẻ dạng PDF</translation>
+    </message>
+    <message>
+        <source>Badge saved in {printer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Badge sent to the printer</source>
         <translation>Đã gửi thẻ tới máy in</translation>
     </message>
     <message>
+        <source>Badge sent to {printer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code no longer valid</source>
         <translation>Mã không còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>Code replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code revoked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Corrected</source>
         <translation>Đã sửa thông tin</translation>
     </message>
     <message>
+        <source>Imported from a roster file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New code issued</source>
         <translation>Cấp mã mới</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put on the roster</source>
         <translation>Đưa vào danh sách</translation>
     </message>
     <message>
+        <source>Referred to a person at {place}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused at {place}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered as a walk-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Registered at the desk</source>
         <translation>Đăng ký tại quầy</translation>
     </message>
     <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scan taken back</source>
         <translation>Đã hoàn tác lượt quét</translation>
+    </message>
+    <message>
+        <source>Scan taken back: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field} corrected: {before} → {after}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} (by an import)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} by {who}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -187,10 +374,6 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>Another reason, then Enter</source>
-        <translation>Lý do khác, rồi nhấn Enter</translation>
-    </message>
-    <message>
         <source>Asked for by the protocol officer</source>
         <translation>Cán bộ lễ tân đề nghị</translation>
     </message>
@@ -215,8 +398,8 @@
         <translation>Ra ngoài rồi quay lại</translation>
     </message>
     <message>
-        <source>Why is this person admitted?</source>
-        <translation>Vì sao cho đại biểu này vào?</translation>
+        <source>Why? A number above, or a reason and Enter</source>
+        <translation>Vì sao? Chọn số ở trên, hoặc gõ lý do rồi Enter</translation>
     </message>
 </context>
 <context>
@@ -257,6 +440,26 @@
 <context>
     <name>Roster</name>
     <message>
+        <source>A delegate needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person must decide before admission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone number has more digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A year of birth has four digits, such as 1985.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accredited</source>
         <translation type="unfinished"></translation>
     </message>
@@ -269,7 +472,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An e-mail address looks like name@example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrived {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -277,7 +488,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Badge handed to {place}: look whether it comes out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge lost …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge not printed. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge saved: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge sent to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked in: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a country or territory from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose somebody to see everything known about them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -285,11 +536,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Code ending in {end}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code revoked. It is refused from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns; press one to sort</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delegate</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -313,6 +592,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the list of delegates, or register walk-ins one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue a new code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -321,11 +624,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New code issued. Print a new badge (F5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New walk-in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No code yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not accredited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not admitted: {name}. {headline}. {step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -337,11 +660,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only revoke it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Order</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perhaps on the roster already. Open one, or register anyway:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -353,7 +688,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -365,11 +732,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The code {code} stops working at once on every desk, and nobody can bring it back. Replace it with a new one and print a new badge?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try one part of the name, or fewer filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a part of the name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{arrived}/{expected} arrived</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -573,6 +976,10 @@
     <message>
         <source>Printer: {name}</source>
         <translation>Máy in: {name}</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scan</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -13,6 +15,9 @@ from checkin_app.ui.widgets.meter import Meter
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.rows import Row, RowList
 from checkin_app.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from checkin_app.store.roster import RosterRow
 
 
 class DelegationPage(SidePage):
@@ -50,7 +55,7 @@ class DelegationPage(SidePage):
         liaison = translate("Delegation", "Liaison: {name}").format(name=delegation.liaison)
         self._liaison.setText(liaison if delegation.liaison else "")
         rows = []
-        for row in sorted(members.rows, key=lambda r: r.checked_in):
+        for row in sorted(members.rows, key=_missing_first):
             category = row.category
             word = (category.name_vi if lang == VI else category.name_en) if category else ""
             parts = [word, row.delegate.position]
@@ -63,9 +68,19 @@ class DelegationPage(SidePage):
                     row.delegate.id,
                     row.delegate.name,
                     " · ".join(p for p in parts if p),
-                    "check" if row.checked_in else "waiting",
+                    _mark(row),
                 )
             )
         self._list.show_rows(rows)
         self._list.choose(0)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _missing_first(row: RosterRow) -> tuple[bool, bool]:
+    return row.delegate.standing is Standing.WITHDRAWN, row.checked_in
+
+
+def _mark(row: RosterRow) -> str:
+    if row.delegate.standing is Standing.WITHDRAWN:
+        return "close"
+    return "check" if row.checked_in else "waiting"

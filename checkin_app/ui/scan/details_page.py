@@ -101,10 +101,11 @@ class DetailsPage(SidePage):
 
     def _lines(self, card: DelegateCard) -> list[Row]:
         zone, lang, now = self._workplace.zone, self._workplace.lang, self._workplace.now()
+        places = {c.id: self._workplace.checkpoint_name(c) for c in self._workplace.checkpoints}
         rows = []
         for line in card.history:
             when = verdict_words.clock(line.at, zone, beside=now, lang=lang)
-            more = history_details(line)
+            more = history_details(line, places)
             rows.append(
                 Row(
                     line.entry,

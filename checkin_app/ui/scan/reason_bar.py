@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from checkin_app.ui.language import translate
 from checkin_app.ui.widgets.flow import Flow
-from checkin_app.ui.widgets.parts import KeyButton, label
+from checkin_app.ui.widgets.parts import KeyButton
 
 
 def ready_made() -> tuple[str, ...]:
@@ -47,7 +47,9 @@ class ReasonBar(QFrame):
         self.setObjectName("footer")
         self._reasons = ready_made()
         self._line = _Line()
-        self._line.setPlaceholderText(translate("Reasons", "Another reason, then Enter"))
+        self._line.setPlaceholderText(
+            translate("Reasons", "Why? A number above, or a reason and Enter")
+        )
         self._line.setAccessibleName(translate("Reasons", "Reason for admitting"))
         self._line.setClearButtonEnabled(False)
         self._line.chosen.connect(self._on_chosen)
@@ -69,7 +71,6 @@ class ReasonBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 12, 28, 12)
         column.setSpacing(10)
-        column.addWidget(label(translate("Reasons", "Why is this person admitted?"), "strong"))
         column.addWidget(choices)
         column.addLayout(row)
 

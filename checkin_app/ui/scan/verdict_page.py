@@ -86,6 +86,7 @@ class VerdictPage(QWidget):
             self._reason.dropped.connect(self.stop_asking)
             self._column.addWidget(self._reason)
         self.bar.hide()
+        self.attention.hide()
         self._reason.show()
         self._reason.ask()
 
@@ -93,6 +94,7 @@ class VerdictPage(QWidget):
         """Brings the actions back."""
         if self._reason is not None:
             self._reason.hide()
+        self.attention.setVisible(bool(self.attention.text()))
         self.bar.show()
 
     @property

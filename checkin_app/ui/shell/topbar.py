@@ -116,7 +116,7 @@ class TopBar(QFrame):
     def renew(self) -> None:
         """Says everything anew: another event, checkpoint, operator or language."""
         workplace = self._workplace
-        self._event.setText(workplace.event_name())
+        self._event.setText(workplace.event_name() or translate("Shell", "Check-in desk"))
         there = workplace.forum is not None
         for part in (self._day, self._place):
             part.setVisible(there)

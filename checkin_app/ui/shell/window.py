@@ -122,7 +122,9 @@ class DeskWindow(QWidget):
         )
 
     def _on_focus(self) -> None:
-        if QGuiApplication.focusWindow() is not None:
+        if self._workplace.forum is None:
+            self.status.scanner.say(Tone.NEUTRAL, "")
+        elif QGuiApplication.focusWindow() is not None:
             self.status.scanner.say(Tone.ADMIT, translate("Shell", "Scanner ready"))
         else:
             self.status.scanner.say(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import language, translate
@@ -27,6 +28,7 @@ class StartScreen(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._page: QWidget | None = None
+        self._first: Choice | None = None
         self.show_choices()
         language.changed.connect(self.show_choices)
 
@@ -37,11 +39,13 @@ class StartScreen(QWidget):
         column.setContentsMargins(48, 32, 48, 32)
         column.setSpacing(8)
         column.addStretch(2)
-        column.addWidget(label(translate("Start", "Open the doors"), "heading"))
+        head = label(translate("Start", "Open the doors"))
+        head.setStyleSheet("font-size: 34px; font-weight: 700;")
+        column.addWidget(head)
         column.addWidget(
             label(
                 translate("Start", "One event is one file. Choose how this desk begins."),
-                "muted",
+                "lead",
                 wrap=True,
             )
         )
@@ -54,6 +58,12 @@ class StartScreen(QWidget):
             column.addLayout(recent)
         column.addStretch(3)
         self._show(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first choice has the focus."""
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choices(self) -> QGridLayout:
         grid = QGridLayout()
@@ -84,8 +94,10 @@ class StartScreen(QWidget):
                 self._sample,
             ),
         )
+        self._first = None
         for number, (icon, title, text, act) in enumerate(offered):
-            choice = Choice(icon, title, text, str(number + 1))
+            choice = Choice(icon, title, text)
+            self._first = self._first or choice
             choice.clicked.connect(act)
             grid.addWidget(choice, 0, number)
             grid.setColumnStretch(number, 1)
