@@ -250,6 +250,10 @@
         <translation>Đã vào</translation>
     </message>
     <message>
+        <source>Also send N scans through the window and see whether anything grows.</source>
+        <translation>Gửi thêm N lượt quét qua cửa sổ và xem có gì phình ra không.</translation>
+    </message>
+    <message>
         <source>Answer codes: CODE…, or - for one code a line on standard input.</source>
         <translation>Trả lời các mã: MÃ…, hoặc - để đọc mỗi dòng một mã từ đầu vào chuẩn.</translation>
     </message>
