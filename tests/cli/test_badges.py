@@ -1,0 +1,137 @@
+"""sample, badges, print, printers, doctor: what leaves the desk on paper, and this machine."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def sample(cli, tmp_path):
+    file = tmp_path / "sample.checkin"
+    made = cli("--json", "sample", file, "--delegates", "40", "--seed", "7")
+    assert made.status == 0, made.err
+    return file, made.json
+
+
+def test_the_same_seed_gives_the_same_event(cli, sample, tmp_path) -> None:
+    file, made = sample
+    assert made["delegates"] == 40
+    assert {"file", "event", "from", "to", "delegations", "sessions"} <= set(made)
+    again = tmp_path / "again.checkin"
+    cli("sample", again, "--delegates", "40", "--seed", "7")
+    cli("sample", tmp_path / "other.checkin", "--delegates", "40", "--seed", "8")
+    rosters = [cli("--event", f, "--json", "code", "list").json for f in (file, again)]
+    for code in (c for roster in rosters for c in roster):
+        del code["issued_at"]
+    assert rosters[0] == rosters[1]
+    other = cli("--event", tmp_path / "other.checkin", "--json", "code", "list").json
+    assert {c["code"] for c in other}.isdisjoint(c["code"] for c in rosters[0])
+    assert cli("sample", file).status == 4
+
+
+def test_badges_of_everybody_and_of_some(cli, sample, tmp_path) -> None:
+    file, _ = sample
+    out = tmp_path / "badges.pdf"
+
+    def count(*options: object) -> int:
+        made = cli("--event", file, "--json", "badges", "--out", out, *options)
+        assert made.status == 0, made.err
+        assert set(made.json) == {"badges", "pages", "seconds"}
+        assert made.json["badges"] == made.json["pages"]
+        return made.json["badges"]
+
+    people = cli("--event", file, "--json", "code", "list").json
+    export = tmp_path / "roster.json"
+    cli("--event", file, "export", "roster", "--out", export)
+    roster = json.loads(export.read_text(encoding="utf-8"))
+    delegation, category = roster[0]["delegation"], roster[0]["category"]
+    assert count() == 40
+    assert out.read_bytes().startswith(b"%PDF")
+    assert count("--layout", "card", "--sort", "delegation") == 40
+    assert count("--delegation", delegation) == sum(r["delegation"] == delegation for r in roster)
+    assert count("--category", category) == sum(r["category"] == category for r in roster)
+    one, two = people[0]["delegate_id"], people[1]["delegate_id"]
+    assert count("--delegate", one, "--delegate", two) == 2
+
+    event = ("--event", file, "badges")
+    assert cli(*event, "--out", out, "--delegation", "Nowhere").status == 2
+    assert cli(*event, "--out", out, "--delegate", "nobody").status == 2
+    assert cli(*event, "--out", tmp_path / "no" / "x.pdf").status == 2
+
+
+def test_nobody_left_is_no_file(cli, forum, tmp_path) -> None:
+    for key in forum.ids.values():
+        cli("--event", forum.file, "amend", key, "standing=withdrawn")
+    out = tmp_path / "badges.pdf"
+    answer = cli("--event", forum.file, "--json", "badges", "--out", out)
+    assert answer.json["badges"] == 0
+    assert not out.exists()
+
+
+def test_printing_is_a_fact_and_a_second_print_needs_a_reason(cli, forum, tmp_path) -> None:
+    lan = forum.ids["lan"]
+    event = ("--event", forum.file, "--json")
+    to = ("--printer", f"folder:{tmp_path}")
+    [job] = cli(*event, "print", lan, *to).json
+    assert (job["delegate_id"], job["state"]) == (lan, "written")
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+    refused = cli(*event, "print", forum.ids["minh"], lan, *to)
+    assert refused.status == 2
+    assert "--reason" in refused.err
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+    assert cli(*event, "print", lan, *to, "--reason", "lost").status == 0
+    [old] = cli(*event, "scan", forum.codes["lan"]).lines
+    assert old["reason"] == "replaced"
+    codes = {c["status"]: c["code"] for c in cli(*event, "code", "show", lan).json}
+    [new] = cli(*event, "scan", codes["active"]).lines
+    assert new["reason"] == "welcome"
+
+    out = tmp_path / "prints.json"
+    cli(*event, "export", "prints", "--out", out)
+    prints = json.loads(out.read_text(encoding="utf-8"))
+    assert [(p["delegate_id"], p["outcome"], p["reason"]) for p in prints] == [
+        (lan, "written", ""),
+        (lan, "written", "lost"),
+    ]
+    made = cli(*event, "badges", "--out", tmp_path / "rest.pdf", "--not-printed").json
+    assert made["badges"] == 2
+
+
+def test_a_printer_that_is_not_there_is_six(cli, forum, tmp_path) -> None:
+    for name in ("no such printer", f"folder:{tmp_path / 'nowhere'}"):
+        answer = cli("--event", forum.file, "print", forum.ids["lan"], "--printer", name)
+        assert answer.status == 6, answer
+        assert len(answer.err.splitlines()) == 1
+    assert cli("--event", forum.file, "print", "nobody", "--printer", "x").status == 2
+
+
+def test_printers_are_a_list(cli) -> None:
+    assert isinstance(cli("--json", "printers").json, list)
+    assert cli("printers").status == 0
+
+
+def test_doctor_looks_at_every_part(cli, forum) -> None:
+    answer = cli("--event", forum.file, "--json", "doctor")
+    assert answer.status == 0
+    parts = {finding["part"]: finding for finding in answer.json}
+    assert list(parts) == [
+        *("display", "scanner", "sound", "printers", "fonts", "languages", "disk", "clock")
+    ]
+    for finding in parts.values():
+        assert finding["state"] in ("works", "look", "broken")
+        assert finding["detail"]
+        assert finding["state"] == "works" or finding["advice"]
+    assert parts["languages"]["state"] == parts["clock"]["state"] == "works"
+    assert cli("doctor", "--lang", "vi").out != cli("doctor").out
+
+
+def test_doctor_says_when_the_event_cannot_be_used(cli, tmp_path) -> None:
+    (tmp_path / "bad.checkin").write_bytes(b"junk")
+    findings = cli("--event", tmp_path / "bad.checkin", "--json", "doctor").json
+    [clock] = [f for f in findings if f["part"] == "clock"]
+    assert clock["state"] == "broken"
+    assert "bad.checkin" in clock["detail"]
