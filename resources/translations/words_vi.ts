@@ -144,8 +144,8 @@
         <translation>Lượt quét này đã được hoàn tác.</translation>
     </message>
     <message>
-        <source>there is none.</source>
-        <translation>không có máy in đó.</translation>
+        <source>This computer has no printer. Add one to the system first.</source>
+        <translation>Máy tính này không có máy in nào. Hãy thêm máy in vào hệ thống trước.</translation>
     </message>
     <message>
         <source>There is no printer {printer}. The printers are: {known}.</source>
