@@ -43,7 +43,7 @@ class Archive:
     def chunks(self, name: str) -> Iterator[bytes]:
         """What is really in a member, whatever its header says, piece by piece."""
         member = copy.copy(self.zip.getinfo(name))
-        member.file_size = MAX_UNPACKED + 1
+        member.file_size = MAX_UNPACKED + 2 * _CHUNK
         size = 0
         with self.zip.open(member) as source:
             while chunk := source.read(_CHUNK):

@@ -162,17 +162,17 @@ def understand_birth_year(text: str) -> Understood:
 
 
 def understand_hold(text: str) -> Understood:
-    folded = fold(text)
+    folded = fold(text) or text
     if folded in answers("yes"):
         return True, ""
-    if not folded or folded in answers("no") or folded in answers("nothing"):
+    if not fold(text) or folded in answers("no") or folded in answers("nothing"):
         return False, ""
     return True, "unclear_hold"
 
 
 def understand_standing(text: str) -> Understood:
-    folded = fold(text)
-    if not folded:
+    folded = fold(text) or text
+    if not folded.strip("-–—"):
         return Standing.ACCREDITED.value, ""
     for standing in Standing:
         if folded in answers(standing.value):

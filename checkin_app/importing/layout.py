@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checkin_app.importing.headers import fields_headed, is_header_line, is_numbering, meaning
+from checkin_app.importing.texts import tidy
 from checkin_app.importing.words import IGNORED
 
 #: Headers are looked for this far down.
@@ -44,7 +46,7 @@ def find_table(head: Sequence[Sequence[str]], first_letter: int = 0) -> Layout |
     first = bottom + 1
     if first < len(head) and is_numbering(head[first]):
         first += 1
-    width = max(len(row) for row in head[top:])
+    width = max(len(texts), _usual_width(head[first:]))
     return Layout(_named(texts, width, first_letter), bottom, first)
 
 
@@ -52,10 +54,15 @@ def _unrecognised(head: Sequence[Sequence[str]], full: Sequence[int], first_lett
     """The first row that is as wide as most is the header, unless it holds data itself."""
     widest = max(sum(1 for cell in head[n] if cell.strip()) for n in full)
     row = next(n for n in full if sum(1 for cell in head[n] if cell.strip()) * 2 > widest)
-    width = max(map(len, head))
+    width = max(len(head[row]), _usual_width(head[row + 1 :]))
     if any(_DATA.fullmatch(cell.strip()) for cell in head[row]):
         return Layout(_named([], width, first_letter), None, row)
     return Layout(_named(head[row], width, first_letter), row, row + 1)
+
+
+def _usual_width(rows: Sequence[Sequence[str]]) -> int:
+    widths = Counter(len(row) for row in rows if row)
+    return max(widths, key=lambda width: widths[width], default=0)
 
 
 def _continues(above: Sequence[str], below: Sequence[str]) -> bool:
@@ -96,7 +103,8 @@ def _named(texts: Sequence[str], width: int, first_letter: int) -> tuple[str, ..
     taken: set[str] = set()
     columns = []
     for n in range(width):
-        text = " ".join(texts[n].split()) if n < len(texts) else ""
+        lines = map(tidy, texts[n].splitlines()) if n < len(texts) else ()
+        text = " / ".join(filter(None, lines))
         name = text = text or letters(first_letter + n)
         again = 1
         while name in taken:

@@ -171,9 +171,8 @@ def _chosen(
     elif known.fields == ("name", "category"):
         suits = "name" not in fields and not _mostly(values, _is_category)
     else:
-        suits = _mostly(values, _is_category)
         elsewhere = any(m and second in m.fields and m.fields != known.fields for m in meanings)
-        suits = suits or elsewhere
+        suits = not values or elsewhere or _mostly(values, _is_category)
     wanted, other = (first, second) if suits else (second, first)
     return wanted if wanted not in fields else other
 
@@ -183,6 +182,8 @@ def _name_or_given(
 ) -> str | None:
     """“Name” beside a family name, or beside a full name, is the given name, if it looks so."""
     values = contents[column]
+    if "given_name" in fields:
+        return "name"
     short = sum(" " not in text for text in values) * 2 > len(values)
     if "family_name" in fields:
         families = contents[fields["family_name"]]

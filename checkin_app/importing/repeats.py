@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from checkin_app.domain.folding import fold
 from checkin_app.importing.texts import Report
-from checkin_app.importing.words import fold
 
 _IDS = {"external_id": "same_external_id", "external_code": "same_external_code"}
 

@@ -112,7 +112,7 @@ def _separator(text: Text) -> str:
             continue
         widths = [len(row) for row in head if any(map(str.strip, row))]
         if not widths:
-            continue
+            return separator
         usual = max(widths, key=widths.count)
         even = widths.count(usual) / len(widths) if usual > 1 else 0.0
         score = (max(map(fields_headed, head)), even, usual)

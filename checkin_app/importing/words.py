@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from checkin_app import assets
-
-_WORDS = re.compile(r"[^\W_]+|[✓✔✗✘]")
-_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i"})
+from checkin_app.domain import folding
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
-    """`text` in lower case without marks and punctuation, its words one blank apart."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).translate(_LETTERS)
-    return " ".join(_WORDS.findall(plain))
+    """The words of `text` without case, marks and punctuation, one blank apart."""
+    return " ".join(folding.words(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 12)
 def marked(text: str) -> str:
     """As fold, with the marks kept: what tells “Mỹ” from “MY”."""
-    return " ".join(_WORDS.findall(unicodedata.normalize("NFC", text.casefold())))
+    return " ".join(folding.marked_words(text))
 
 
 @cache
@@ -63,7 +58,7 @@ def header_words() -> HeaderWords:
             choices[fold(word)] = tuple(either["fields"])
     for field, words in tables.items():
         target = IGNORED if field == "ignore" else field
-        choices[fold(field)] = (target,)
+        choices.setdefault(fold(field), (target,))
         for word in (*words["vi"], *words["en"]):
             choices[fold(word)] = (target,)
         vietnamese.update(map(fold, words["vi"]))
@@ -89,8 +84,8 @@ def category_ids() -> dict[str, str]:
 
 @cache
 def answers(kind: str) -> frozenset[str]:
-    """The folded words of one list of answers.toml."""
-    return frozenset(map(fold, load("answers")[kind]))
+    """One list of answers.toml: words folded, signs as they are."""
+    return frozenset(fold(word) or word for word in load("answers")[kind])
 
 
 def is_nothing(text: str) -> bool:

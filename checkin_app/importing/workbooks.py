@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from checkin_app.domain.errors import UnreadableFile
 from checkin_app.importing import extents
 from checkin_app.importing.archives import DAMAGED, Archive, TooMuch, open_archive
 from checkin_app.importing.headers import fields_headed
@@ -20,6 +19,8 @@ from checkin_app.importing.words import fold
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,7 @@ class _Rows:
 
 def open_workbook(data: bytes, file: str, sheet: str | None) -> Sheet:
     """The table in a sheet of a workbook. Raises UnreadableFile."""
-    kind = _checked(data, file)
-    try:
-        return _open(data, file, kind, sheet)
-    except (UnreadableFile, KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # The reader panics on some damaged files.
-        why = "password" if type(error).__name__ == "PasswordError" else "damaged"
-        raise unreadable(file, why) from None
+    return _open(data, file, _checked(data, file), sheet)
 
 
 def _checked(data: bytes, file: str) -> str:
@@ -85,12 +79,23 @@ def _kind(archive: Archive, file: str) -> str:
     raise unreadable(file, "document" if document else "archive")
 
 
+def _loaded(file: str, load: Callable[[], T]) -> T:
+    """What `load` asks of the reader, which on some damaged files panics."""
+    try:
+        return load()
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:
+        why = "password" if type(error).__name__ == "PasswordError" else "damaged"
+        raise unreadable(file, why) from None
+
+
 def _open(data: bytes, file: str, kind: str, wanted: str | None) -> Sheet:
     from io import BytesIO
 
     from python_calamine import CalamineWorkbook
 
-    book = CalamineWorkbook.from_filelike(BytesIO(data))
+    book = _loaded(file, lambda: CalamineWorkbook.from_filelike(BytesIO(data)))
     name, source = _chosen(book, file, wanted)
     head = list(islice(_Rows(source, 0, file), DEPTH))
     first_letter = source.start[1] if source.start else 0
@@ -119,6 +124,10 @@ def _open(data: bytes, file: str, kind: str, wanted: str | None) -> Sheet:
 
 def _chosen(book: CalamineWorkbook, file: str, wanted: str | None) -> tuple[str, CalamineSheet]:
     """The sheet asked for, else the first visible one with the headers of a roster."""
+
+    def load(name: str) -> CalamineSheet:
+        return _loaded(file, lambda: book.get_sheet_by_name(name))
+
     if wanted is not None:
         names = [name for name in book.sheet_names if name == wanted] or [
             name for name in book.sheet_names if fold(name) == fold(wanted)
@@ -126,17 +135,25 @@ def _chosen(book: CalamineWorkbook, file: str, wanted: str | None) -> tuple[str,
         if not names:
             known = ", ".join(book.sheet_names)
             raise unreadable(file, "no_sheet", sheet=wanted, sheets=known)
-        return names[0], book.get_sheet_by_name(names[0])
+        return names[0], load(names[0])
     first = None
-    for meta in book.sheets_metadata:
-        if meta.visible.name != "Visible" or meta.typ.name != "WorkSheet":
-            continue
-        sheet = book.get_sheet_by_name(meta.name)
+    for name in _visible(book):
+        sheet = load(name)
         head = list(islice(_Rows(sheet, 0, file), DEPTH))
         if max(map(fields_headed, head), default=0) > 1:
-            return meta.name, sheet
+            return name, sheet
         if first is None and any(any(row) for row in head):
-            first = meta.name, sheet
+            first = name, sheet
     if first is None:
         raise unreadable(file, "no_rows")
     return first
+
+
+def _visible(book: CalamineWorkbook) -> list[str]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    return [
+        meta.name
+        for meta in book.sheets_metadata
+        if meta.visible == SheetVisibleEnum.Visible and meta.typ == SheetTypeEnum.WorkSheet
+    ]
