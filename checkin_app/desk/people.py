@@ -9,7 +9,7 @@ from typing import Any
 
 from checkin_app.desk.station import Station
 from checkin_app.domain import names
-from checkin_app.domain.credentials import Credential, CredentialStatus, mint
+from checkin_app.domain.credentials import SERIAL_LENGTH, Credential, CredentialStatus
 from checkin_app.domain.delegates import (
     EDITABLE_FIELDS,
     OPEN_FIELDS,
@@ -132,7 +132,7 @@ class People(Station):
         ]
 
     def _new_code(self) -> str:
-        return mint(self.event.tag, self._file.secret, secrets.randbelow(10**13))
+        return self._file.mint.code(secrets.randbelow(10**SERIAL_LENGTH))
 
     def amend(self, delegate_id: str, changes: dict[str, Any], *, operator: str = "") -> Delegate:
         """Corrects a delegate; their codes stay. Raises NoSuchDelegate, NotPossible."""
@@ -199,13 +199,9 @@ class People(Station):
         programme = self._file.programme
         wanted = values.get("delegation", "")
         if wanted and wanted not in programme.delegations:
-            folded = names.fold(wanted)
-            for delegation in programme.delegations.values():
-                if names.fold(delegation.name) == folded:
-                    values["delegation"] = delegation.id
-                    break
-            else:
-                values["delegation"] = self._file.new_delegation(wanted, values.get("country", ""))
+            values["delegation"] = programme.delegation_named(wanted) or self._file.new_delegation(
+                wanted, values.get("country", "")
+            )
         wanted = values.get("category", "")
         if wanted and wanted not in programme.categories:
             values["category"] = self._file.category(wanted)

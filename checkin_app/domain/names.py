@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from checkin_app.domain.folding import (
@@ -53,6 +54,7 @@ class _Run(NamedTuple):
     marked: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 10)
 def _runs(text: str) -> list[_Run]:
     found, start = [], -1
     for at, letter in enumerate(text + " "):
@@ -111,11 +113,13 @@ def given_name(full_name: str, country: str) -> str:
 
 def sort_key(name: str, given: str) -> str:
     """Orders names by given name where there is one, else as written; marks decide last."""
-    folded = " ".join(words(name))
-    marked = " ".join(marked_words(name))
-    if not given:
-        return f"{folded}\x01{folded}\x01{marked}"
-    return f"{' '.join(words(given))}\x01{folded}\x01{marked}"
+    folded = " ".join([word.folded for word in split_words(name)])
+    return f"{_folded_given(given) if given else folded}\x01{folded}\x01{name}"
+
+
+@lru_cache(maxsize=1 << 13)
+def _folded_given(given: str) -> str:
+    return " ".join(words(given))
 
 
 def initials(name: str) -> str:

@@ -21,7 +21,7 @@ from checkin_app.importing.sheets import open_sheet
 from checkin_app.ledger import kinds
 from checkin_app.ledger.fold import Edit, last_imported, live_edits
 from checkin_app.store import records
-from checkin_app.store.bulk import Newcomer, add_newcomers
+from checkin_app.store.bulk import Newcomer, add_newcomers, without_collector
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.ledger import entries
 
@@ -133,7 +133,7 @@ def import_roster(
     mapping = recognise(opened, columns or {})
     result = ImportResult(columns=_named_columns(opened.columns, mapping))
     try:
-        with file.transaction():
+        with without_collector(), file.transaction():
             _record(file, rows(opened, mapping), opened.total, result, progress, cancelled)
             summary = {
                 "file": path.name,
@@ -215,11 +215,7 @@ def _record(
 
 
 def _delegation(file: EventFile, name: str) -> str:
-    folded = names.fold(name)
-    for delegation in file.programme.delegations.values():
-        if names.fold(delegation.name) == folded:
-            return delegation.id
-    return file.new_delegation(name, "")
+    return file.programme.delegation_named(name) or file.new_delegation(name, "")
 
 
 def _update(file: EventFile, roster: _Roster, key: str, values: dict[str, Any]) -> bool:
@@ -257,6 +253,4 @@ def _missing(file: EventFile, key: str, values: dict[str, Any]) -> dict[str, Any
     """What a roster adds to a walk-in: what was typed at the desk stays."""
     found = records.find_delegate(file.connection, key)
     assert found is not None
-    return {
-        name: value for name, value in values.items() if value and not getattr(found[1], name)
-    }
+    return {name: value for name, value in values.items() if value and not getattr(found[1], name)}

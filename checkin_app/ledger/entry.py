@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 SALT_LENGTH = 16
+_Raw, _sha256 = msgspec.Raw, hashlib.sha256
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -57,11 +58,13 @@ def lock_privates(contents: Sequence[dict[str, Any]]) -> tuple[bytes, list[str]]
     salts = os.urandom(SALT_LENGTH * len(contents))
     parts = []
     hashes = []
-    for number, content in enumerate(contents):
-        salt = salts[number * SALT_LENGTH : (number + 1) * SALT_LENGTH]
+    start = 0
+    for content in contents:
+        salt = salts[start : start + SALT_LENGTH]
+        start += SALT_LENGTH
         body = encode(content)
-        parts.append((salt.hex(), msgspec.Raw(body)))
-        hashes.append(_salted(salt, body))
+        parts.append((salt.hex(), _Raw(body)))
+        hashes.append(_sha256(salt + body).hexdigest()[:32])
     return encode(parts), hashes
 
 

@@ -8,11 +8,10 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from secrets import randbits
 from typing import Any
 
 from checkin_app.domain import names
-from checkin_app.domain.credentials import mint
+from checkin_app.domain.credentials import SERIAL_LENGTH
 from checkin_app.domain.delegates import OPEN_FIELDS
 from checkin_app.ledger import kinds
 from checkin_app.store import records
@@ -51,7 +50,7 @@ def add_newcomers(file: EventFile, newcomers: Sequence[Newcomer], *, by: str) ->
     if not newcomers:
         return
     last_doc = file.connection.execute("SELECT coalesce(max(doc), 0) FROM delegates").fetchone()[0]
-    with _without_collector(), _indexes_afterwards(file.connection, empty=last_doc == 0):
+    with without_collector(), _indexes_afterwards(file.connection, empty=last_doc == 0):
         ordered = sorted(newcomers, key=_name_order)
         texts = list(_search_texts(file, ordered, last_doc + 1))
         for start in range(0, len(ordered), PAGE):
@@ -65,7 +64,7 @@ def add_newcomers(file: EventFile, newcomers: Sequence[Newcomer], *, by: str) ->
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Many small objects that all live: walking them again and again would find nothing."""
     collecting = gc.isenabled()
     gc.disable()
@@ -95,16 +94,22 @@ def _page(
     file: EventFile, page: Sequence[Newcomer]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """What a page of people says openly, and privately, in the same order."""
-    tag, secret = file.event.tag, file.secret
+    mint = file.mint
+    chance = os.urandom(8 * len(page))
     people, privates = [], []
-    for newcomer, fresh_id in zip(page, _delegate_ids(len(page)), strict=True):
+    for number, (newcomer, fresh_id) in enumerate(zip(page, _delegate_ids(len(page)), strict=True)):
         take = newcomer.pop
         serial = take("serial", None)
-        codes = [mint(tag, secret, randbits(43) if serial is None else serial)]
+        if serial is None:
+            serial = int.from_bytes(chance[8 * number : 8 * number + 8]) % 10**SERIAL_LENGTH
+        codes = [mint.code(serial)]
         if external_code := take("external_code", ""):
             codes.append(external_code)
         key = take("id", "") or fresh_id
-        opened = {name: value for name in OPEN_FIELDS if (value := take(name, None))}
+        opened = {}
+        for name in OPEN_FIELDS:
+            if value := take(name, None):
+                opened[name] = value
         people.append({"codes": codes, "fields": opened, "id": key})
         privates.append(newcomer if all(newcomer.values()) else _filled(newcomer))
     return people, privates

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from checkin_app.domain import names
+from checkin_app.domain.credentials import Mint
 from checkin_app.domain.delegates import DEFAULT_CATEGORIES, Category, Delegate, Delegation
 from checkin_app.domain.errors import StoreDamaged, StoreError
 from checkin_app.ledger import kinds
@@ -77,6 +78,11 @@ class EventFile:
     @cached_property
     def programme(self) -> Programme:
         return Programme(self.connection)
+
+    @cached_property
+    def mint(self) -> Mint:
+        """Makes the codes of this event."""
+        return Mint(self.event.tag, self.secret)
 
     @cached_property
     def search(self) -> SearchIndex:
@@ -156,7 +162,8 @@ class EventFile:
         """Folds a record in and keeps the search index and the memory in step."""
         if stored.entry.data["type"] != records.DELEGATE:
             derive.apply(self.connection, stored)
-            self.__dict__.pop("programme", None)
+            if "programme" in self.__dict__:
+                self.programme.read_again(stored.entry.data["type"], stored.entry.subject)
             return
         derive.apply(self.connection, stored)
         found = records.find_delegate(self.connection, stored.entry.subject)

@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from checkin_app.domain.delegates import Category, Delegation
 from checkin_app.domain.errors import NoSuchCheckpoint
+from checkin_app.domain.names import fold
 from checkin_app.domain.programme import AccessRule, Checkpoint, Event, Session
 
 Record = Category | Delegation | Session | Checkpoint | AccessRule
-R = TypeVar("R", Category, Delegation, Session, Checkpoint, AccessRule)
 
 TYPES: dict[type[Record], str] = {
     Category: "category",
@@ -25,7 +25,8 @@ TYPES: dict[type[Record], str] = {
     Checkpoint: "checkpoint",
     AccessRule: "rule",
 }
-SELECT_RECORDS = "SELECT id, fields FROM records WHERE type = ? ORDER BY id"
+SELECT_RECORDS = "SELECT type, id, fields FROM records ORDER BY type, id"
+SELECT_RECORD = "SELECT fields FROM records WHERE type = ? AND id = ?"
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
@@ -39,22 +40,40 @@ def fields_of(record: Record) -> dict[str, Any]:
 
 
 class Programme:
-    """The event and all its small records, read once and again after they changed."""
+    """The event's small records in memory; one that changes is read again."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.categories = {r.id: r for r in _read(connection, Category)}
-        self.delegations = {r.id: r for r in _read(connection, Delegation)}
-        self.sessions = {r.id: r for r in _read(connection, Session)}
-        self.checkpoints = {r.id: r for r in _read(connection, Checkpoint)}
-        self._rules: dict[str, list[AccessRule]] = defaultdict(list)
-        for rule in _read(connection, AccessRule):
-            self._rules[rule.checkpoint].append(rule)
-        doors = {c.session: c.id for c in self.checkpoints.values() if c.session}
-        self.ruled_sessions: Sequence[tuple[Session, Sequence[AccessRule]]] = [
-            (session, self._rules[doors[session.id]])
-            for session in sorted(self.sessions.values(), key=lambda s: (s.starts_at, s.id))
-            if session.id in doors and self._rules.get(doors[session.id])
-        ]
+        self._connection = connection
+        self.categories: dict[str, Category] = {}
+        self.delegations: dict[str, Delegation] = {}
+        self.sessions: dict[str, Session] = {}
+        self.checkpoints: dict[str, Checkpoint] = {}
+        self._rules: dict[str, AccessRule] = {}
+        self._kept: dict[str, tuple[type[Record], dict[str, Any]]] = {
+            "category": (Category, self.categories),
+            "delegation": (Delegation, self.delegations),
+            "session": (Session, self.sessions),
+            "checkpoint": (Checkpoint, self.checkpoints),
+            "rule": (AccessRule, self._rules),
+        }
+        for record_type, key, text in connection.execute(SELECT_RECORDS):
+            self._learn(record_type, key, text)
+        self._by_name: dict[str, str] | None = None
+        self._doors: _Doors | None = None
+
+    def _learn(self, record_type: str, key: str, text: str) -> None:
+        kind, kept = self._kept[record_type]
+        kept[key] = msgspec.convert({"id": key, **_decode(text)}, kind)
+
+    def read_again(self, record_type: str, key: str) -> None:
+        """Takes in one record that was added or corrected."""
+        row = self._connection.execute(SELECT_RECORD, (record_type, key)).fetchone()
+        if record_type == "delegation":
+            if self._by_name is not None:
+                self._by_name[fold(_decode(row[0])["name"])] = key
+        else:
+            self._doors = None
+        self._learn(record_type, key, row[0])
 
     def checkpoint(self, checkpoint: str) -> Checkpoint:
         """Raises NoSuchCheckpoint."""
@@ -63,15 +82,46 @@ class Programme:
         except KeyError:
             raise NoSuchCheckpoint(id=checkpoint, known=", ".join(self.checkpoints)) from None
 
+    def delegation_named(self, name: str) -> str | None:
+        """The id of a delegation by its name, with or without marks."""
+        if self._by_name is None:
+            self._by_name = {fold(d.name): d.id for d in self.delegations.values()}
+        return self._by_name.get(fold(name))
+
     def rules(self, checkpoint: str) -> Sequence[AccessRule]:
-        return self._rules.get(checkpoint, ())
+        """Who may pass a checkpoint; none means everybody."""
+        return self._at_doors.rules.get(checkpoint, ())
+
+    @property
+    def ruled_sessions(self) -> Sequence[tuple[Session, Sequence[AccessRule]]]:
+        """Sessions behind a door with rules, by the time they start."""
+        return self._at_doors.sessions
+
+    @property
+    def _at_doors(self) -> _Doors:
+        if self._doors is None:
+            self._doors = _Doors(self.sessions, self.checkpoints, self._rules)
+        return self._doors
 
 
-def _read(connection: sqlite3.Connection, record: type[R]) -> list[R]:
-    return [
-        msgspec.convert({"id": key, **_decode(text)}, record)
-        for key, text in connection.execute(SELECT_RECORDS, (TYPES[record],))
-    ]
+class _Doors:
+    """Which rules hold where, worked out once."""
+
+    def __init__(
+        self,
+        sessions: dict[str, Session],
+        checkpoints: dict[str, Checkpoint],
+        rules: dict[str, AccessRule],
+    ) -> None:
+        self.rules: dict[str, list[AccessRule]] = defaultdict(list)
+        for rule in rules.values():
+            self.rules[rule.checkpoint].append(rule)
+        doors = {c.session: c.id for c in checkpoints.values() if c.session}
+        self.sessions = [
+            (session, self.rules[doors[session.id]])
+            for session in sorted(sessions.values(), key=lambda s: (s.starts_at, s.id))
+            if doors.get(session.id) in self.rules
+        ]
 
 
 def read_event(connection: sqlite3.Connection) -> tuple[Event, bytes] | None:

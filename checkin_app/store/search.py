@@ -6,6 +6,7 @@ import contextlib
 import gc
 import secrets
 import sqlite3
+from array import array
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
@@ -155,8 +156,9 @@ class SearchIndex:
         search_build.read_back(self._connection, postings, taken | changes.docs)
         for doc, keys in changes.items():
             if doc not in taken:
+                owner = array("I", (doc,))
                 for key in keys:
-                    postings.take(key, (doc,))
+                    postings.take(key, owner)
         docs = search_build.write(self._connection, postings)
         self._connection.execute("DELETE FROM search_changes")
         self._connection.execute(WRITE_STATE, (secrets.randbits(62), docs))

@@ -135,18 +135,18 @@ def write(connection: sqlite3.Connection, postings: Postings) -> int:
     return len(named)
 
 
-def _from_lists(lists: dict[str, list[int]]) -> _Kind:
+def _from_lists(lists: dict[str, array[int]]) -> _Kind:
     keys = sorted(lists)
     ends, docs = array("I"), array("I")
     for key in keys:
-        docs.fromlist(lists[key])
+        docs += lists[key]
         ends.append(len(docs))
     return _Kind(keys, ends, docs)
 
 
-def _from_pairs(keys: list[str], owners: list[int]) -> _Kind:
+def _from_pairs(keys: list[str], owners: array[int]) -> _Kind:
     if len(keys) < 2:
-        return _Kind(keys, array("I", range(1, len(keys) + 1)), array("I", owners))
+        return _Kind(keys, array("I", range(1, len(keys) + 1)), owners)
     in_order = itemgetter(*sorted(range(len(keys)), key=keys.__getitem__))
     return _Kind(
         list(in_order(keys)), array("I", range(1, len(keys) + 1)), array("I", in_order(owners))
@@ -157,7 +157,7 @@ def read_back(connection: sqlite3.Connection, postings: Postings, gone: BitMap) 
     """Adds to the postings all that is written, but for these docs."""
     for key, listed in connection.execute("SELECT key, docs FROM search_lists"):
         if key.endswith(WHOLE):
-            postings.take(key[:-1], list(BitMap.deserialize(listed) - gone))
+            postings.take(key[:-1], (BitMap.deserialize(listed) - gone).to_array())
     for text, ends, held in connection.execute("SELECT keys, ends, docs FROM search_blocks"):
         docs = array("I", held)
         keys = text.split("\n")
@@ -165,9 +165,9 @@ def read_back(connection: sqlite3.Connection, postings: Postings, gone: BitMap) 
         start = 0
         whole = BitMap(docs).isdisjoint(gone)
         for key, end in zip(keys, until, strict=True):
-            owners = docs[start:end].tolist()
+            owners = docs[start:end]
             start = end
             if not whole:
-                owners = [doc for doc in owners if doc not in gone]
+                owners = array("I", [doc for doc in owners if doc not in gone])
             if owners:
                 postings.take(key, owners)

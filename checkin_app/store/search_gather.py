@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from functools import partial
 
 from pyroaring import BitMap
 
@@ -33,6 +34,7 @@ from checkin_app.store.search_words import (
 _DIALLED = re.compile(r"0[1-9][0-9]{7,12}")
 
 Lists = defaultdict[str, list[int]]
+Docs = partial(array, "I")
 
 
 class Postings:
@@ -41,14 +43,14 @@ class Postings:
     """
 
     def __init__(self) -> None:
-        self.listed: dict[str, Lists] = {
-            kind: defaultdict(list) for kind in (NAME, MARKED, COUNT, OTHER)
+        self.listed: dict[str, defaultdict[str, array[int]]] = {
+            kind: defaultdict(Docs) for kind in (NAME, MARKED, COUNT, OTHER)
         }
-        self.paired: dict[str, tuple[list[str], list[int]]] = {
-            kind: ([], []) for kind in (UNIQUE, PHONE, TAIL)
+        self.paired: dict[str, tuple[list[str], array[int]]] = {
+            kind: ([], Docs()) for kind in (UNIQUE, PHONE, TAIL)
         }
 
-    def take(self, key: str, docs: Collection[int]) -> None:
+    def take(self, key: str, docs: array[int]) -> None:
         """Adds docs that have a key, letter and word."""
         kind, word = key[0], key[1:]
         if kind in self.paired:
@@ -69,7 +71,7 @@ def gather(texts: Iterable[tuple[int, SearchText]]) -> tuple[Postings, array[int
     found = Postings()
     keys, owners = found.paired[UNIQUE]
     numbers, number_owners = found.paired[PHONE]
-    docs = array("I")
+    docs = Docs()
     dialled = _DIALLED.fullmatch
     for doc, (name, own_name, others, email, phone, external_id) in texts:
         docs.append(doc)
@@ -102,11 +104,12 @@ def gather(texts: Iterable[tuple[int, SearchText]]) -> tuple[Postings, array[int
                 for digits in numbers_of(phone):
                     numbers.append(digits)
                     number_owners.append(doc)
-    found.paired[TAIL] = [digits[::-1] for digits in numbers], number_owners.copy()
+    found.paired[TAIL] = [digits[::-1] for digits in numbers], number_owners[:]
     _name_words(names, lengths, found)
     _name_words(own_names, own_lengths, found)
     other = found.listed[OTHER]
-    for value, holders in values.items():
+    for value, listed in values.items():
+        holders = Docs(listed)
         for word in words_of(value):
             other[word] += holders
     return found, docs
@@ -116,7 +119,8 @@ def _name_words(tokens: Lists, lengths: defaultdict[int, list[int]], found: Post
     """Words of names, and how many each name has: as many as tokens, but for some tokens."""
     folded, marked, counts = (found.listed[kind] for kind in (NAME, MARKED, COUNT))
     shifts: defaultdict[int, int] = defaultdict(int)
-    for token, holders in tokens.items():
+    for token, listed in tokens.items():
+        holders = Docs(listed)
         if token.isalnum() and token.isascii():
             folded[token.lower()[:MAX_WORD]] += holders
             continue
@@ -129,9 +133,9 @@ def _name_words(tokens: Lists, lengths: defaultdict[int, list[int]], found: Post
             for doc in holders:
                 shifts[doc] += extra
     shifted = BitMap(shifts)
-    for length, holders in lengths.items():
-        for doc in BitMap(holders) & shifted:
+    for length, listed in lengths.items():
+        for doc in BitMap(listed) & shifted:
             if count := length + shifts[doc]:
                 counts[str(count)].append(doc)
-        if length and (plain := list(BitMap(holders) - shifted)):
+        if length and (plain := (BitMap(listed) - shifted).to_array()):
             counts[str(length)] += plain

@@ -26,7 +26,7 @@ from checkin_app.store.search_words import (
 
 MIN_CODE = 6
 #: A beginning of codes that more people share says nothing.
-SHARED_CODE = 2000
+SHARED_CODE = 300
 #: Of a longer name only so many words are looked for.
 MAX_ALIKE = 6
 

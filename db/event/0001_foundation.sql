@@ -1,3 +1,5 @@
+-- Closed lists are written with OR: with IN, SQLite builds a table of them at every row.
+
 -- The ledger: what is true. Rows are never changed.
 CREATE TABLE streams (
     no       INTEGER PRIMARY KEY,
@@ -54,7 +56,8 @@ CREATE TABLE event (
 -- Records that are small in number: categories, delegations, sessions, checkpoints, rules.
 CREATE TABLE records (
     type   TEXT NOT NULL CHECK (
-        type IN ('category', 'delegation', 'session', 'checkpoint', 'rule')
+        type = 'category' OR type = 'delegation' OR type = 'session'
+        OR type = 'checkpoint' OR type = 'rule'
     ),
     id     TEXT NOT NULL,
     fields TEXT NOT NULL,
@@ -85,7 +88,7 @@ CREATE TABLE delegates (
     external_id  TEXT NOT NULL DEFAULT '',
     hold         INTEGER NOT NULL DEFAULT 0,
     standing     TEXT NOT NULL DEFAULT 'accredited'
-        CHECK (standing IN ('accredited', 'not_accredited', 'withdrawn')),
+        CHECK (standing = 'accredited' OR standing = 'not_accredited' OR standing = 'withdrawn'),
     -- The entry that listed this person, where an import did.
     list_stream  INTEGER,
     list_n       INTEGER
@@ -106,7 +109,7 @@ CREATE TABLE credentials (
     code      TEXT NOT NULL,
     delegate  TEXT NOT NULL,
     status    TEXT NOT NULL DEFAULT 'active'
-        CHECK (status IN ('active', 'replaced', 'revoked')),
+        CHECK (status = 'active' OR status = 'replaced' OR status = 'revoked'),
     issued_at INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX credentials_by_code ON credentials (code);
@@ -116,7 +119,7 @@ CREATE INDEX credentials_by_delegate ON credentials (delegate);
 CREATE TABLE credential_changes (
     code   TEXT NOT NULL,
     cause  TEXT NOT NULL,
-    status TEXT NOT NULL CHECK (status IN ('replaced', 'revoked')),
+    status TEXT NOT NULL CHECK (status = 'replaced' OR status = 'revoked'),
     PRIMARY KEY (code, cause)
 ) STRICT, WITHOUT ROWID;
 
@@ -124,9 +127,10 @@ CREATE TABLE scans (
     id         TEXT PRIMARY KEY,
     delegate   TEXT,
     checkpoint TEXT NOT NULL,
-    direction  TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+    direction  TEXT NOT NULL CHECK (direction = 'in' OR direction = 'out'),
     door       INTEGER NOT NULL,
-    decision   TEXT NOT NULL CHECK (decision IN ('admit', 'refuse', 'refer')),
+    decision   TEXT NOT NULL
+        CHECK (decision = 'admit' OR decision = 'refuse' OR decision = 'refer'),
     reason     TEXT NOT NULL,
     code       TEXT NOT NULL,
     operator   TEXT NOT NULL,
@@ -139,7 +143,7 @@ CREATE INDEX scans_by_delegate ON scans (delegate, checkpoint) WHERE delegate IS
 CREATE TABLE rulings (
     id       TEXT PRIMARY KEY,
     target   TEXT NOT NULL,
-    kind     TEXT NOT NULL CHECK (kind IN ('override', 'undo')),
+    kind     TEXT NOT NULL CHECK (kind = 'override' OR kind = 'undo'),
     reason   TEXT NOT NULL,
     operator TEXT NOT NULL,
     door     INTEGER NOT NULL,
@@ -154,7 +158,7 @@ CREATE TABLE attendance (
     first_scan TEXT NOT NULL,
     first_at   INTEGER NOT NULL,
     last_at    INTEGER NOT NULL,
-    inside     INTEGER NOT NULL CHECK (inside IN (0, 1)),
+    inside     INTEGER NOT NULL CHECK (inside = 0 OR inside = 1),
     passages   INTEGER NOT NULL,
     PRIMARY KEY (delegate, checkpoint)
 ) STRICT, WITHOUT ROWID;
