@@ -76,9 +76,10 @@ def country_code(text: str, vietnamese: bool) -> str:
     headers a name in capitals that is also a code of three letters is the name (“NGA”).
     """
     places = _places()
-    text = _INVERTED.sub(r"\2 \1", text.strip())
-    if found := places.find(text, vietnamese):
-        return found
+    text = text.strip()
+    for name in (text, _INVERTED.sub(r"\2 \1", text)):
+        if found := places.find(name, vietnamese):
+            return found
     parts = [part.rpartition(",")[2].strip() for part in _PARTS.split(text)]
     codes = {code for part in parts if part and (code := places.find(part, vietnamese))}
     return codes.pop() if len(codes) == 1 else ""

@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checkin_app.importing.headers import fields_headed, is_header_line, is_numbering, meaning
+from checkin_app.importing.headers import (
+    WITHIN,
+    fields_headed,
+    is_header_line,
+    is_numbering,
+    meaning,
+)
 from checkin_app.importing.texts import tidy
 from checkin_app.importing.words import IGNORED
 
@@ -72,11 +78,17 @@ def _continues(above: Sequence[str], below: Sequence[str]) -> bool:
     parts = [n for n, cell in enumerate(below) if cell.strip()]
     if not parts or not all(_known(below[n]) for n in parts) or not any(map(_known, above)):
         return False
-    return all(_cell(above, n) == "" or _cell(above, n + 1) == "" for n in parts)
+    return all(_cell(above, n) == "" or _is_merged(above, n) for n in parts)
 
 
 def _known(cell: str) -> bool:
-    return meaning(cell) is not None
+    known = meaning(cell)
+    return known is not None and known.certainty > WITHIN
+
+
+def _is_merged(row: Sequence[str], at: int) -> bool:
+    """Whether a heading reaches over the next column too."""
+    return at + 1 < len(row) and _cell(row, at) != "" and _cell(row, at + 1) == ""
 
 
 def _cell(row: Sequence[str], at: int) -> str:
@@ -87,7 +99,7 @@ def _merged(above: Sequence[str], below: Sequence[str]) -> list[str]:
     texts = []
     for n in range(max(len(above), len(below))):
         upper, lower = _cell(above, n), _cell(below, n)
-        heading = _cell(above, n + 1) == "" and _cell(below, n + 1) != ""
+        heading = _is_merged(above, n) and _cell(below, n + 1) != ""
         texts.append(lower if lower and (heading or not upper or _better(lower, upper)) else upper)
     return texts
 

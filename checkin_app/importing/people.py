@@ -56,7 +56,7 @@ def split_honorific(name: str) -> tuple[str, str]:
     if found is None:
         return "", name
     rest = name[found.end() :]
-    if not any(map(str.isalpha, rest)):
+    if not any(map(str.isalpha, rest)) or is_honorific(rest):
         return "", name
     return found.group().rstrip(" ,/&-"), rest
 

@@ -78,7 +78,7 @@ def write_ods(path: Path, table: Sequence[Sequence[Any]], sheet: str = "Danh sá
 def write_json(path: Path, table: Sequence[Sequence[Any]]) -> Path:
     header, *rest = table
     objects = [dict(zip(header, row, strict=False)) for row in rest]
-    path.write_text(json.dumps({"delegates": objects}, ensure_ascii=False), encoding="utf-8")
+    path.write_text(json.dumps({"delegates": objects}), encoding="utf-8")
     return path
 
 
