@@ -203,6 +203,130 @@
         <source>{file} is a damaged backup. Try an older one; nothing was changed.</source>
         <translation>{file} là bản sao lưu bị hỏng. Hãy thử bản cũ hơn; chưa có gì thay đổi.</translation>
     </message>
+    <message>
+        <source>{file} is not there. Check the name and the folder.</source>
+        <translation>Không có {file}. Hãy kiểm tra lại tên tệp và thư mục.</translation>
+    </message>
+    <message>
+        <source>{file} may not be read. Copy it to a folder of yours and import that.</source>
+        <translation>Không được phép đọc {file}. Hãy sao chép tệp vào một thư mục của bạn rồi nhập bản sao đó.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder, not a roster file. Choose a file in it.</source>
+        <translation>{file} là một thư mục, không phải tệp danh sách. Hãy chọn một tệp trong thư mục đó.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read from its disk. Copy it anew and import the copy.</source>
+        <translation>Không đọc được {file} từ ổ đĩa. Hãy sao chép lại tệp rồi nhập bản sao đó.</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Ask for the file again.</source>
+        <translation>{file} trống. Hãy xin lại tệp.</translation>
+    </message>
+    <message>
+        <source>{file} has no rows to import. Check that it is the right file and sheet.</source>
+        <translation>{file} không có dòng nào để nhập. Hãy kiểm tra xem có đúng tệp và đúng trang tính không.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit} MB, too large for a roster. Split it into parts.</source>
+        <translation>{file} lớn hơn {limit} MB, quá lớn đối với một danh sách. Hãy chia tệp thành nhiều phần.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {limit} rows. Split it into parts.</source>
+        <translation>{file} có hơn {limit} dòng. Hãy chia tệp thành nhiều phần.</translation>
+    </message>
+    <message>
+        <source>{file} has {columns} columns; {limit} is the most. Delete some.</source>
+        <translation>{file} có {columns} cột; nhiều nhất là {limit} cột. Hãy xóa bớt.</translation>
+    </message>
+    <message>
+        <source>{file} has a cell of more than {limit} letters in row {row}. Shorten it.</source>
+        <translation>{file} có một ô dài hơn {limit} ký tự ở dòng {row}. Hãy rút ngắn ô đó.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: row {row} holds NUL bytes. Export it again from the source.</source>
+        <translation>{file} bị hỏng: dòng {row} có byte NUL. Hãy xuất lại tệp từ nguồn.</translation>
+    </message>
+    <message>
+        <source>{file} ends in the middle of a letter: it was cut short. Ask for the file again.</source>
+        <translation>{file} kết thúc ở giữa một chữ: tệp đã bị cắt. Hãy xin lại tệp.</translation>
+    </message>
+    <message>
+        <source>{file} mixes UTF-8 with another encoding, first in row {row}. Save it anew as “CSV UTF-8”.</source>
+        <translation>{file} trộn UTF-8 với một bảng mã khác, lần đầu ở dòng {row}. Hãy lưu lại tệp dưới dạng “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>{file} is written in an encoding that cannot be told. Save it anew as “CSV UTF-8”.</source>
+        <translation>Không xác định được bảng mã của {file}. Hãy lưu lại tệp dưới dạng “CSV UTF-8”.</translation>
+    </message>
+    <message>
+        <source>{file} has a quotation mark in row {row} that is never closed. Correct it first.</source>
+        <translation>{file} có một dấu ngoặc kép ở dòng {row} không được đóng. Hãy sửa lại trước đã.</translation>
+    </message>
+    <message>
+        <source>{file} is a workbook of an old kind. Save it as XLSX and import that.</source>
+        <translation>{file} là bảng tính kiểu cũ. Hãy lưu thành XLSX rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Save it without one and import that.</source>
+        <translation>{file} được bảo vệ bằng mật khẩu. Hãy lưu lại không có mật khẩu rồi nhập tệp đó.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or cut short. Ask for the file again.</source>
+        <translation>{file} bị hỏng hoặc bị cắt. Hãy xin lại tệp.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to far more than a roster can hold, so it was not opened. Ask where it comes from.</source>
+        <translation>{file} khi giải nén lớn hơn nhiều so với một danh sách nên đã không được mở. Hãy hỏi xem tệp đến từ đâu.</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet “{sheet}”. Its sheets are: {sheets}.</source>
+        <translation>{file} không có trang tính “{sheet}”. Các trang tính của tệp là: {sheets}.</translation>
+    </message>
+    <message>
+        <source>{file} is no workbook and has no sheet “{sheet}”. Name no sheet.</source>
+        <translation>{file} không phải là bảng tính nên không có trang tính “{sheet}”. Đừng nêu tên trang tính.</translation>
+    </message>
+    <message>
+        <source>{file} is not valid JSON near line {line}. Export it again from the source.</source>
+        <translation>{file} không phải là JSON hợp lệ, lỗi gần dòng {line}. Hãy xuất lại tệp từ nguồn.</translation>
+    </message>
+    <message>
+        <source>{file} holds no list of delegates. It should be a list of objects, or have one under “delegates”.</source>
+        <translation>{file} không chứa danh sách đại biểu. Tệp phải là một danh sách các đối tượng, hoặc có danh sách đó dưới “delegates”.</translation>
+    </message>
+    <message>
+        <source>{file} has no column known to hold the names. Its columns are: {columns}. Say which one it is.</source>
+        <translation>{file} không có cột nào được nhận ra là cột họ tên. Các cột của tệp là: {columns}. Hãy cho biết đó là cột nào.</translation>
+    </message>
+    <message>
+        <source>{file} is a picture, not a roster. Import a CSV, TSV, XLSX, ODS or JSON file.</source>
+        <translation>{file} là một bức ảnh, không phải danh sách. Hãy nhập tệp CSV, TSV, XLSX, ODS hoặc JSON.</translation>
+    </message>
+    <message>
+        <source>{file} is a PDF, not a roster. Import a CSV, TSV, XLSX, ODS or JSON file.</source>
+        <translation>{file} là tệp PDF, không phải danh sách. Hãy nhập tệp CSV, TSV, XLSX, ODS hoặc JSON.</translation>
+    </message>
+    <message>
+        <source>{file} is a document, not a roster. Import a CSV, TSV, XLSX, ODS or JSON file.</source>
+        <translation>{file} là một văn bản, không phải danh sách. Hãy nhập tệp CSV, TSV, XLSX, ODS hoặc JSON.</translation>
+    </message>
+    <message>
+        <source>{file} is a web page, not a roster. Open it in Excel and save it as XLSX.</source>
+        <translation>{file} là một trang web, không phải danh sách. Hãy mở tệp bằng Excel rồi lưu thành XLSX.</translation>
+    </message>
+    <message>
+        <source>{file} is an archive, not a roster. Unpack it and import the file inside.</source>
+        <translation>{file} là tệp nén, không phải danh sách. Hãy giải nén rồi nhập tệp bên trong.</translation>
+    </message>
+    <message>
+        <source>{file} is an event file, not a roster. Open it instead of importing it.</source>
+        <translation>{file} là tệp sự kiện, không phải danh sách. Hãy mở tệp đó thay vì nhập.</translation>
+    </message>
+    <message>
+        <source>{file} is not a roster. Import a CSV, TSV, XLSX, ODS or JSON file.</source>
+        <translation>{file} không phải là danh sách. Hãy nhập tệp CSV, TSV, XLSX, ODS hoặc JSON.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -550,8 +674,8 @@
         <translation>Bị loại</translation>
     </message>
     <message>
-        <source>Row {row}, {field}: </source>
-        <translation>Dòng {row}, {field}: </translation>
+        <source>Row {row}: {problem}</source>
+        <translation>Dòng {row}: {problem}</translation>
     </message>
     <message>
         <source>Rows read</source>
@@ -728,6 +852,10 @@
     <message>
         <source>There is no command “{name}”.</source>
         <translation>Không có lệnh “{name}”.</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}”. Fields: {fields}.</source>
+        <translation>Không có trường “{name}”. Các trường: {fields}.</translation>
     </message>
     <message>
         <source>There is no option {name}.</source>
@@ -1016,6 +1144,89 @@
     <message>
         <source>… and {count} more; --json shows all.</source>
         <translation>… và {count} mục nữa; --json cho thấy tất cả.</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>There is no name in this row.</source>
+        <translation>Dòng này không có họ tên.</translation>
+    </message>
+    <message>
+        <source>“{detail}” has no letters, so it is no name.</source>
+        <translation>“{detail}” không có chữ cái nào nên không phải là họ tên.</translation>
+    </message>
+    <message>
+        <source>The name has {detail} letters; 300 is the most.</source>
+        <translation>Họ tên dài {detail} ký tự; nhiều nhất là 300.</translation>
+    </message>
+    <message>
+        <source>“{detail}” stands alone in its row, so it was taken for a heading.</source>
+        <translation>“{detail}” đứng một mình trong dòng nên được coi là tiêu đề.</translation>
+    </message>
+    <message>
+        <source>This external id is already in row {detail}. Only that row counts.</source>
+        <translation>Mã ngoài này đã có ở dòng {detail}. Chỉ dòng đó được tính.</translation>
+    </message>
+    <message>
+        <source>This code is already in row {detail}. Only that row counts.</source>
+        <translation>Mã quét này đã có ở dòng {detail}. Chỉ dòng đó được tính.</translation>
+    </message>
+    <message>
+        <source>This row has more cells than the header: “{detail}” is beyond the last column.</source>
+        <translation>Dòng này có nhiều ô hơn dòng tiêu đề: “{detail}” nằm sau cột cuối cùng.</translation>
+    </message>
+    <message>
+        <source>The same name in the same delegation is already in row {detail}. Both stay.</source>
+        <translation>Cùng họ tên trong cùng đoàn đã có ở dòng {detail}. Cả hai được giữ lại.</translation>
+    </message>
+    <message>
+        <source>The text was too long and was cut to {detail} letters.</source>
+        <translation>Nội dung quá dài nên đã được cắt còn {detail} ký tự.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is no known country or territory. It was left out.</source>
+        <translation>“{detail}” không phải là quốc gia hay vùng lãnh thổ đã biết. Giá trị này bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is a new category. It was kept.</source>
+        <translation>“{detail}” là một nhóm đại biểu mới. Giá trị này được giữ lại.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is no whole e-mail address. It was kept.</source>
+        <translation>“{detail}” không phải là địa chỉ email đầy đủ. Giá trị này được giữ lại.</translation>
+    </message>
+    <message>
+        <source>There is more than one e-mail address: “{detail}”. The first was taken.</source>
+        <translation>Có nhiều hơn một địa chỉ email: “{detail}”. Địa chỉ đầu tiên được dùng.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is no telephone number. It was kept.</source>
+        <translation>“{detail}” không phải là số điện thoại. Giá trị này được giữ lại.</translation>
+    </message>
+    <message>
+        <source>“{detail}” tells no year of birth. It was left out.</source>
+        <translation>“{detail}” không cho biết năm sinh. Giá trị này bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is neither yes nor no. It was taken as yes.</source>
+        <translation>“{detail}” không phải là có hay không. Giá trị này được coi là có.</translation>
+    </message>
+    <message>
+        <source>“{detail}” does not say whether to admit. It was taken as not accredited.</source>
+        <translation>“{detail}” không cho biết có được vào hay không. Được coi là chưa được công nhận.</translation>
+    </message>
+    <message>
+        <source>The code has {detail} letters, more than is ever read. It was left out.</source>
+        <translation>Mã dài {detail} ký tự, dài hơn mọi mã có thể đọc. Mã bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>“{detail}” is a web address, not a file name. It was left out.</source>
+        <translation>“{detail}” là địa chỉ web, không phải tên tệp. Giá trị này bị bỏ qua.</translation>
     </message>
 </context>
 </TS>
