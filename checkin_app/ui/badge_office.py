@@ -85,7 +85,7 @@ class BadgeOffice(QObject):
         super().__init__(workplace)
         self.setObjectName("badge-office")
         self._workplace = workplace
-        self._inline = inline
+        self.inline = inline
         self._busy: set[str] = set()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
@@ -120,7 +120,7 @@ class BadgeOffice(QObject):
             self._failed(delegate_id, NotPossible(why=why))
             return
         job = _Job(subject, settings.badge_layout or DEFAULT_LAYOUT, settings.printer, reason)
-        if self._inline:
+        if self.inline:
             self._done.emit(_hand_over(job))
         else:
             self._pool.start(_Runner(job, self._done))

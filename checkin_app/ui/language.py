@@ -6,11 +6,15 @@ to see Vietnamese.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from checkin_app import assets
+
+_PLACEHOLDER = re.compile(r"(\{\w*\}|%n)")
+_MARKED = str.maketrans("aeouAEOU", "ậệộựẨỂỔỨ")
 
 VI = "vi"
 EN = "en"
@@ -66,8 +70,9 @@ class Stretched(QTranslator):
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
         """The text with its vowels marked and two fifths added."""
-        marked = sourceText.translate(str.maketrans("aeouAEOU", "ậệộựẨỂỔỨ"))
-        return marked + "~" * max(1, round(len(sourceText) * 0.4))
+        parts = _PLACEHOLDER.split(sourceText)
+        parts[::2] = [part.translate(_MARKED) for part in parts[::2]]
+        return "".join(parts) + "~" * max(1, round(len(sourceText) * 0.4))
 
 
 class Language(QObject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegates import Category, Delegation, FoundDelegate
@@ -40,6 +41,8 @@ class RegisterPage(SidePage):
             (translate("Field", "Position"), self._position),
         ):
             field.setAccessibleName(text)
+            if isinstance(field, QComboBox):
+                field.view().setAccessibleName(text)
             form.addWidget(label(text, "small"))
             form.addWidget(field)
             form.addSpacing(4)
@@ -70,7 +73,7 @@ class RegisterPage(SidePage):
         self._alike = RowList(translate("Register", "People who are alike"))
         self._alike.opened.connect(self.opened)
         self._force = KeyButton(translate("Register", "No, register anyway"), "Ctrl Enter")
-        self._force.setShortcut("Ctrl+Return")
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_force)
         self._force.clicked.connect(self._on_force)
         column.addWidget(self._asked)
         column.addWidget(self._alike, 1)

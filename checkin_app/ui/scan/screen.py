@@ -41,7 +41,7 @@ class ScanScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._workplace = workplace
-        self._office = office or BadgeOffice(workplace)
+        self.office = office or BadgeOffice(workplace)
         self._sounds = Sounds(self)
         self.outcome: ScanOutcome | None = None
         self.card: Card | None = None
@@ -86,7 +86,7 @@ class ScanScreen(QWidget):
         self.stage.wanted.connect(self._on_wanted)
         self.stage.left.connect(self._leave)
         self._workplace.touched.connect(self._on_touched)
-        self._office.changed.connect(self._on_print_state)
+        self.office.changed.connect(self._on_print_state)
         for action, key in KEYS.items():
             sequence = {"Ctrl Z": "Ctrl+Z", "Esc": "Escape"}.get(key, key)
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -126,6 +126,11 @@ class ScanScreen(QWidget):
 
     def _prepare_sounds(self) -> None:
         self._sounds.prepare()
+
+    @property
+    def waiting_for_ready(self) -> bool:
+        """Whether the ready state comes back by itself."""
+        return self._quiet.isActive()
 
     def show_ready(self) -> None:
         """Nobody stands here: the ready state."""
@@ -225,7 +230,7 @@ class ScanScreen(QWidget):
         self._ask_overview()
 
     def _print(self, delegate_id: str) -> None:
-        if not self._office.print_badge(delegate_id):
+        if not self.office.print_badge(delegate_id):
             self._workplace.toast(translate("Print", "This badge is being printed already."))
 
     def _ask_details(self, delegate: str) -> None:
@@ -271,7 +276,7 @@ class ScanScreen(QWidget):
 
     def _on_printable(self, found: DelegateCard) -> None:
         if self._workplace.settings.print_policy == "always" or not found.printed:
-            self._office.print_badge(found.delegate.id)
+            self.office.print_badge(found.delegate.id)
 
     def _on_looked_at(self, taken: verbs.Taken) -> None:
         self._show(taken)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegates import FoundDelegate, Standing
@@ -26,6 +26,18 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(translate("Scan", "Name or organisation"))
         self._hint = QLabel(translate("Scan", "F3 find"), self)
         self._hint.setProperty("role", "small")
+
+    def event(self, event: QEvent) -> bool:
+        """While the field is empty, Ctrl+Z takes a scan back, not typing."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.text()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The key stays at the right."""
@@ -80,6 +92,10 @@ class Search(QWidget):
     def clear(self) -> None:
         """Empties the field and the results."""
         self.field.clear()
+
+    def said(self) -> str:
+        """What is said when nobody is found; else empty."""
+        return self._nobody.text() if not self._nobody.isHidden() else ""
 
     def take_focus(self) -> None:
         """Ready for a name: what is there is replaced by typing."""

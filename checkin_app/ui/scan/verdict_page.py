@@ -24,13 +24,13 @@ class VerdictPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.banner = Banner()
-        self._person = PersonView()
+        self.person = PersonView()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._person)
+        self._scroll.setWidget(self.person)
         self._nobody = QWidget()
         self._notes = QVBoxLayout()
         self._notes.setContentsMargins(28, 0, 28, 14)
@@ -59,7 +59,7 @@ class VerdictPage(QWidget):
         self.stop_asking()
         self.banner.show_words(card.tone, card.headline, card.line)
         if card.person is not None:
-            self._person.show_person(card.person, photos)
+            self.person.show_person(card.person, photos)
             self._scroll.verticalScrollBar().setValue(0)
             self._body.setCurrentWidget(self._scroll)
         else:

@@ -47,7 +47,14 @@ def _roster(workplace: Workplace) -> QWidget:
     return RosterScreen(workplace)
 
 
+def _import(workplace: Workplace) -> QWidget:
+    from checkin_app.ui.importing.screen import ImportScreen
+
+    return ImportScreen(workplace)
+
+
 PLACES: tuple[Place, ...] = (
     Place(SCAN, "scan", lambda: translate("Shell", "Scan"), _scan),
     Place("roster", "roster", lambda: translate("Shell", "Roster"), _roster),
+    Place("import", "import", lambda: translate("Shell", "Import"), _import),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from checkin_app.ui.language import translate
@@ -38,7 +38,7 @@ class Rail(QFrame):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setIconSize(QSize(22, 22))
             button.setProperty("place", place.id)
-            button.setShortcut(f"Ctrl+{number}")
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(button.click)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)

@@ -23,6 +23,7 @@ class Toast(QFrame):
         self._undo_call: Callable[[], None] | None = None
         self._text = label(wrap=True)
         self._undo = QPushButton()
+        self._undo.setAccessibleName(translate("Shell", "Undo"))
         self._undo.clicked.connect(self._on_undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 14, 12)
