@@ -13,7 +13,7 @@ from checkin_app import __version__
 from checkin_app.cli import failures
 from checkin_app.cli.invocation import Invocation
 from checkin_app.cli.language import chosen, say, speak
-from checkin_app.cli.parts import Group, option
+from checkin_app.cli.parts import Group, Option, option
 
 _COMMANDS = {
     "init": "events",
@@ -52,7 +52,9 @@ _COMMANDS = {
 @option("--lang", type=click.Choice(["vi", "en"]), help="The language of texts.")
 @option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")
 @option("--debug", is_flag=True, help="Print the traceback of a failure as well.")
-@click.version_option(__version__, message="%(version)s", help="Show the version and stop.")
+@click.version_option(
+    __version__, message="%(version)s", cls=Option, help="Show the version and stop."
+)
 @click.pass_context
 def checkin_app(
     ctx: click.Context, event: str | None, lang: str | None, as_json: bool, debug: bool

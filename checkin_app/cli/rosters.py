@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from checkin_app import i18n
 from checkin_app.cli import output
 from checkin_app.cli.invocation import Invocation, pass_invocation
-from checkin_app.cli.language import say
+from checkin_app.cli.language import say, spoken
 from checkin_app.cli.parts import command, option
 
 if TYPE_CHECKING:
@@ -35,6 +39,8 @@ def import_command(
     rejects: str | None,
 ) -> None:
     columns = dict(_pair(text) for text in mapped)
+    if rejects:
+        _try_out(Path(rejects))
     with asked.desk(write=True) as desk, output.progress("Importing") as bar:
         result = desk.import_roster(
             Path(file),
@@ -51,10 +57,33 @@ def import_command(
 
 
 def _pair(text: str) -> tuple[str, str]:
+    from checkin_app.importing.recognition import FIELDS
+
     field, sign, column = text.partition("=")
     if not sign:
         raise click.UsageError(say("Write --map as FIELD=COLUMN, not “{text}”.", text=text))
-    return field.strip(), column
+    field = field.strip()
+    if field not in FIELDS:
+        raise click.UsageError(
+            say(
+                "There is no field “{name}”. Fields: {fields}.",
+                name=field,
+                fields=", ".join(FIELDS),
+            )
+        )
+    return field, column
+
+
+def _try_out(path: Path) -> None:
+    """Raises NotWritable where no file can be made, before anything is imported."""
+    from checkin_app.exporting.files import unwritable
+
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        tempfile.TemporaryFile(dir=path.parent).close()
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _record(result: ImportResult) -> dict[str, Any]:
@@ -73,6 +102,8 @@ def _record(result: ImportResult) -> dict[str, Any]:
 
 
 def _show(result: ImportResult, dry_run: bool) -> None:
+    from checkin_app.importing.problems import sentence
+
     if dry_run:
         output.notice(say("This was a trial: nothing was changed."))
     output.facts(
@@ -88,9 +119,8 @@ def _show(result: ImportResult, dry_run: bool) -> None:
     if ignored:
         output.notice(say("Columns left out: {columns}.", columns=", ".join(ignored)))
     for problem in result.warnings[:_SHOWN]:
-        output.notice(
-            say("Row {row}, {field}: ", row=problem.row, field=problem.field) + say(problem.problem)
-        )
+        words = sentence(problem, lambda text: i18n.say(spoken(), "import", text))
+        output.notice(say("Row {row}: {problem}", row=problem.row, problem=words))
     more = len(result.warnings) - _SHOWN
     if more > 0:
         output.notice(say("… and {count} more; --json shows all.", count=more))

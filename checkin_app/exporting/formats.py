@@ -72,7 +72,7 @@ def _write_json(path: Path, columns: Sequence[Column], rows: Rows, lang: str, ti
         for count, row in enumerate(rows, 1):
             file.write(",\n" if count > 1 else "\n")
             record = dict(zip(ids, map(json_value, row), strict=True))
-            json.dump(record, file, ensure_ascii=False)
+            file.write(json.dumps(record, ensure_ascii=False))
         file.write("\n]\n")
     return count
 

@@ -56,7 +56,18 @@ def test_columns_by_hand(cli, forum, roster) -> None:
     assert answer.json["columns"]["Màu yêu thích"] == "notes"
     wrong = cli(*event, "import", roster, "--map", "notes=No such column")
     assert (wrong.status, wrong.out) == (3, "")
-    assert cli(*event, "import", roster, "--map", "notes").status == 2
+    for wrong in ("notes", "nothing=Đoàn"):
+        assert cli(*event, "import", roster, "--map", wrong).status == 2
+
+
+def test_rejects_that_cannot_be_written_stop_the_import_before_it_begins(
+    cli, forum, roster, tmp_path
+) -> None:
+    for rejects in (tmp_path, tmp_path / "no" / "rejects.csv"):
+        answer = cli("--event", forum.file, "import", roster, "--rejects", rejects)
+        assert answer.status == 2
+        assert len(answer.err.splitlines()) == 1
+    assert cli("--event", forum.file, "--json", "stats").json["expected"] == 3
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])
