@@ -69,6 +69,9 @@ REJECTING = {
     "heading": "“{detail}” stands alone in its row, so it was taken for a heading.",
     "same_external_id": "This external id is already in row {detail}. Only that row counts.",
     "same_external_code": "This code is already in row {detail}. Only that row counts.",
+    "code_taken": (
+        "This code is {detail}’s on the roster, under another external id. Correct one of them."
+    ),
     "shifted": "This row has more cells than the header: “{detail}” is beyond the last column.",
 }
 

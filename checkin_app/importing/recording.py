@@ -7,7 +7,7 @@ corrections made at a desk since then stay.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,6 +56,10 @@ def _person(name: str, delegation: str, organization: str) -> tuple[str, str, st
     return names.fold(name), delegation, names.fold(organization)
 
 
+class _CodeTaken(Exception):
+    """A row's code belongs to somebody with another external id; tells their name."""
+
+
 class _Roster:
     """Who is on the roster already, by everything a row can be matched on.
 
@@ -66,7 +70,9 @@ class _Roster:
         connection = file.connection
         self.said = _last_imports(file)
         self.by_external_id: dict[str, str] = {}
-        self.by_person: dict[tuple[str, str, str], deque[str]] = defaultdict(deque)
+        self.external_ids: dict[str, str] = {}
+        self.names: dict[str, str] = {}
+        self.by_person: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self.by_code: dict[str, str] = dict(
             connection.execute("SELECT code, delegate FROM credentials WHERE length(code) <> 27")
         )
@@ -79,6 +85,8 @@ class _Roster:
                 external_id = said.get("external_id", "") or external_id
             if external_id:
                 self.by_external_id[external_id] = key
+                self.external_ids[key] = external_id
+            self.names[key] = person[0]
             self.by_person[_person(*person)].append(key)
 
     def match(self, values: dict[str, Any]) -> str | None:
@@ -87,6 +95,8 @@ class _Roster:
             return found
         code = values.get("external_code", "")
         if code and (found := self.by_code.get(code)):
+            if external_id and self.external_ids.get(found):
+                raise _CodeTaken(self.names[found])
             return found
         if external_id:
             return None
@@ -94,7 +104,20 @@ class _Roster:
             values["name"], values.get("delegation", ""), values.get("organization", "")
         )
         waiting = self.by_person.get(person)
-        return waiting.popleft() if waiting else None
+        if not waiting:
+            return None
+        found = waiting[0] if len(waiting) == 1 else max(waiting, key=self._likeness(values))
+        waiting.remove(found)
+        return found
+
+    def _likeness(self, values: dict[str, Any]) -> Callable[[str], int]:
+        """Of several people of one name, the row is who was imported most like it."""
+
+        def score(key: str) -> int:
+            said = self.said.get(key, {})
+            return sum(said.get(field) == value for field, value in values.items())
+
+        return score
 
 
 def _last_imports(file: EventFile) -> dict[str, dict[str, Any]]:
@@ -201,7 +224,11 @@ def _record(
             values["category"] = key
         if not values.get("given_name"):
             values["given_name"] = names.given_name(values["name"], values.get("country", ""))
-        found = roster.match(values) if known else None
+        try:
+            found = roster.match(values) if known else None
+        except _CodeTaken as taken:
+            _reject(result, row, str(taken))
+            continue
         if found is None:
             newcomers.append(values)
             result.added += 1
@@ -212,6 +239,13 @@ def _record(
     if progress is not None:
         progress(result.read, total)
     add_newcomers(file, newcomers, by="import")
+
+
+def _reject(result: ImportResult, row: ImportedRow, owner: str) -> None:
+    problem = Problem(row.number, "external_code", "code_taken", owner)
+    result.warnings.append(problem)
+    result.rejected += 1
+    result.rejects.append(row._replace(problems=(*row.problems, problem), rejected=True))
 
 
 def _delegation(file: EventFile, name: str) -> str:

@@ -1177,6 +1177,10 @@
         <translation>Mã quét này đã có ở dòng {detail}. Chỉ dòng đó được tính.</translation>
     </message>
     <message>
+        <source>This code is {detail}’s on the roster, under another external id. Correct one of them.</source>
+        <translation>Mã này là của {detail} trong danh sách, với một mã đăng ký khác. Hãy sửa một trong hai.</translation>
+    </message>
+    <message>
         <source>This row has more cells than the header: “{detail}” is beyond the last column.</source>
         <translation>Dòng này có nhiều ô hơn dòng tiêu đề: “{detail}” nằm sau cột cuối cùng.</translation>
     </message>

@@ -103,9 +103,7 @@ def test_one_code_is_never_two_peoples(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_walk_in_who_is_on_the_next_roster_is_not_doubled(desk: Desk, tmp_path: Path) -> None:
-    person = walk_in(
-        desk, "Lê An", delegation="Huế", organization="Sở Ngoại vụ", position="Trợ lý"
-    )
+    person = walk_in(desk, "Lê An", delegation="Huế", organization="Sở Ngoại vụ", position="Trợ lý")
     code = code_of(desk, person)
     file = roster(tmp_path, [*AN[:4], "", ""])
     assert desk.import_roster(file).added == 0
