@@ -35,6 +35,8 @@ DEVICE = 6
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 _STATUS: tuple[tuple[type[CheckinError], int], ...] = (
     (RosterError, INPUT),
     (StoreError, STORE),
@@ -69,6 +71,8 @@ def report(error: BaseException, *, debug: bool) -> int:
     if debug:
         traceback.print_exception(error)
     print(_sentence(error), file=sys.stderr)
+    if isinstance(error, OSError) and error.errno in _FULL:
+        _let_go_of_output()
     return status
 
 
@@ -80,7 +84,7 @@ def _sentence(error: BaseException) -> str:
             return _usage_sentence(error)
         case KeyboardInterrupt() | Abort() | EOFError():
             return say("Stopped. What was shown as done is done.")
-        case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EFBIG):
+        case OSError() if error.errno in _FULL:
             return say("There is no space left for what is printed here. Free some, then go on.")
         case OSError():
             return say(
@@ -158,7 +162,7 @@ def _parameter(error: BadParameter) -> str:
 
 
 def _let_go_of_output() -> None:
-    """The reader went away; what the interpreter would still flush goes nowhere."""
+    """What the interpreter would still flush goes nowhere: nobody reads it, or the disk is full."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         try:

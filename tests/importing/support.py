@@ -13,9 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
+from odfdo import Cell, Document, Row, Table
 
 from checkin_app.domain.errors import UnreadableFile
 from checkin_app.importing.recognition import recognise
@@ -55,22 +53,14 @@ def write_xlsx(path: Path, table: Sequence[Sequence[Any]], sheet: str = "Danh sÃ
 
 
 def write_ods(path: Path, table: Sequence[Sequence[Any]], sheet: str = "Danh sÃ¡ch") -> Path:
-    book = OpenDocumentSpreadsheet()
-    page = Table(name=sheet)
+    book = Document("spreadsheet")
+    page = Table(sheet)
     for cells in table:
-        row = TableRow()
-        for value in cells:
-            if value in ("", None):
-                row.addElement(TableCell())
-                continue
-            if isinstance(value, int | float):
-                cell = TableCell(valuetype="float", value=repr(value))
-            else:
-                cell = TableCell(valuetype="string")
-            cell.addElement(P(text=str(value)))
-            row.addElement(cell)
-        page.addElement(row)
-    book.spreadsheet.addElement(page)
+        row = Row()
+        row.extend_cells(Cell(None if value == "" else value) for value in cells)
+        page.append_row(row)
+    book.body.clear()
+    book.body.append(page)
     book.save(path)
     return path
 
