@@ -56,6 +56,7 @@ class Station:
     checkpoint: str = "registration"
     printer: str = ""
     badge_layout: str = ""
+    export_folder: str = ""
     print_policy: str = "if_not_printed"
     sounds: bool = True
     motion: bool = True

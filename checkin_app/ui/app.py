@@ -5,11 +5,10 @@ The window is on screen before the desk is opened; nothing heavy is imported unt
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,18 +17,18 @@ from PySide6.QtWidgets import QApplication
 
 from checkin_app import config
 from checkin_app.domain.errors import CheckinError, ConfigError
-from checkin_app.domain.programme import Checkpoint, Event
 from checkin_app.ui.lane import Lane, ThreadLane
 from checkin_app.ui.language import language
 from checkin_app.ui.shell.places import SCAN
 from checkin_app.ui.shell.window import DeskWindow
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
-from checkin_app.ui.wedge_filter import WedgeFilter
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
+    from checkin_app.ui.opening import Facts
+    from checkin_app.ui.wedge_filter import WedgeFilter
 
 
 class DeskProgram(QObject):
@@ -52,21 +51,27 @@ class DeskProgram(QObject):
         self.lane: Lane = lane or ThreadLane()
         self.workplace = Workplace(self.lane, settings)
         self.window = DeskWindow(self.workplace)
-        self.wedge = WedgeFilter(settings.scanner_prefix, settings.scanner_suffix)
-        self.wedge.code_read.connect(self.on_code)
         self.window.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
         self.window.closing.connect(self._on_closing)
         self.workplace.event_asked.connect(self._on_event_asked)
+        self.workplace.touched.connect(self._on_touched)
+
+    @cached_property
+    def wedge(self) -> WedgeFilter:
+        """Tells scans from typing, from the first paint on."""
+        from checkin_app.ui.wedge_filter import WedgeFilter
+
+        settings = self.workplace.settings
+        made = WedgeFilter(settings.scanner_prefix, settings.scanner_suffix, self)
+        made.code_read.connect(self.on_code)
+        return made
 
     def begin(self) -> None:
         """Shows the window with what is known without the desk."""
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self.wedge)
         if self._wanted is None:
             self._show_start()
         else:
-            self.window.go(SCAN)
+            self.window.show_opening()
         self.window.show()
 
     def end(self) -> None:
@@ -83,8 +88,19 @@ class DeskProgram(QObject):
         if screen is not None:
             screen.code_read(code)  # type: ignore[attr-defined]
 
+    @Slot(str)
+    def _on_touched(self, kind: str) -> None:
+        if kind == "settings":
+            settings = self.workplace.settings
+            self.wedge.configure(settings.scanner_prefix, settings.scanner_suffix)
+            self.window.top.renew()
+            self.window.say_states()
+
     @Slot()
     def _on_painted(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self.wedge)
         if self._problem is not None:
             self.workplace.failed(self._problem)
         if self._wanted is not None:
@@ -97,14 +113,17 @@ class DeskProgram(QObject):
 
     def open_event(self, path: Path) -> None:
         """Opens another event file in the lane."""
+        from checkin_app.ui import opening
+
         self._wanted = path
-        self.lane.open(_opener(path), self._on_desk, self._on_refused)
+        self.lane.open(opening.opener(path), self._on_desk, self._on_refused)
 
     def _on_desk(self, desk: Desk) -> None:
-        workplace = self.workplace
-        self.lane.run(_facts, self._on_facts, workplace.failed)
-        self.lane.run(_warm_up, None, None)
-        self.lane.run(_countries, self._on_countries)
+        from checkin_app.ui import opening
+
+        self.lane.run(opening.facts, self._on_facts, self.workplace.failed)
+        self.lane.run(opening.warm_up)
+        self.lane.run(opening.countries, self._on_countries)
 
     def _on_facts(self, facts: Facts) -> None:
         workplace = self.workplace
@@ -115,6 +134,7 @@ class DeskProgram(QObject):
             workplace.settings.checkpoint = workplace.checkpoints[0].id
         workplace.settings.opened(str(workplace.event_file))
         workplace.keep_settings()
+        self.window.drop_screens()
         workplace.opened.emit()
         screen = workplace.settings.screen
         if self.window.go(screen) is None:
@@ -152,49 +172,13 @@ class DeskProgram(QObject):
         self.workplace.keep_settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the window must know of an event that was opened."""
-
-    forum: Event
-    checkpoints: list[Checkpoint]
-    file: Path
-    desk_name: str
-
-
-def _facts(desk: Desk) -> Facts:
-    return Facts(desk.event, desk.checkpoints(), desk.path, desk.desk_name)
-
-
-def _warm_up(desk: Desk) -> None:
-    desk.warm_up()
-
-
-def _countries(desk: Desk) -> dict[str, dict[str, str]]:
-    from babel import Locale
-
-    return {
-        lang: {str(code): str(name) for code, name in Locale.parse(lang).territories.items()}
-        for lang in ("vi", "en")
-    }
-
-
-def _opener(path: Path) -> Callable[[], Desk]:
-    def opener() -> Desk:
-        from checkin_app.desk import Desk
-
-        return Desk.open(path)
-
-    return opener
-
-
 def main(argv: Sequence[str]) -> int:
     """Runs the window until it is closed; its exit status."""
-    chosen = _arguments(argv)
     settings, problem = config.load()
-    if chosen.lang:
-        settings.language = chosen.lang
-    event = chosen.event or settings.event
+    lang = _argument(argv, "--lang")
+    if lang in config.LANGUAGES:
+        settings.language = lang
+    event = _argument(argv, "--event") or os.environ.get("CHECKIN_EVENT", "") or settings.event
     QApplication.setApplicationName("checkin-app")
     QApplication.setStyle("Fusion")
     application = QApplication(sys.argv[:1])
@@ -210,8 +194,11 @@ def main(argv: Sequence[str]) -> int:
     return status
 
 
-def _arguments(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="checkin-app", add_help=False)
-    parser.add_argument("--event", default=os.environ.get("CHECKIN_EVENT", ""))
-    parser.add_argument("--lang", choices=config.LANGUAGES, default="")
-    return parser.parse_args(list(argv))
+def _argument(argv: Sequence[str], name: str) -> str:
+    """The value of an option given as `--name VALUE` or `--name=VALUE`; empty when it is not."""
+    for number, argument in enumerate(argv):
+        if argument == name:
+            return argv[number + 1] if number + 1 < len(argv) else ""
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+    return ""

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from checkin_app.domain.errors import CheckinError, NotPossible
+from checkin_app.ui.background import Background
 from checkin_app.ui.badge_office import DEFAULT_LAYOUT, badges_dir
-from checkin_app.ui.badges.background import Background
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster.facts import Facts
-from checkin_app.ui.widgets.flow import Flow
+from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton
 
 
@@ -50,26 +50,19 @@ class Actions(QFrame):
             Action.RESTORE: translate("Roster", "Restore"),
         }
         self.buttons: dict[Action, KeyButton] = {}
-        row = QWidget()
-        flow = Flow(row, gap=8)
-        flow.setContentsMargins(0, 0, 0, 0)
         for action, text in words.items():
             kind = "primary" if action is Action.CHECK_IN else ""
             button = KeyButton(text, KEYS[action], kind=kind)
             button.setProperty("action", action.value)
             button.clicked.connect(self._on_asked)
             self.buttons[action] = button
-            flow.addWidget(button)
             if KEYS[action]:
                 key = QShortcut(QKeySequence(KEYS[action]), over)
                 key.setProperty("action", action.value)
                 key.activated.connect(self._on_asked)
-        policy = row.sizePolicy()
-        policy.setHeightForWidth(True)
-        row.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 14)
-        column.addWidget(row)
+        column.addWidget(flow_row(*self.buttons.values()))
 
     def offer(self, facts: Facts) -> None:
         """Shows what can be done with this person."""

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from checkin_app.ui.theme import icons
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.widgets.parts import KeyButton, label
+
+
+def centred(text: QLabel, width: int) -> QHBoxLayout:
+    """A wrapped text in the middle, `width` pixels wide, with all of its lines."""
+    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    text.setFixedWidth(width)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(text)
+    row.addStretch(1)
+    return row
 
 
 class Blank(QWidget):
@@ -20,7 +31,6 @@ class Blank(QWidget):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = label(title, "heading", wrap=True)
         words = label(text, "muted", wrap=True)
-        words.setMaximumWidth(440)
         for part in (head, words):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = KeyButton(action, kind="primary")
@@ -29,7 +39,7 @@ class Blank(QWidget):
         column.addStretch(2)
         column.addWidget(self._picture)
         column.addWidget(head)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(words, 440))
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

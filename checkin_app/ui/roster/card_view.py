@@ -25,7 +25,7 @@ from checkin_app.ui.theme import fonts, icons
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.theme.tokens import Tone
 from checkin_app.ui.widgets.chip import Chip
-from checkin_app.ui.widgets.flow import Flow
+from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.meter import Meter
 from checkin_app.ui.widgets.name_label import NameLabel
 from checkin_app.ui.widgets.parts import label
@@ -44,6 +44,7 @@ class CardView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("Roster", "Delegate"))
+        self._shown = ""
         self._portrait = Portrait(88, 110)
         self._honorific = label(role="small")
         self.name = NameLabel(24, 17)
@@ -85,14 +86,6 @@ class CardView(QScrollArea):
         top.setSpacing(16)
         top.addWidget(self._portrait, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(texts, 1)
-        chips = QWidget()
-        flow = Flow(chips, gap=10)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.addWidget(self._chip)
-        flow.addWidget(self.state)
-        policy = chips.sizePolicy()
-        policy.setHeightForWidth(True)
-        chips.setSizePolicy(policy)
         bar = QHBoxLayout()
         bar.setSpacing(12)
         bar.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -107,7 +100,7 @@ class CardView(QScrollArea):
         together.addWidget(self._position)
         together.addWidget(self._organization)
         column.addLayout(together)
-        column.addWidget(chips)
+        column.addWidget(flow_row(self._chip, self.state, gap=10))
         column.addWidget(self._attention)
         column.addWidget(self._delegation)
         column.addLayout(bar)
@@ -121,6 +114,9 @@ class CardView(QScrollArea):
 
     def show_person(self, facts: Facts, told: Sequence[Told], photos: Path | None) -> None:
         """Shows another person."""
+        if facts.delegate_id != self._shown:
+            self._shown = facts.delegate_id
+            self.verticalScrollBar().setValue(0)
         photo = photos / facts.photo if photos and facts.photo else None
         self._portrait.show_person(facts.name, photo)
         self.name.show_name(facts.name)

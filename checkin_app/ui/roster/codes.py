@@ -11,7 +11,7 @@ from checkin_app.ui.language import translate
 from checkin_app.ui.roster.facts import CodeLine
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
-from checkin_app.ui.widgets.flow import Flow
+from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label
 
 
@@ -37,19 +37,11 @@ class Codes(QWidget):
         self.revoke.clicked.connect(self._on_revoke)
         self.keep = KeyButton(translate("Roster", "Keep it"), kind="plain")
         self.keep.clicked.connect(self._on_keep)
-        buttons = QWidget()
-        flow = Flow(buttons, gap=8)
-        flow.setContentsMargins(0, 0, 0, 0)
-        for button in (self.replace, self.revoke, self.keep):
-            flow.addWidget(button)
-        policy = buttons.sizePolicy()
-        policy.setHeightForWidth(True)
-        buttons.setSizePolicy(policy)
         asked = QVBoxLayout(self.question)
         asked.setContentsMargins(14, 12, 14, 12)
         asked.setSpacing(10)
         asked.addWidget(self._words)
-        asked.addWidget(buttons)
+        asked.addWidget(flow_row(self.replace, self.revoke, self.keep))
         self.question.hide()
         self._ground()
         look.changed.connect(self._ground)

@@ -15,7 +15,7 @@ from checkin_app.ui.roster.picker import Choice, Picker
 from checkin_app.ui.roster.query import Query
 from checkin_app.ui.scan.search import SearchField
 from checkin_app.ui.theme import fonts
-from checkin_app.ui.widgets.flow import Flow
+from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.workplace import Workplace
 
@@ -79,14 +79,7 @@ class Filters(QWidget):
         top.setSpacing(12)
         top.addWidget(self.field, 1)
         top.addWidget(self.new)
-        pills = QWidget()
-        flow = Flow(pills, gap=8)
-        flow.setContentsMargins(0, 0, 0, 0)
-        for part in (self.status, self.category, self.delegation, self.order, self.clear):
-            flow.addWidget(part)
-        policy = pills.sizePolicy()
-        policy.setHeightForWidth(True)
-        pills.setSizePolicy(policy)
+        pills = flow_row(self.status, self.category, self.delegation, self.order, self.clear)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(pills, 1)

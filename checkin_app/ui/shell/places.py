@@ -53,8 +53,29 @@ def _import(workplace: Workplace) -> QWidget:
     return ImportScreen(workplace)
 
 
+def _badges(workplace: Workplace) -> QWidget:
+    from checkin_app.ui.badges.screen import BadgesScreen
+
+    return BadgesScreen(workplace)
+
+
+def _exports(workplace: Workplace) -> QWidget:
+    from checkin_app.ui.exports.screen import ExportsScreen
+
+    return ExportsScreen(workplace)
+
+
+def _settings(workplace: Workplace) -> QWidget:
+    from checkin_app.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(workplace)
+
+
 PLACES: tuple[Place, ...] = (
     Place(SCAN, "scan", lambda: translate("Shell", "Scan"), _scan),
     Place("roster", "roster", lambda: translate("Shell", "Roster"), _roster),
     Place("import", "import", lambda: translate("Shell", "Import"), _import),
+    Place("badges", "badges", lambda: translate("Shell", "Badges"), _badges),
+    Place("exports", "export", lambda: translate("Shell", "Exports"), _exports),
+    Place("settings", "settings", lambda: translate("Shell", "Settings"), _settings),
 )
