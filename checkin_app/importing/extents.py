@@ -16,28 +16,32 @@ MAX_CELLS = 10_000_000
 MAX_TEXT = 1 << 30
 _MAX_TAG = 64 << 20
 
+_WIDE = re.compile(rb"""r=["'][A-Za-z]{2}""")
 _COLUMNS = re.compile(rb"""\br=["']([A-Za-z]{1,9})\d""")
-_LONG_ROWS = re.compile(rb"""\br=["'][A-Za-z]*(\d{6,})""")
+_LONG_ROWS = re.compile(rb"""r=["'][A-Za-z]*(\d{6,})""")
 _FULL_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Za-z]+)(\d+)["'][^>]*(?<!/)>""")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
-_NUMBERED_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br=["']\d""")
+_PLACED_CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']""")
+_PLACED_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r=["']""")
 _SHARED = re.compile(rb"<(?:\w+:)?si\b")
 _INDEX = re.compile(rb"<(?:\w+:)?v>(\d{1,9})</")
-_NO_SHEETS = re.compile(r"xl/(?:sharedStrings|styles|workbook)\.xml|(?:docProps|xl/theme|_rels)/.*")
 
 _REPEATED = re.compile(rb"""\btable:number-(columns|rows)-repeated\s*=\s*["']([^"']*)["']""")
 _ODS_CELL = re.compile(rb"""<table:(?:covered-)?table-cell\b((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)>""")
 
 
 def check_xlsx(archive: Archive) -> None:
-    """Raises TooMuch if a sheet or the texts in its cells would not fit."""
+    """Raises TooMuch if a sheet or the texts in its cells would not fit.
+
+    Every part of the archive is looked at: which are sheets is only said inside.
+    """
     longest, lengths = 0, list[int]()
     if "xl/sharedStrings.xml" in archive.names():
         lengths = list(map(len, _SHARED.split(archive.read("xl/sharedStrings.xml"))))[1:]
         longest = max(lengths, default=0)
     for name in sorted(archive.names()):
-        if name.endswith(".xml") and not _NO_SHEETS.fullmatch(name):
+        if name.endswith((".xml", ".rels")):
             cells = _check_sheet(archive, name)
             if cells * longest > MAX_TEXT:
                 _check_texts(archive, name, lengths)
@@ -45,30 +49,43 @@ def check_xlsx(archive: Archive) -> None:
 
 def _check_sheet(archive: Archive, name: str) -> int:
     """How many cells the XML of a sheet has."""
-    columns: set[bytes] = set()
-    cells = placed = rows = numbered = 0
-    in_row = widest_row = 0
+    width = 26
     last_row = 99_999
+    cells = placed_cells = rows = placed_rows = 0
+    in_row = widest_row = 0
     for piece in _pieces(archive, name):
-        found = _COLUMNS.findall(piece)
-        columns.update(found)
-        placed += len(found)
-        here = len(_CELL.findall(piece))
-        cells += here
-        rows += len(_ROW.findall(piece))
-        numbered += len(_NUMBERED_ROW.findall(piece))
+        if _WIDE.search(piece):
+            width = max(width, *map(_number, set(_COLUMNS.findall(piece))), 0)
         last_row = max(last_row, max(map(int, _LONG_ROWS.findall(piece)), default=0))
-        if placed < cells:
+        here, placed = _tags(piece, b"c", _CELL, _PLACED_CELL)
+        cells += here
+        placed_cells += placed
+        here, placed = _tags(piece, b"row", _ROW, _PLACED_ROW)
+        rows += here
+        placed_rows += placed
+        if placed_cells < cells:
             for n, row in enumerate(_ROW.split(piece)):
                 in_row = len(_CELL.findall(row)) + (0 if n else in_row)
                 widest_row = max(widest_row, in_row)
-    width = max(map(_number, columns), default=0) + widest_row
-    height = min(last_row, rows) if numbered == 0 else last_row + (rows - numbered)
-    if width * height > MAX_CELLS:
-        if placed < cells or numbered < rows:
+    placed_any = placed_rows or placed_cells
+    height = last_row + rows - placed_rows if placed_any else min(last_row, rows)
+    if cells and (width + widest_row) * height > MAX_CELLS:
+        if placed_cells < cells or placed_rows < rows:
             raise TooMuch
         _check_full_cells(archive, name)
     return cells
+
+
+def _tags(
+    piece: bytes, name: bytes, tag: re.Pattern[bytes], placed: re.Pattern[bytes]
+) -> tuple[int, int]:
+    """How many tags there are, and how many of them say where they are. Quick for usual files."""
+    usual = piece.count(b"<" + name + b' r="')
+    if b":" + name not in piece and usual == sum(
+        piece.count(b"<" + name + end) for end in (b" ", b">", b"/", b"\n", b"\r", b"\t")
+    ):
+        return usual, usual
+    return len(tag.findall(piece)), len(placed.findall(piece))
 
 
 def _check_full_cells(archive: Archive, name: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +11,7 @@ from checkin_app.importing import extents
 from checkin_app.importing.archives import DAMAGED, Archive, TooMuch, open_archive
 from checkin_app.importing.headers import fields_headed
 from checkin_app.importing.layout import DEPTH, find_table, letters
+from checkin_app.importing.padding import Padding, padding
 from checkin_app.importing.problems import unreadable
 from checkin_app.importing.sheets import MAX_COLUMNS, MAX_ROWS, Sheet
 from checkin_app.importing.texts import MAX_CELL
@@ -30,25 +31,36 @@ class _Rows:
     sheet: CalamineSheet
     skip: int
     file: str
+    padding: Padding = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Sequence[str]]:
         row = self.skip
         for cells in islice(self.sheet.iter_rows(), self.skip, None):
-            row += 1
             texts = [cell if type(cell) is str else as_seen(cell) for cell in cells]
+            if row in self.padding:
+                self._pad(texts, cells, self.padding[row])
+            row += 1
             if max(map(len, texts), default=0) > MAX_CELL:
                 raise unreadable(self.file, "long_cell", limit=MAX_CELL, row=row)
             yield texts
 
+    def _pad(self, texts: list[str], cells: Sequence[object], widths: Mapping[int, int]) -> None:
+        first = self.sheet.start[1] if self.sheet.start else 0
+        for column, digits in widths.items():
+            at = column - first
+            if 0 <= at < len(cells) and isinstance(cells[at], float) and texts[at].isdigit():
+                texts[at] = texts[at].zfill(digits)
+
 
 def open_workbook(data: bytes, file: str, sheet: str | None) -> Sheet:
     """The table in a sheet of a workbook. Raises UnreadableFile."""
-    return _open(data, file, _checked(data, file), sheet)
-
-
-def _checked(data: bytes, file: str) -> str:
-    """“XLSX” or “ODS”, once it is certain that the file can be opened safely."""
     archive = open_archive(data, file)
+    return _open(data, archive, _checked(archive), sheet)
+
+
+def _checked(archive: Archive) -> str:
+    """“XLSX” or “ODS”, once it is certain that the file can be opened safely."""
+    file = archive.file
     try:
         kind = _kind(archive, file)
         if kind == "ODS":
@@ -90,11 +102,12 @@ def _loaded(file: str, load: Callable[[], T]) -> T:
         raise unreadable(file, why) from None
 
 
-def _open(data: bytes, file: str, kind: str, wanted: str | None) -> Sheet:
+def _open(data: bytes, archive: Archive, kind: str, wanted: str | None) -> Sheet:
     from io import BytesIO
 
     from python_calamine import CalamineWorkbook
 
+    file = archive.file
     book = _loaded(file, lambda: CalamineWorkbook.from_filelike(BytesIO(data)))
     name, source = _chosen(book, file, wanted)
     head = list(islice(_Rows(source, 0, file), DEPTH))
@@ -108,12 +121,13 @@ def _open(data: bytes, file: str, kind: str, wanted: str | None) -> Sheet:
         raise unreadable(file, "too_wide", columns=width, limit=MAX_COLUMNS)
     if height > MAX_ROWS:
         raise unreadable(file, "too_many_rows", limit=MAX_ROWS)
+    padded = padding(archive, name) if kind == "XLSX" else {}
     return Sheet(
         file=file,
         name=name,
         sheet_names=tuple(book.sheet_names),
         columns=list(layout.columns),
-        rows=_Rows(source, layout.first_row, file),
+        rows=_Rows(source, layout.first_row, file, padded),
         first_row=layout.first_row + 1,
         total=height - layout.first_row,
         format=kind,

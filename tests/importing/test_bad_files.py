@@ -188,6 +188,7 @@ def test_an_archive_that_lies_about_its_size(
         f"<row r='1'><c r='A1'>{CELL}<c t='n' r='ZZZZZ900000'>{CELL}</row>",
         f'<x:row r="5"><x:c r="ZZ999999"><x:v>1</x:v></x:c></x:row><row><c r="A1">{CELL}</row>',
         "<row/>" * 200_000 + "<row>" + "<c/>" * 2000 + f"<c>{CELL}</row>",
+        f'<row><c r="ZZ99999">{CELL}<c r="A1">{CELL}</row>',
         f'<row r="900000"><c>{CELL}' + "<c/>" * 2000 + f"<c>{CELL}</row>",
     ],
 )

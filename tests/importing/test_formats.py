@@ -174,6 +174,24 @@ def test_numbers_and_dates_as_people_see_them(tmp_path: Path, value: object, see
     assert read(path)[0].values["notes"] == seen
 
 
+def test_zeros_that_a_workbook_shows(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        zeros = book.add_format({"num_format": "00000"})
+        spaced = book.add_format({"num_format": "0000 000 000"})
+        money = book.add_format({"num_format": "0.00"})
+        page = book.add_worksheet("Tờ & 1")
+        page.write_row(2, 1, ["Mã đăng ký", "Họ tên", "Điện thoại", "Ghi chú"])
+        for row, number in enumerate((42, 1234567), 3):
+            page.write_number(row, 1, number, zeros)
+            page.write_string(row, 2, f"Lê {row}")
+            page.write_number(row, 3, 901234567, spaced)
+            page.write_number(row, 4, 7, money)
+    found = values(read(path))
+    assert [row["external_id"] for row in found] == ["00042", "1234567"]
+    assert [(row["phone"], row["notes"]) for row in found] == [("0901234567", "7")] * 2
+
+
 def test_numbers_of_ods_and_json(tmp_path: Path) -> None:
     table = [["Họ tên", "Điện thoại", "Năm sinh"], ["An", 84901234567, 1980.0]]
     for path in (write_ods(tmp_path / "a.ods", table), write_json(tmp_path / "a.json", table)):
