@@ -19,15 +19,17 @@ from checkin_app.store.search_changes import Changes
 from checkin_app.store.search_gather import Postings, gather
 from checkin_app.store.search_now import READ_CHANGES, Now
 from checkin_app.store.search_ranks import Ranks, Tier
-from checkin_app.store.search_words import SearchText, keys_of, parse
+from checkin_app.store.search_words import MAX_QUERY, SearchText, keys_of, parse
 
 __all__ = ["Hit", "SearchIndex", "SearchText", "Tier"]
 
 #: So many docs are corrected one by one; more are written into the base, all at once.
 FEW = 256
-#: Changes are written into the base when they are more than this, and than a part of the base.
-MANY_CHANGES = 2048
-PART_OF_BASE = 32
+#: A merge is due with more changes than this, and than this part of the base; with some times as
+#: many it does not wait.
+MANY_CHANGES = 1024
+PART_OF_BASE = 64
+TOO_MANY = 4
 
 INSERT_CHANGE = "INSERT INTO search_changes (doc, keys) VALUES (?, ?)"
 WRITE_STATE = "UPDATE search_state SET base = ?, docs = ?"
@@ -104,9 +106,9 @@ class SearchIndex:
         return len(self.ids(text))
 
     def alike(self, name: str) -> BitMap:
-        """Docs of names like this one, as `names.alike` has it (of the first six words)."""
+        """Docs of names like this one: all that `names.alike` means, of its first six words."""
         with self._now.snapshot():
-            return self._ranks.alike(parse(name, ())).copy()
+            return self._ranks.alike(parse(name, ()), words(name[:MAX_QUERY])).copy()
 
     # -- writing
 
@@ -140,13 +142,22 @@ class SearchIndex:
         self._connection.execute(WRITE_STATE, (secrets.randbits(62), 0))
 
     def merge(self) -> None:
-        """Writes the changes into the base; for idle moments, and when somebody was erased."""
-        self._write(Postings(), BitMap())
+        """Writes the changes into the base, 5 µs a person; when somebody was erased, or if due."""
+        with _uncollected():
+            self._write(Postings(), BitMap())
+
+    @property
+    def is_due(self) -> bool:
+        """Whether there are so many changes that a merge is worth it, when nobody waits."""
+        return self._pressure() > 1
+
+    def _pressure(self) -> float:
+        base, changed = self._connection.execute(COUNT_BOTH).fetchone()
+        return float(changed or 0) / max(MANY_CHANGES, base / PART_OF_BASE)
 
     def _record(self, doc: int, keys: str) -> None:
         self._connection.execute(INSERT_CHANGE, (doc, keys))
-        base, changed = self._connection.execute(COUNT_BOTH).fetchone()
-        if changed > max(MANY_CHANGES, base // PART_OF_BASE):
+        if self._pressure() > TOO_MANY:
             self.merge()
 
     def _write(self, postings: Postings, taken: BitMap) -> None:
@@ -156,9 +167,8 @@ class SearchIndex:
         search_build.read_back(self._connection, postings, taken | changes.docs)
         for doc, keys in changes.items():
             if doc not in taken:
-                owner = array("I", (doc,))
                 for key in keys:
-                    postings.take(key, owner)
+                    postings.take(key[0], key[1:], array("I", (doc,)))
         docs = search_build.write(self._connection, postings)
         self._connection.execute("DELETE FROM search_changes")
         self._connection.execute(WRITE_STATE, (secrets.randbits(62), docs))

@@ -10,9 +10,10 @@ from pyroaring import BitMap
 
 FIND_LIST = "SELECT key, docs FROM search_lists WHERE key >= ? AND key < ? ORDER BY key LIMIT 1"
 FIND_BLOCKS = """
-    SELECT keys, ends, docs FROM search_blocks
-    WHERE first >= coalesce((SELECT max(first) FROM search_blocks WHERE first < ?1), '')
-    AND first < ?2 ORDER BY first, no
+    SELECT words, ends, docs FROM search_blocks
+    WHERE first >= coalesce(
+        (SELECT max(first) FROM search_blocks WHERE first < ?1 AND first >= ?3), ?1
+    ) AND first < ?2 ORDER BY first, no
 """
 CACHE_BYTES = 24 << 20
 #: Above every letter, below nothing: ends the range of all keys that begin alike.
@@ -57,14 +58,15 @@ class Base:
         return docs
 
     def _from_blocks(self, start: str, stop: str) -> BitMap:
-        rows = self._connection.execute(FIND_BLOCKS, (start, stop)).fetchall()
+        kind, first, after = start[0], start[1:], stop[1:]
+        rows = self._connection.execute(FIND_BLOCKS, (start, stop, kind)).fetchall()
         docs = array("I")
         for at, (text, ends, held) in enumerate(rows):
             if 0 < at < len(rows) - 1:
                 docs.frombytes(held)
                 continue
             keys = text.split("\n")
-            low, high = bisect_left(keys, start), bisect_left(keys, stop)
+            low, high = bisect_left(keys, first), bisect_left(keys, after)
             if ends:
                 until = array("I", ends)
                 low, high = until[low - 1] if low else 0, until[high - 1] if high else 0

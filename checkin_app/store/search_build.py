@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, compress
 from operator import itemgetter
 
 from pyroaring import BitMap
@@ -20,7 +20,7 @@ FREQUENT = 2048
 BLOCK = 1024
 
 INSERT_LIST = "INSERT INTO search_lists (key, docs) VALUES (?, ?)"
-INSERT_BLOCK = "INSERT INTO search_blocks (first, no, keys, ends, docs) VALUES (?, ?, ?, ?, ?)"
+INSERT_BLOCK = "INSERT INTO search_blocks (first, no, words, ends, docs) VALUES (?, ?, ?, ?, ?)"
 
 
 class _Kind:
@@ -102,7 +102,7 @@ class _Kind:
             until = b""
             if stop - start != high - low:
                 until = array("I", [end - start for end in ends[low:high]]).tobytes()
-            text = kind + f"\n{kind}".join(keys[low:high])
+            text = "\n".join(keys[low:high])
             yield kind + keys[low], no, text, until, self.docs[start:stop].tobytes()
             low, no = high, no + 1
 
@@ -157,17 +157,23 @@ def read_back(connection: sqlite3.Connection, postings: Postings, gone: BitMap) 
     """Adds to the postings all that is written, but for these docs."""
     for key, listed in connection.execute("SELECT key, docs FROM search_lists"):
         if key.endswith(WHOLE):
-            postings.take(key[:-1], (BitMap.deserialize(listed) - gone).to_array())
-    for text, ends, held in connection.execute("SELECT keys, ends, docs FROM search_blocks"):
-        docs = array("I", held)
-        keys = text.split("\n")
-        until = array("I", ends) if ends else range(1, len(keys) + 1)
+            docs = (BitMap.deserialize(listed) - gone).to_array()
+            postings.take(key[0], key[1:-1], docs)
+    blocks = connection.execute("SELECT first, words, ends, docs FROM search_blocks")
+    for first, text, ends, held in blocks:
+        kind, words, docs = first[0], text.split("\n"), array("I", held)
+        stale = BitMap(docs) & gone
+        if not ends and kind in postings.paired:
+            if stale:
+                kept = [doc not in stale for doc in docs]
+                words, docs = list(compress(words, kept)), array("I", compress(docs, kept))
+            postings.paired[kind][0].extend(words)
+            postings.paired[kind][1].extend(docs)
+            continue
         start = 0
-        whole = BitMap(docs).isdisjoint(gone)
-        for key, end in zip(keys, until, strict=True):
+        for word, end in zip(words, array("I", ends) or range(1, len(words) + 1), strict=True):
             owners = docs[start:end]
+            if stale:
+                owners = array("I", [doc for doc in owners if doc not in stale])
+            postings.take(kind, word, owners)
             start = end
-            if not whole:
-                owners = array("I", [doc for doc in owners if doc not in gone])
-            if owners:
-                postings.take(key, owners)

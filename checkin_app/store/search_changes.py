@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -40,7 +41,8 @@ class Changes:
                     self._owners.insert(at, doc)
             return
         self._of |= latest
-        pairs = sorted((key, doc) for doc, keys in self._of.items() for key in keys)
+        pairs = [(key, doc) for doc, keys in self._of.items() for key in keys]
+        pairs.sort(key=itemgetter(0))
         self._keys = [key for key, _ in pairs]
         self._owners = array("I", [doc for _, doc in pairs])
 

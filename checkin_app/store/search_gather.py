@@ -50,15 +50,22 @@ class Postings:
             kind: ([], Docs()) for kind in (UNIQUE, PHONE, TAIL)
         }
 
-    def take(self, key: str, docs: array[int]) -> None:
-        """Adds docs that have a key, letter and word."""
-        kind, word = key[0], key[1:]
+    def take(self, kind: str, key: str, docs: array[int]) -> None:
+        """Adds docs that have a key of this kind."""
         if kind in self.paired:
             keys, owners = self.paired[kind]
-            keys += [word] * len(docs)
+            keys += [key] * len(docs)
             owners += docs
         elif docs:
-            self.listed[kind][word] += docs
+            self.listed[kind][key] += docs
+
+
+class _TokenWords(dict[str, list[str]]):
+    """Tokens and the words by which they are found; fills itself."""
+
+    def __missing__(self, token: str) -> list[str]:
+        self[token] = found = list(words_of(token))
+        return found
 
 
 def gather(texts: Iterable[tuple[int, SearchText]]) -> tuple[Postings, array[int]]:
@@ -108,9 +115,10 @@ def gather(texts: Iterable[tuple[int, SearchText]]) -> tuple[Postings, array[int
     _name_words(names, lengths, found)
     _name_words(own_names, own_lengths, found)
     other = found.listed[OTHER]
+    known = _TokenWords()
     for value, listed in values.items():
         holders = Docs(listed)
-        for word in words_of(value):
+        for word in {word for token in value.split() for word in known[token]}:
             other[word] += holders
     return found, docs
 

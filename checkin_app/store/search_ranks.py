@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
-from itertools import combinations, islice
+from itertools import combinations
 
 from pyroaring import BitMap
 
@@ -99,13 +99,15 @@ class Ranks:
         yield Tier.NAME, self._all(parts, self._name_beginning)
         yield Tier.ANYWHERE, self.anywhere(query)
 
-    def alike(self, query: Query) -> BitMap:
-        """Whose name has all words of the query, or only such: two at least, or all there are."""
+    def alike(self, query: Query, words: Sequence[str]) -> BitMap:
+        """Whose name has all words of the query, or only such: two at least, or all there are.
+
+        A name of few words may be found though it has one of them twice and another not at all.
+        """
         found = self._all(query.parts, self._whole_word)
-        words = dict.fromkeys(word.folded for part in query.parts for word in part.words)
-        whole = [self._now.whole(NAME + word) for word in islice(words, MAX_ALIKE)]
         if query.length == 1:
             return found & self._now.whole(COUNT + "1")
+        whole = [self._now.whole(NAME + word) for word in words[:MAX_ALIKE]]
         for size in range(2, len(whole) + 1):
             counted = self._now.whole(f"{COUNT}{size}")
             for some in combinations(whole, size):

@@ -14,12 +14,13 @@ CREATE TABLE search_lists (
     docs BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- All other words in order, about a thousand in a row: keys a line, where the docs of each end
--- (empty: one doc a key), the docs. Numbers are 32 bits, little-endian.
+-- All other words in order, about a thousand in a row, one kind in a block: words a line (their
+-- letter only in `first`), where the docs of each end (empty: one doc a word), the docs. Numbers
+-- are 32 bits, little-endian.
 CREATE TABLE search_blocks (
     first TEXT NOT NULL,
     no    INTEGER NOT NULL,
-    keys  TEXT NOT NULL,
+    words TEXT NOT NULL,
     ends  BLOB NOT NULL,
     docs  BLOB NOT NULL,
     PRIMARY KEY (first, no)

@@ -184,13 +184,14 @@ def queries(draw: st.DrawFn) -> str:
 
 
 @contextlib.contextmanager
-def sizes(frequent: int, few: int = 256, many_changes: int = 2048) -> Iterator[None]:
+def sizes(frequent: int, few: int = 256, many_changes: int = 1024) -> Iterator[None]:
     """An index that is divided as if the roster were larger."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search_build, "FREQUENT", frequent)
         patch.setattr(search_build, "BLOCK", frequent)
         patch.setattr(search, "FEW", few)
         patch.setattr(search, "MANY_CHANGES", many_changes)
+        patch.setattr(search, "TOO_MANY", 1)
         yield
 
 
