@@ -40,6 +40,7 @@ def environment_language(environ: Mapping[str, str] = os.environ) -> Language:
 
 @cache
 def _vietnamese() -> dict[tuple[str, str], str]:
+
     from xml.etree import ElementTree
 
     words = {}

@@ -6,7 +6,6 @@ whose widget is gone by then is not called.
 
 from __future__ import annotations
 
-import logging
 import queue
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,8 +25,6 @@ Failed = Callable[[CheckinError], None]
 
 #: Seconds of quiet after which what was recorded is sealed.
 IDLE = 1.0
-
-log = logging.getLogger(__name__)
 
 
 class Lane(Protocol):
@@ -75,7 +72,7 @@ class _Desks:
             self.unsealed = True
             return job.done, job.verb(self.desk)
         except CheckinError as error:
-            log.info("%s", type(error).__name__)
+            _log("failed", error)
             return job.failed, error
 
     def seal(self) -> None:
@@ -85,7 +82,7 @@ class _Desks:
             try:
                 self.desk.seal()
             except CheckinError as error:
-                log.info("seal: %s", type(error).__name__)
+                _log("not sealed", error)
 
     def close(self) -> None:
         """Closes the desk, which seals."""
@@ -94,7 +91,7 @@ class _Desks:
             try:
                 desk.close()
             except CheckinError as error:
-                log.info("close: %s", type(error).__name__)
+                _log("not closed", error)
 
 
 class _Thread(QThread):
@@ -192,6 +189,12 @@ class InlineLane:
         told, what = self._desks.work(job)
         if told is not None:
             _tell(told, what)
+
+
+def _log(what: str, error: CheckinError) -> None:
+    import logging
+
+    logging.getLogger(__name__).info("%s: %s", what, type(error).__name__)
 
 
 def _nothing(_: object) -> None:

@@ -8,17 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from checkin_app import config
 from checkin_app.config import Station
 from checkin_app.domain.errors import CheckinError, ConfigError
-from checkin_app.domain.programme import REGISTRATION, Checkpoint, Event
-from checkin_app.i18n import Language, sentence
 from checkin_app.ui.lane import Lane
 from checkin_app.ui.language import VI, language
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from checkin_app.domain.programme import Checkpoint, Event
+    from checkin_app.i18n import Language
 
 
 class Workplace(QObject):
@@ -54,7 +58,11 @@ class Workplace(QObject):
     @property
     def zone(self) -> ZoneInfo:
         """The event's time zone."""
-        return self.forum.zone if self.forum else ZoneInfo("Asia/Ho_Chi_Minh")
+        if self.forum is not None:
+            return self.forum.zone
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo("Asia/Ho_Chi_Minh")
 
     @property
     def operator(self) -> str:
@@ -68,7 +76,7 @@ class Workplace(QObject):
     def checkpoint(self) -> Checkpoint | None:
         """Where codes are read now."""
         chosen = {c.id: c for c in self.checkpoints}
-        found = chosen.get(self.settings.checkpoint) or chosen.get(REGISTRATION)
+        found = chosen.get(self.settings.checkpoint) or chosen.get("registration")
         return found or next(iter(self.checkpoints), None)
 
     def checkpoint_name(self, checkpoint: Checkpoint) -> str:
@@ -88,6 +96,8 @@ class Workplace(QObject):
 
     def say(self, error: CheckinError) -> str:
         """The sentence of an error in the language on screen."""
+        from checkin_app.i18n import sentence
+
         return sentence(error, self.lang)
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.theme.tokens import Tone
-from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.widgets.text import label
 
 
 class StatusItem(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from checkin_app.ui.language import translate
-from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.widgets.text import label
 
 _SECONDS = 6
 

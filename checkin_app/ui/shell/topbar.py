@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPushButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
 )
 
-from checkin_app import verdict_words
 from checkin_app.ui.language import EN, VI, language, translate
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
-from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.widgets.text import label
 from checkin_app.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from checkin_app.domain.programme import Checkpoint
 
 _HEIGHT = 56
 
@@ -42,10 +44,8 @@ class LanguageButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Both names."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        super().paintEvent(event)
+        painter = QPainter(self)
         vietnamese = language.code == VI
         parts = (
             ("VI", fonts.bold(14) if vietnamese else fonts.font(14)),
@@ -79,8 +79,7 @@ class TopBar(QFrame):
         self._place = QPushButton()
         self._place.setProperty("kind", "pill")
         self._place.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._menu = QMenu(self)
-        self._place.setMenu(self._menu)
+        self._menu: QMenu | None = None
         self._operator = QPushButton()
         self._operator.setProperty("kind", "plain")
         self._operator.setStyleSheet("font-weight: 400; padding: 0 8px; min-height: 32px;")
@@ -126,13 +125,7 @@ class TopBar(QFrame):
             name = f"{name} {workplace.settings.desk_name}"
         self._place.setText(f"{name}  ▾")
         self._place.setAccessibleName(translate("Shell", "Checkpoint: {name}").format(name=name))
-        self._menu.clear()
-        for checkpoint in workplace.checkpoints:
-            action = self._menu.addAction(workplace.checkpoint_name(checkpoint))
-            action.setCheckable(True)
-            action.setChecked(place is not None and checkpoint.id == place.id)
-            action.setProperty("checkpoint", checkpoint.id)
-            action.triggered.connect(self._on_place)
+        self._renew_menu(place)
         if workplace.operator:
             text = translate("Shell", "Operator: {name}").format(name=workplace.operator)
         else:
@@ -144,13 +137,32 @@ class TopBar(QFrame):
         self._language.update()
         self._tick()
 
+    def _renew_menu(self, place: Checkpoint | None) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        if self._workplace.forum is None:
+            return
+        if self._menu is None:
+            self._menu = QMenu(self)
+            self._place.setMenu(self._menu)
+        self._menu.clear()
+        for checkpoint in self._workplace.checkpoints:
+            action = self._menu.addAction(self._workplace.checkpoint_name(checkpoint))
+            action.setCheckable(True)
+            action.setChecked(place is not None and checkpoint.id == place.id)
+            action.setProperty("checkpoint", checkpoint.id)
+            action.triggered.connect(self._on_place)
+
     def _tick(self) -> None:
         workplace = self._workplace
-        now = workplace.now()
-        self._clock.setText(verdict_words.clock(now, workplace.zone, seconds=False))
         forum = workplace.forum
         if forum is None:
+            self._clock.setText(QTime.currentTime().toString("HH:mm"))
             return
+        from checkin_app import verdict_words
+
+        now = workplace.now()
+        self._clock.setText(verdict_words.clock(now, workplace.zone, seconds=False))
         day = verdict_words.day(now, workplace.zone, workplace.lang)
         number = forum.day_number(now)
         last = (forum.last_day - forum.first_day).days + 1

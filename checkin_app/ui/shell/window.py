@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from checkin_app.ui.language import language, translate
+from checkin_app.ui.shell.opening_page import OpeningPage
 from checkin_app.ui.shell.places import PLACES, SCAN, Place
 from checkin_app.ui.shell.rail import Rail
 from checkin_app.ui.shell.status_line import StatusLine
@@ -92,6 +93,10 @@ class DeskWindow(QWidget):
         self.rail.hide()
         self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
+
+    def show_opening(self) -> None:
+        """Shows that the event is being opened."""
+        self.stack.addWidget(OpeningPage())
 
     def built(self, place: str) -> QWidget | None:
         """A screen, if it is built."""

@@ -1,12 +1,10 @@
-"""Owns the plainest parts: labels by role, hairlines, buttons that show their key."""
+"""Owns buttons that show their key; with it come the plainest parts, from `text`."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -18,29 +16,9 @@ from PySide6.QtWidgets import (
 from checkin_app.ui.theme import fonts, icons
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.theme.tokens import TOUCH, Size, Space
+from checkin_app.ui.widgets.text import label, restyle, rule
 
-
-def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
-    """A text; `role` is one of the style sheet's (muted, small, caption, strong, title …)."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
-    if role:
-        made.setProperty("role", role)
-    return made
-
-
-def rule() -> QFrame:
-    """A hairline."""
-    made = QFrame()
-    made.setObjectName("rule")
-    return made
-
-
-def restyle(widget: QWidget) -> None:
-    """Has the style sheet look again at a property that changed."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+__all__ = ["KeyButton", "label", "restyle", "rule"]
 
 
 class KeyButton(QPushButton):
