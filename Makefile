@@ -16,7 +16,9 @@ QT_DEBIAN := libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libpulse0 li
   libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0
 TEST_DEBIAN := $(QT_DEBIAN) fonts-noto-core imagemagick poppler-utils x11-apps x11-xkb-utils \
   xauth xdotool xvfb zbar-tools
-BUNDLE_DEBIAN := $(QT_DEBIAN) binutils libwayland-cursor0 libwayland-egl1
+# Debian's own Python comes without its shared library.
+LIBPYTHON = $(shell $(PY) -c 'import sys; print("libpython%d.%d" % sys.version_info[:2] if sys.base_prefix == "/usr" else "")')
+BUNDLE_DEBIAN = $(QT_DEBIAN) binutils libwayland-cursor0 libwayland-egl1 $(LIBPYTHON)
 
 # Installs Debian packages where that is possible without asking: as root, or with a sudo that
 # wants no password. Elsewhere it names them and goes on.
@@ -61,7 +63,7 @@ check: .venv/installed
 	$(BIN)/lint-imports
 
 bundle: .venv/installed .venv/debian-bundle $(QM)
-	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 	$(PY) tests/bundle/smoke.py dist/checkin-app
 
 bench: .venv/installed $(QM)
