@@ -2,6 +2,141 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>Badges</name>
+    <message>
+        <source>A letter is in none of the fonts</source>
+        <translation>Có chữ không có trong phông nào</translation>
+    </message>
+    <message>
+        <source>A6, 105 × 148 mm</source>
+        <translation>A6, 105 × 148 mm</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Mọi nhóm</translation>
+    </message>
+    <message>
+        <source>All delegations</source>
+        <translation>Mọi đoàn</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>Thẻ đại biểu</translation>
+    </message>
+    <message>
+        <source>Badges to look at</source>
+        <translation>Thẻ cần xem lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Cancelled. No badge was made.</source>
+        <translation>Đã huỷ. Chưa có thẻ nào được tạo.</translation>
+    </message>
+    <message>
+        <source>Card, 86 × 54 mm</source>
+        <translation>Thẻ nhỏ, 86 × 54 mm</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Nhóm đại biểu</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>For many people at once. One badge is printed from the scan screen or the roster.</source>
+        <translation>In cho nhiều người một lúc. Thẻ của một người thì in ở màn hình quét hoặc danh sách.</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Mẫu thẻ</translation>
+    </message>
+    <message>
+        <source>Making badges …</source>
+        <translation>Đang tạo thẻ …</translation>
+    </message>
+    <message>
+        <source>No badges were printed. {detail}</source>
+        <translation>Không có thẻ nào được in. {detail}</translation>
+    </message>
+    <message>
+        <source>Nobody matches, so there is no badge to make.</source>
+        <translation>Không có ai phù hợp nên không có thẻ để tạo.</translation>
+    </message>
+    <message>
+        <source>Only badges never printed</source>
+        <translation>Chỉ thẻ chưa in lần nào</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Thứ tự</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>In</translation>
+    </message>
+    <message>
+        <source>Save as PDF …</source>
+        <translation>Lưu thành PDF …</translation>
+    </message>
+    <message>
+        <source>Save badges as PDF</source>
+        <translation>Lưu thẻ thành PDF</translation>
+    </message>
+    <message>
+        <source>The badges are made. {count} prints are still to be recorded.</source>
+        <translation>Thẻ đã tạo xong. Còn {count} lượt in đang được ghi nhận.</translation>
+    </message>
+    <message>
+        <source>The code is too fine for the printer</source>
+        <translation>Mã quá mịn so với máy in</translation>
+    </message>
+    <message>
+        <source>The photo is not there</source>
+        <translation>Không thấy tệp ảnh</translation>
+    </message>
+    <message>
+        <source>The text is smaller than it should be</source>
+        <translation>Chữ nhỏ hơn mức cần thiết</translation>
+    </message>
+    <message>
+        <source>The text is too long for its place</source>
+        <translation>Chữ quá dài so với chỗ in</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>{count} badges handed to {place}; look whether they come out</source>
+        <translation>Đã chuyển {count} thẻ tới {place}; hãy xem thẻ có ra không</translation>
+    </message>
+    <message>
+        <source>{count} badges saved in {place}</source>
+        <translation>Đã lưu {count} thẻ vào {place}</translation>
+    </message>
+    <message>
+        <source>{count} badges sent to {place}</source>
+        <translation>Đã gửi {count} thẻ tới {place}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} badges</source>
+        <translation>{done} trên {total} thẻ</translation>
+    </message>
+</context>
+<context>
     <name>Delegation</name>
     <message>
         <source>Delegation</source>
@@ -20,7 +155,7 @@
     <name>Details</name>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation><numerusform>%n lần</numerusform></translation>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -44,10 +179,137 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>All checkpoints</source>
+        <translation>Mọi điểm kiểm soát</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Điểm danh</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Nhật ký</translation>
+    </message>
+    <message>
+        <source>Badge prints</source>
+        <translation>Lượt in thẻ</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Điểm kiểm soát</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Chọn …</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>Each badge that was printed, where, and what became of it.</source>
+        <translation>Từng thẻ đã in, in ở đâu, kết quả ra sao.</translation>
+    </message>
+    <message>
+        <source>Every scan with its verdict, refusals and taken-back ones too.</source>
+        <translation>Mọi lượt quét và kết quả, cả lượt từ chối và đã hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Everybody with all fields as they are now.</source>
+        <translation>Mọi người với đủ thông tin như hiện nay.</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Xuất dữ liệu</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Ngày đầu</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Folder for exports</source>
+        <translation>Thư mục để xuất</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>How complete each is, and whether its head has arrived.</source>
+        <translation>Mỗi đoàn đã đủ chưa, trưởng đoàn đã đến chưa.</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ngày cuối</translation>
+    </message>
+    <message>
+        <source>Only these days</source>
+        <translation>Chỉ những ngày này</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Danh sách đại biểu</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Lượt quét</translation>
+    </message>
+    <message>
+        <source>The whole log of this event, entry by entry.</source>
+        <translation>Toàn bộ nhật ký của sự kiện, từng mục một.</translation>
+    </message>
+    <message>
+        <source>What to export</source>
+        <translation>Xuất những gì</translation>
+    </message>
+    <message>
+        <source>Who was where: first and last entry, one row a person.</source>
+        <translation>Ai đã ở đâu: lượt vào đầu và cuối, mỗi người một dòng.</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Đang ghi …</translation>
+    </message>
+    <message>
+        <source>{count} rows in {file}</source>
+        <translation>{count} dòng trong {file}</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Attention</source>
         <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Attention note</source>
+        <translation>Lưu ý</translation>
+    </message>
+    <message>
+        <source>Birth year</source>
+        <translation>Năm sinh</translation>
     </message>
     <message>
         <source>Category</source>
@@ -56,6 +318,10 @@
     <message>
         <source>Country</source>
         <translation>Quốc gia</translation>
+    </message>
+    <message>
+        <source>Country or territory</source>
+        <translation>Quốc gia hoặc vùng lãnh thổ</translation>
     </message>
     <message>
         <source>Delegation</source>
@@ -70,6 +336,26 @@
         <translation>Thư điện tử</translation>
     </message>
     <message>
+        <source>External code</source>
+        <translation>Mã của hệ thống khác</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Mã hồ sơ ngoài</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Họ</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
         <source>Honorific</source>
         <translation>Danh xưng</translation>
     </message>
@@ -82,8 +368,20 @@
         <translation>Cán bộ liên lạc</translation>
     </message>
     <message>
+        <source>Middle name</source>
+        <translation>Tên đệm</translation>
+    </message>
+    <message>
+        <source>Name in own script</source>
+        <translation>Tên theo chữ bản ngữ</translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Tạm giữ</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -98,6 +396,10 @@
         <translation>Điện thoại</translation>
     </message>
     <message>
+        <source>Photo file</source>
+        <translation>Tệp ảnh</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Chức vụ</translation>
     </message>
@@ -105,104 +407,9 @@
         <source>Seat</source>
         <translation>Chỗ ngồi</translation>
     </message>
-</context>
-<context>
-    <name>Fields</name>
-    <message>
-        <source>Attention note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Birth year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Country or territory</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delegation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>External code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>External id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Family name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Given name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Honorific</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Middle name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name in own script</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Photo file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seat</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tình trạng</translation>
     </message>
 </context>
 <context>
@@ -213,11 +420,11 @@
     </message>
     <message>
         <source>Admitted anyway: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho vào ngoại lệ: {why}</translation>
     </message>
     <message>
         <source>Admitted at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã vào tại {place}</translation>
     </message>
     <message>
         <source>Badge could not be printed</source>
@@ -229,11 +436,11 @@
     </message>
     <message>
         <source>Badge handed to {printer}; it is not known what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chuyển thẻ tới {printer}; chưa rõ kết quả</translation>
     </message>
     <message>
         <source>Badge not printed by {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{printer} không in được thẻ</translation>
     </message>
     <message>
         <source>Badge saved as PDF</source>
@@ -241,7 +448,7 @@
     </message>
     <message>
         <source>Badge saved in {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu thẻ vào {printer}</translation>
     </message>
     <message>
         <source>Badge sent to the printer</source>
@@ -249,7 +456,7 @@
     </message>
     <message>
         <source>Badge sent to {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi thẻ tới {printer}</translation>
     </message>
     <message>
         <source>Code no longer valid</source>
@@ -257,11 +464,11 @@
     </message>
     <message>
         <source>Code replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã đã thay</translation>
     </message>
     <message>
         <source>Code revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã đã thu hồi</translation>
     </message>
     <message>
         <source>Corrected</source>
@@ -269,11 +476,11 @@
     </message>
     <message>
         <source>Imported from a roster file</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập từ tệp danh sách</translation>
     </message>
     <message>
         <source>Left at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ra tại {place}</translation>
     </message>
     <message>
         <source>New code issued</source>
@@ -281,7 +488,7 @@
     </message>
     <message>
         <source>Nothing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì thay đổi</translation>
     </message>
     <message>
         <source>Put on the roster</source>
@@ -289,15 +496,15 @@
     </message>
     <message>
         <source>Referred to a person at {place}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần người xem xét tại {place}: {why}</translation>
     </message>
     <message>
         <source>Refused at {place}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bị từ chối tại {place}: {why}</translation>
     </message>
     <message>
         <source>Registered as a walk-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng ký tại chỗ</translation>
     </message>
     <message>
         <source>Registered at the desk</source>
@@ -305,7 +512,7 @@
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khôi phục</translation>
     </message>
     <message>
         <source>Scan taken back</source>
@@ -313,31 +520,246 @@
     </message>
     <message>
         <source>Scan taken back: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hoàn tác lượt quét: {why}</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã rút tên</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>không</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>có</translation>
     </message>
     <message>
         <source>{field} corrected: {before} → {after}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã sửa {field}: {before} → {after}</translation>
     </message>
     <message>
         <source>{what} (by an import)</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} (do nhập tệp)</translation>
     </message>
     <message>
         <source>{what} by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} · {who} thực hiện</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n row(s) saved.</source>
+        <translation><numerusform>Đã lưu %n dòng.</numerusform></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>All or nothing. Scans wait until this is done.</source>
+        <translation>Nhập tất cả hoặc không gì cả. Lượt quét đợi đến khi xong.</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>Tệp khác</translation>
+    </message>
+    <message>
+        <source>Back to the columns</source>
+        <translation>Về bước cột</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Đã huỷ. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Check the rows</source>
+        <translation>Kiểm tra các dòng</translation>
+    </message>
+    <message>
+        <source>Checking {file}</source>
+        <translation>Đang kiểm tra {file}</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>Choose a roster</source>
+        <translation>Chọn danh sách</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Drop the roster file here</source>
+        <translation>Thả tệp danh sách vào đây</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX), ODS, CSV, TSV or JSON. Columns are recognised by their names, in Vietnamese and English. Nothing is changed before you have seen what will be.</source>
+        <translation>Excel (XLSX), ODS, CSV, TSV hoặc JSON. Cột được nhận ra theo tên tiếng Việt và tiếng Anh. Chưa có gì thay đổi trước khi bạn xem kết quả.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Những dòng đầu của tệp</translation>
+    </message>
+    <message>
+        <source>Go to the roster</source>
+        <translation>Đến danh sách</translation>
+    </message>
+    <message>
+        <source>Guessed from the contents</source>
+        <translation>Đoán theo nội dung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Import a roster</source>
+        <translation>Nhập danh sách</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>Nhập tệp khác</translation>
+    </message>
+    <message>
+        <source>Import {count} rows</source>
+        <translation>Nhập {count} dòng</translation>
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation>Đang nhập {file}</translation>
+    </message>
+    <message>
+        <source>Kinds of problems</source>
+        <translation>Các loại vấn đề</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>No problems found. Every row can be imported.</source>
+        <translation>Không có vấn đề nào. Mọi dòng đều nhập được.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. Scans wait until this is done.</source>
+        <translation>Chưa có gì thay đổi. Lượt quét đợi đến khi xong.</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Rosters (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt *.json)</source>
+        <translation>Danh sách (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt *.json)</translation>
+    </message>
+    <message>
+        <source>Row {row}</source>
+        <translation>Dòng {row}</translation>
+    </message>
+    <message>
+        <source>Rows with this problem</source>
+        <translation>Các dòng có vấn đề này</translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation>Lưu các dòng bị loại</translation>
+    </message>
+    <message>
+        <source>Save rejected rows as CSV</source>
+        <translation>Lưu dòng bị loại thành CSV</translation>
+    </message>
+    <message>
+        <source>Say which column holds the names.</source>
+        <translation>Hãy cho biết cột nào chứa họ tên.</translation>
+    </message>
+    <message>
+        <source>Scans wait while the import runs; it can be cancelled.</source>
+        <translation>Lượt quét đợi trong khi nhập; có thể huỷ.</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Step {number} of 3: {name}</source>
+        <translation>Bước {number} trên 3: {name}</translation>
+    </message>
+    <message>
+        <source>There is nothing to import: the roster has it all.</source>
+        <translation>Không có gì để nhập: danh sách đã có đủ.</translation>
+    </message>
+    <message>
+        <source>What the column “{column}” holds</source>
+        <translation>Cột “{column}” chứa gì</translation>
+    </message>
+    <message>
+        <source>about {count} rows</source>
+        <translation>khoảng {count} dòng</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>đã thêm</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>bị loại</translation>
+    </message>
+    <message>
+        <source>to be added</source>
+        <translation>sẽ thêm</translation>
+    </message>
+    <message>
+        <source>to be updated</source>
+        <translation>sẽ cập nhật</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>không đổi</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>đã cập nhật</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} dòng</translation>
+    </message>
+    <message>
+        <source>{count} rows were rejected. Save them, correct them, and import that file: it holds each row as it was, and why.</source>
+        <translation>{count} dòng bị loại. Hãy lưu, sửa rồi nhập tệp đó: tệp giữ nguyên từng dòng kèm lý do.</translation>
+    </message>
+    <message>
+        <source>{count} rows, imported all the same</source>
+        <translation>{count} dòng, vẫn được nhập</translation>
+    </message>
+    <message>
+        <source>{count} rows, not imported</source>
+        <translation>{count} dòng, không được nhập</translation>
+    </message>
+    <message>
+        <source>{file} is imported</source>
+        <translation>Đã nhập {file}</translation>
+    </message>
+    <message>
+        <source>{known} of {total} columns are imported.</source>
+        <translation>Nhập {known} trên {total} cột.</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… và {count} dòng nữa</translation>
     </message>
 </context>
 <context>
@@ -441,343 +863,327 @@
     <name>Roster</name>
     <message>
         <source>A delegate needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đại biểu phải có tên.</translation>
     </message>
     <message>
         <source>A name has letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên phải có chữ cái.</translation>
     </message>
     <message>
         <source>A person must decide before admission</source>
-        <translation type="unfinished"></translation>
+        <translation>Phải có người quyết định trước khi cho vào</translation>
     </message>
     <message>
         <source>A phone number has more digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Số điện thoại phải có nhiều chữ số hơn.</translation>
     </message>
     <message>
         <source>A year of birth has four digits, such as 1985.</source>
-        <translation type="unfinished"></translation>
+        <translation>Năm sinh có bốn chữ số, ví dụ 1985.</translation>
     </message>
     <message>
         <source>Accredited</source>
-        <translation type="unfinished"></translation>
+        <translation>Được tham dự</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi nhóm</translation>
     </message>
     <message>
         <source>All delegations</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi đoàn</translation>
     </message>
     <message>
         <source>An e-mail address looks like name@example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ email có dạng ten@example.org.</translation>
     </message>
     <message>
         <source>Arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đến</translation>
     </message>
     <message>
         <source>Arrived {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đến {time}</translation>
     </message>
     <message>
         <source>As in the roster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Badge handed to {place}: look whether it comes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Như trong danh sách</translation>
     </message>
     <message>
         <source>Badge lost …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Badge not printed. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất thẻ …</translation>
     </message>
     <message>
         <source>Badge printed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Badge saved: {place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Badge sent to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã in thẻ</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhóm đại biểu</translation>
     </message>
     <message>
         <source>Check in</source>
-        <translation type="unfinished"></translation>
+        <translation>Cho vào</translation>
     </message>
     <message>
         <source>Checked in: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi nhận: {name}</translation>
     </message>
     <message>
         <source>Choose a country or territory from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn quốc gia hoặc vùng lãnh thổ trong danh sách.</translation>
     </message>
     <message>
         <source>Choose somebody to see everything known about them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một người để xem mọi thông tin về người đó.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ lọc</translation>
     </message>
     <message>
         <source>Code ending in {end}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã có đuôi {end}, {state}</translation>
     </message>
     <message>
         <source>Code revoked. It is refused from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thu hồi mã. Từ nay mã bị từ chối.</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã</translation>
     </message>
     <message>
         <source>Columns; press one to sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Các cột; bấm để sắp xếp</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa</translation>
     </message>
     <message>
         <source>Correct {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa thông tin {name}</translation>
     </message>
     <message>
         <source>Corrected: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã sửa: {name}</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Quốc gia</translation>
     </message>
     <message>
         <source>Delegate</source>
-        <translation type="unfinished"></translation>
+        <translation>Đại biểu</translation>
     </message>
     <message>
         <source>Delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>Đoàn</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi người</translation>
     </message>
     <message>
         <source>Filter the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Lọc danh sách</translation>
     </message>
     <message>
         <source>Full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Họ và tên</translation>
     </message>
     <message>
         <source>Given name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Lịch sử</translation>
     </message>
     <message>
         <source>Import a roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập danh sách</translation>
     </message>
     <message>
         <source>Import the list of delegates, or register walk-ins one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập danh sách đại biểu, hoặc đăng ký từng người tại chỗ.</translation>
     </message>
     <message>
         <source>Issue a new code</source>
-        <translation type="unfinished"></translation>
+        <translation>Cấp mã mới</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ nguyên</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Thoát</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên</translation>
     </message>
     <message>
         <source>Name, organisation, delegation, phone, code …</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên, cơ quan, đoàn, điện thoại, mã …</translation>
     </message>
     <message>
         <source>New code issued. Print a new badge (F5).</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã cấp mã mới. Hãy in thẻ mới (F5).</translation>
     </message>
     <message>
         <source>New walk-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng ký mới</translation>
     </message>
     <message>
         <source>No code yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có mã</translation>
     </message>
     <message>
         <source>Nobody is on the roster yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách chưa có ai</translation>
     </message>
     <message>
         <source>Nobody matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Không tìm thấy ai</translation>
     </message>
     <message>
         <source>Not accredited</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa được duyệt</translation>
     </message>
     <message>
         <source>Not admitted: {name}. {headline}. {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa cho vào: {name}. {headline}. {step}</translation>
     </message>
     <message>
         <source>Not here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa đến</translation>
     </message>
     <message>
         <source>On hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạm giữ</translation>
     </message>
     <message>
         <source>Only revoke it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ thu hồi</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ tự</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ quan</translation>
     </message>
     <message>
         <source>People alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Người giống tên</translation>
     </message>
     <message>
         <source>Perhaps on the roster already. Open one, or register anyway:</source>
-        <translation type="unfinished"></translation>
+        <translation>Có thể đã có trong danh sách. Hãy mở một người, hoặc vẫn đăng ký:</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức vụ</translation>
     </message>
     <message>
         <source>Position, organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Chức vụ, cơ quan</translation>
     </message>
     <message>
         <source>Print badge</source>
-        <translation type="unfinished"></translation>
+        <translation>In thẻ</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Đăng ký</translation>
     </message>
     <message>
         <source>Register anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Vẫn đăng ký</translation>
     </message>
     <message>
         <source>Registered: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đăng ký: {name}</translation>
     </message>
     <message>
         <source>Replace the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Thay mã</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Khôi phục</translation>
     </message>
     <message>
         <source>Restored: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã khôi phục: {name}</translation>
     </message>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách đại biểu</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Tình trạng</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Trạng thái</translation>
     </message>
     <message>
         <source>The code {code} stops working at once on every desk, and nobody can bring it back. Replace it with a new one and print a new badge?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã {code} mất hiệu lực ngay ở mọi quầy và không thể khôi phục. Thay bằng mã mới và in thẻ mới?</translation>
     </message>
     <message>
         <source>Try one part of the name, or fewer filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy thử một phần của tên, hoặc bớt điều kiện lọc.</translation>
     </message>
     <message>
         <source>Type a part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Gõ một phần của tên</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>Rút tên</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã rút tên</translation>
     </message>
     <message>
         <source>Withdrawn: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã rút tên: {name}</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa lần nào</translation>
     </message>
     <message>
         <source>replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>đã thay</translation>
     </message>
     <message>
         <source>revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>đã thu hồi</translation>
     </message>
     <message>
         <source>valid</source>
-        <translation type="unfinished"></translation>
+        <translation>còn hiệu lực</translation>
     </message>
     <message>
         <source>{arrived}/{expected} arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>{arrived}/{expected} đã đến</translation>
     </message>
     <message>
         <source>{shown} of {total} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện {shown} trên {total}</translation>
     </message>
 </context>
 <context>
@@ -936,14 +1342,391 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%n printer(s) found.</source>
+        <translation><numerusform>Tìm thấy %n máy in.</numerusform></translation>
+    </message>
+    <message>
+        <source>A code of another system arrived. It is looked up in the roster.</source>
+        <translation>Nhận được mã của hệ thống khác. Mã sẽ được tra trong danh sách.</translation>
+    </message>
+    <message>
+        <source>A whole code arrived with “{before}” before and “{after}” after it. Enter them above as prefix and suffix.</source>
+        <translation>Nhận được mã đầy đủ, có “{before}” trước và “{after}” sau. Hãy nhập vào ô ký tự đầu và ký tự cuối ở trên.</translation>
+    </message>
+    <message>
+        <source>A whole copy, checked, while the desk goes on.</source>
+        <translation>Bản sao đầy đủ, đã kiểm tra, trong khi quầy vẫn làm việc.</translation>
+    </message>
+    <message>
+        <source>A6, 105 × 148 mm</source>
+        <translation>A6, 105 × 148 mm</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>After so much quiet the last verdict goes away.</source>
+        <translation>Sau chừng ấy thời gian yên lặng, kết quả cuối sẽ ẩn đi.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Luôn luôn</translation>
+    </message>
+    <message>
+        <source>Another event</source>
+        <translation>Sự kiện khác</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>At registration, once a printer is chosen.</source>
+        <translation>Tại quầy đăng ký, khi đã chọn máy in.</translation>
+    </message>
+    <message>
+        <source>Back to ready</source>
+        <translation>Trở về sẵn sàng</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sao lưu</translation>
+    </message>
+    <message>
+        <source>Badges and printing</source>
+        <translation>Thẻ và in ấn</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>Dựng bằng</translation>
+    </message>
+    <message>
+        <source>Card, 86 × 54 mm</source>
+        <translation>Thẻ nhỏ, 86 × 54 mm</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>Kiểm tra tệp</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Đang kiểm tra …</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Điểm kiểm soát</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Digits arrived, but not a whole code. Turn the input method off, or set a prefix in the scanner and here.</source>
+        <translation>Nhận được chữ số nhưng không đủ một mã. Hãy tắt bộ gõ, hoặc đặt ký tự đầu trong máy quét và ở đây.</translation>
+    </message>
+    <message>
+        <source>End the test</source>
+        <translation>Kết thúc thử</translation>
+    </message>
+    <message>
+        <source>Event file</source>
+        <translation>Tệp sự kiện</translation>
+    </message>
+    <message>
+        <source>Events (*.checkin)</source>
+        <translation>Sự kiện (*.checkin)</translation>
+    </message>
+    <message>
+        <source>Everything of this event is in this one file.</source>
+        <translation>Mọi dữ liệu của sự kiện nằm trong một tệp này.</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Tìm cài đặt</translation>
+    </message>
+    <message>
+        <source>Folder that badges are printed into</source>
+        <translation>Thư mục để in thẻ vào</translation>
+    </message>
+    <message>
+        <source>Folder {path}</source>
+        <translation>Thư mục {path}</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>High contrast is black and white, 7 to 1 everywhere.</source>
+        <translation>Tương phản cao là đen trắng, từ 7:1 ở mọi chỗ.</translation>
+    </message>
+    <message>
+        <source>If it was never printed</source>
+        <translation>Nếu chưa in lần nào</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Mẫu thẻ</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Look and sound</source>
+        <translation>Giao diện và âm thanh</translation>
+    </message>
+    <message>
+        <source>Look for printers</source>
+        <translation>Tìm máy in</translation>
+    </message>
+    <message>
+        <source>Looking for printers …</source>
+        <translation>Đang tìm máy in …</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Chuyển động</translation>
+    </message>
+    <message>
+        <source>Move things</source>
+        <translation>Cho phép chuyển động</translation>
+    </message>
+    <message>
+        <source>Name of this desk</source>
+        <translation>Tên quầy này</translation>
+    </message>
+    <message>
+        <source>Never by itself</source>
+        <translation>Không tự in</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>Máy tính này chưa cài máy in nào.</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>Không có cài đặt nào chứa những từ này.</translation>
+    </message>
+    <message>
+        <source>None: save as PDF</source>
+        <translation>Không có: lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>Not whole: {problems} Restore the latest backup.</source>
+        <translation>Không nguyên vẹn: {problems} Hãy khôi phục bản sao lưu gần nhất.</translation>
+    </message>
+    <message>
+        <source>Of this window; the log holds both.</source>
+        <translation>Của cửa sổ này; nhật ký giữ cả hai.</translation>
+    </message>
+    <message>
+        <source>Open another event</source>
+        <translation>Mở sự kiện khác</translation>
+    </message>
+    <message>
+        <source>Open another event …</source>
+        <translation>Mở sự kiện khác …</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Nhân viên</translation>
+    </message>
+    <message>
+        <source>Play sounds</source>
+        <translation>Phát âm thanh</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Ký tự đầu</translation>
+    </message>
+    <message>
+        <source>Print into a folder …</source>
+        <translation>In vào thư mục …</translation>
+    </message>
+    <message>
+        <source>Print when somebody is admitted</source>
+        <translation>In khi có người được vào</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>Reads every page, hash and seal. Scans wait meanwhile.</source>
+        <translation>Đọc mọi trang, mã băm và dấu niêm. Lượt quét đợi trong lúc đó.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Đã lưu: {file}</translation>
+    </message>
+    <message>
+        <source>Scan any code now. Nothing is recorded.</source>
+        <translation>Hãy quét một mã bất kỳ. Không ghi nhận gì.</translation>
+    </message>
+    <message>
+        <source>Scan anything and see what arrived, how fast, and as what.</source>
+        <translation>Quét bất kỳ để xem nhận được gì, nhanh chậm và được hiểu là gì.</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Máy quét</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Tự kiểm tra</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Settings file</source>
+        <translation>Tệp cài đặt</translation>
+    </message>
+    <message>
+        <source>Short moves that show where something went.</source>
+        <translation>Chuyển động ngắn cho biết mọi thứ đi về đâu.</translation>
+    </message>
+    <message>
+        <source>Short, as on the sign above it.</source>
+        <translation>Ngắn gọn, như trên biển của quầy.</translation>
+    </message>
+    <message>
+        <source>Size of the badge.</source>
+        <translation>Kích thước thẻ.</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Stands beside every scan and correction made here.</source>
+        <translation>Ghi cạnh mọi lượt quét và chỉnh sửa ở đây.</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Ký tự cuối</translation>
+    </message>
+    <message>
+        <source>Test the scanner</source>
+        <translation>Thử máy quét</translation>
+    </message>
+    <message>
+        <source>The code arrived, but slowly. Set the scanner to type without a delay between keys.</source>
+        <translation>Nhận được mã nhưng chậm. Hãy đặt máy quét gửi phím không có độ trễ.</translation>
+    </message>
+    <message>
+        <source>The scanner works: a whole code arrived.</source>
+        <translation>Máy quét hoạt động tốt: nhận được mã đầy đủ.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Màu giao diện</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Quầy này</translation>
+    </message>
+    <message>
+        <source>This desk's name in the log</source>
+        <translation>Tên của quầy trong nhật ký</translation>
+    </message>
+    <message>
+        <source>This looks like typing, not like a code. Scan a badge of this event, or set a prefix.</source>
+        <translation>Trông giống gõ phím, không phải mã. Hãy quét một thẻ của sự kiện, hoặc đặt ký tự đầu.</translation>
+    </message>
+    <message>
+        <source>This one is closed first; nothing is lost.</source>
+        <translation>Sự kiện này sẽ đóng trước; không mất gì.</translation>
+    </message>
+    <message>
+        <source>Three short ones: admitted, refused, a person decides.</source>
+        <translation>Ba âm ngắn: mời vào, từ chối, cần người quyết định.</translation>
+    </message>
+    <message>
+        <source>To the first page</source>
+        <translation>Về trang đầu</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>What it types after each code, before Enter.</source>
+        <translation>Ký tự máy gửi sau mỗi mã, trước phím Enter.</translation>
+    </message>
+    <message>
+        <source>What the scanner types before each code; best a control sign.</source>
+        <translation>Ký tự máy gửi trước mỗi mã; tốt nhất là ký tự điều khiển.</translation>
+    </message>
+    <message>
+        <source>Where the codes read here let people in.</source>
+        <translation>Mã quét ở đây cho vào nơi nào.</translation>
+    </message>
+    <message>
+        <source>Whole: {count} entries, {digest}.</source>
+        <translation>Nguyên vẹn: {count} mục, {digest}.</translation>
+    </message>
+    <message>
+        <source>Without one, badges are saved as PDF.</source>
+        <translation>Nếu không có, thẻ được lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tên của bạn</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>không bao giờ</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>giây</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>đang dừng</translation>
+    </message>
+    <message>
+        <source>takes no jobs</source>
+        <translation>không nhận lệnh in</translation>
+    </message>
+    <message>
+        <source>{text}
+{count} keys, {pace} ms a key</source>
+        <translation>{text}
+{count} phím, {pace} ms mỗi phím</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message numerus="yes">
         <source>%n day(s) to go</source>
-        <translation><numerusform>Còn %n ngày</numerusform></translation>
+        <translation type="unfinished"><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Afterwards · {date}</source>
         <translation>Đã kết thúc · {date}</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>Thẻ</translation>
     </message>
     <message>
         <source>Badges are saved as PDF</source>
@@ -962,12 +1745,24 @@
         <translation>Ngày {number} · {date}</translation>
     </message>
     <message>
+        <source>Exports</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
         <source>Language: Vietnamese or English</source>
         <translation>Ngôn ngữ: tiếng Việt hoặc tiếng Anh</translation>
     </message>
     <message>
         <source>Name of the operator</source>
         <translation>Tên nhân viên trực</translation>
+    </message>
+    <message>
+        <source>Opening the event …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Operator: {name}</source>
@@ -979,7 +1774,7 @@
     </message>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Danh sách</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -996,6 +1791,10 @@
     <message>
         <source>Screens</source>
         <translation>Các màn hình</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
     </message>
     <message>
         <source>This desk works alone</source>

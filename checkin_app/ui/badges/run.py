@@ -53,9 +53,13 @@ def printer_of(workplace: Workplace) -> str:
 
 
 class BadgeRun(QObject):
-    """One run at a time. Emits `progressed(done, total)` and `ended` with a Report."""
+    """One run at a time. Emits `progressed(done, total)` and `ended` with a Report.
+
+    `recording` comes with how many prints are still to be kept; then it is too late to stop.
+    """
 
     progressed = Signal(int, int)
+    recording = Signal(int)
     ended = Signal(object)
 
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
@@ -112,6 +116,7 @@ class BadgeRun(QObject):
         if not self._left:
             self._end(report)
             return
+        self.recording.emit(len(self._left))
         some, self._left = self._left[:_RECORDED_AT_ONCE], self._left[_RECORDED_AT_ONCE:]
         codes = {key: self._codes.get(key, "") for key in some}
         operator = self._workplace.operator

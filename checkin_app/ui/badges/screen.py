@@ -43,6 +43,7 @@ class BadgesScreen(QWidget):
         self._workplace = workplace
         self.run = BadgeRun(workplace, self)
         self.run.progressed.connect(self._on_progress)
+        self.run.recording.connect(self._on_recording)
         self.run.ended.connect(self._on_ended)
         self.delegation = Picker(translate("Badges", "All delegations"), [])
         self.category = Picker(translate("Badges", "All categories"), [])
@@ -193,6 +194,11 @@ class BadgesScreen(QWidget):
         self.bar.setValue(done)
         text = translate("Badges", "{done} of {total} badges")
         self._say(text.format(done=number(done), total=number(total)))
+
+    def _on_recording(self, left: int) -> None:
+        self.cancel.hide()
+        text = translate("Badges", "The badges are made. {count} prints are still to be recorded.")
+        self._say(text.format(count=number(left)))
 
     def _on_ended(self, report: Report) -> None:
         self._working(False)

@@ -24,7 +24,7 @@ def warning_rows(warnings: Iterable[BadgeProblem]) -> list[Row]:
         "qr_too_fine": translate("Badges", "The code is too fine for the printer"),
         "photo_missing": translate("Badges", "The photo is not there"),
     }
-    rows = []
+    rows: list[Row] = []
     for warning in warnings:
         if len(rows) == SHOWN:
             break

@@ -141,6 +141,7 @@ class ExportsScreen(QWidget):
             (self.last, forum.last_day if forum else None, translate("Exports", "Last day")),
         ):
             field.setDisplayFormat("dd/MM/yyyy")
+            field.lineEdit().setTextMargins(12, 0, 0, 0)
             field.setAccessibleName(name)
             field.setDate(QDate(day.year, day.month, day.day) if day else today)
         self.limited.toggled.connect(self._on_limited)

@@ -123,4 +123,5 @@ def seconds(value: int, word: str) -> QSpinBox:
     made.setValue(value)
     made.setSuffix(f" {word}")
     made.setFixedWidth(CONTROL)
+    made.lineEdit().setTextMargins(12, 0, 0, 0)
     return made
