@@ -155,7 +155,7 @@
     <name>Details</name>
     <message numerus="yes">
         <source>%n time(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n lần</numerusform></translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -1718,7 +1718,7 @@
     <name>Shell</name>
     <message numerus="yes">
         <source>%n day(s) to go</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>Còn %n ngày</numerusform></translation>
     </message>
     <message>
         <source>Afterwards · {date}</source>
@@ -1762,7 +1762,7 @@
     </message>
     <message>
         <source>Opening the event …</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang mở sự kiện …</translation>
     </message>
     <message>
         <source>Operator: {name}</source>
