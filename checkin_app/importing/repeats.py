@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from checkin_app.domain.folding import fold
@@ -60,9 +61,9 @@ class Repeats:
     ) -> dict[int, int]:
         """The indexes of keys that were there before, with the row of the first; remembers all."""
         if not without:
-            fresh = set(keys)
+            fresh = dict(zip(keys, count(first), strict=False))
             if len(fresh) == len(keys) and "" not in fresh and seen.keys().isdisjoint(fresh):
-                seen.update(zip(keys, range(first, first + len(keys)), strict=True))
+                seen.update(fresh)
                 return {}
         met = {}
         for n, key in enumerate(keys):

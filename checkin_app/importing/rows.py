@@ -90,10 +90,11 @@ class _Table:
         rejected = {n for n, found in findings.items() if any(map(_rejects, found))} | empty
         self._repeats.find(values, first, rejected, report)
 
-        fields = tuple(values)
-        records = [
-            dict(zip(fields, row, strict=True)) for row in zip(*values.values(), strict=True)
-        ]
+        blank = dict[str, Any].fromkeys(values)
+        records = [blank.copy() for _ in batch]
+        for field, found in values.items():
+            for record, value in zip(records, found, strict=True):
+                record[field] = value
         for n, texts in beside.items():
             _add(records[n], texts)
         plain = zip(count(first), records, repeat(()), repeat(False), batch)
