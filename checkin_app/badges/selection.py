@@ -46,9 +46,25 @@ class Selection:
 
 
 def subjects(file: EventFile, selection: Selection) -> Iterator[BadgeSubject]:
-    """What each chosen badge says. Raises NoSuchDelegate, NotPossible."""
+    """What each chosen badge says. Raises NoSuchDelegate, NotPossible.
+
+    Who has no active code has no badge: left out of a selection, refused where named by id.
+    """
+    named = bool(selection.delegates)
     for delegate in _chosen(file, selection):
-        yield subject_of(file, delegate)
+        code = active_code(file, delegate.id)
+        if code:
+            yield _subject(file, delegate, code)
+        elif named:
+            raise NotPossible(
+                "{name} has no active code. Issue a new one before printing.", name=delegate.name
+            )
+
+
+def active_code(file: EventFile, delegate: str) -> str:
+    """The code that is printed on a delegate's badge; empty when all were revoked or replaced."""
+    row = file.connection.execute(SELECT_ACTIVE_CODE, (delegate,)).fetchone()
+    return row[0] if row else ""
 
 
 def _chosen(file: EventFile, selection: Selection) -> Iterator[Delegate]:
@@ -112,13 +128,7 @@ def _id_of(what: str, wanted: str, known: dict[str, tuple[str, ...]]) -> str:
     raise NotPossible(_UNKNOWN[what], wanted=wanted)
 
 
-def subject_of(file: EventFile, delegate: Delegate) -> BadgeSubject:
-    """What one delegate's badge says. Raises NotPossible when they have no active code."""
-    row = file.connection.execute(SELECT_ACTIVE_CODE, (delegate.id,)).fetchone()
-    if row is None:
-        raise NotPossible(
-            "{name} has no active code. Issue a new one before printing.", name=delegate.name
-        )
+def _subject(file: EventFile, delegate: Delegate, code: str) -> BadgeSubject:
     event = file.event
     delegation = file.programme.delegations.get(delegate.delegation)
     category = file.programme.categories.get(delegate.category)
@@ -126,7 +136,7 @@ def subject_of(file: EventFile, delegate: Delegate) -> BadgeSubject:
     return BadgeSubject(
         delegate_id=delegate.id,
         name=delegate.name,
-        code=row[0],
+        code=code,
         honorific=delegate.honorific,
         own_name=delegate.own_name,
         position=delegate.position,

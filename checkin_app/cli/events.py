@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checkin_app import i18n
 from checkin_app.cli import output
 from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say, spoken
@@ -97,7 +98,7 @@ def check_command(asked: Invocation, rebuild: bool) -> None:
                 "entries": report.entries,
                 "sealed": report.sealed,
                 "digest": report.digest,
-                "problems": report.problems,
+                "problems": [str(problem) for problem in report.problems],
             }
         )
     elif report.whole:
@@ -111,7 +112,7 @@ def check_command(asked: Invocation, rebuild: bool) -> None:
         )
     else:
         for problem in report.problems:
-            output.line(say(problem))
+            output.line(i18n.say(spoken(), "check", problem.sentence, **problem.details))
     if not report.whole:
         raise StoreDamaged(file=asked.file)
 

@@ -49,7 +49,7 @@ def printers_command(asked: Invocation) -> None:
 
 @command(
     "print",
-    help="Print badges. A second print needs --reason, and the former badge stops counting.",
+    help="Print badges. A second print needs --reason; the code stays the same.",
 )
 @click.argument("delegates", nargs=-1, required=True, metavar="DELEGATE…")
 @option("--printer", "name", required=True, metavar="NAME", help="The printer, or folder:PATH.")
@@ -80,8 +80,6 @@ def print_command(
         done: list[dict[str, str]] = []
         try:
             for key in printed:
-                if printed[key]:
-                    desk.replace_code(key, operator=operator)
                 outcome = _print(desk, key, printer, LAYOUTS[layout], reason, operator)
                 done.append({"delegate_id": key, "printer": printer.name, **asdict(outcome)})
         finally:

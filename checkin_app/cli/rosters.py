@@ -48,12 +48,18 @@ def import_command(
             columns=columns,
             dry_run=dry_run,
             rejects=Path(rejects) if rejects else None,
+            say=_in_words,
             progress=bar,
         )
     if asked.json:
         output.emit(_record(result))
     else:
         _show(result, dry_run)
+
+
+def _in_words(text: str) -> str:
+    """A sentence about a row, in the language of this call."""
+    return i18n.say(spoken(), "import", text)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -119,7 +125,7 @@ def _show(result: ImportResult, dry_run: bool) -> None:
     if ignored:
         output.notice(say("Columns left out: {columns}.", columns=", ".join(ignored)))
     for problem in result.warnings[:_SHOWN]:
-        words = sentence(problem, lambda text: i18n.say(spoken(), "import", text))
+        words = sentence(problem, _in_words)
         output.notice(say("Row {row}: {problem}", row=problem.row, problem=words))
     more = len(result.warnings) - _SHOWN
     if more > 0:

@@ -153,6 +153,7 @@ class Desk(Scans, People, Programmes, Numbers):
         columns: dict[str, str] | None = None,
         dry_run: bool = False,
         rejects: Path | None = None,
+        say: Callable[[str], str] = str,
         progress: Callable[[int, int | None], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ImportResult:
@@ -167,6 +168,7 @@ class Desk(Scans, People, Programmes, Numbers):
                 columns=columns,
                 dry_run=dry_run,
                 rejects=rejects,
+                say=say,
                 progress=progress,
                 cancelled=cancelled,
             )

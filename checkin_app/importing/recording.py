@@ -144,9 +144,11 @@ def import_roster(
     progress: Callable[[int, int | None], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     rejects: Path | None = None,
+    say: Callable[[str], str] = str,
 ) -> ImportResult:
     """Imports a roster file in one transaction. `columns` maps a field to a column by hand.
 
+    Rejected rows are written to `rejects`, with reasons that `say` translates.
     Raises UnreadableFile, NoSuchColumn (nothing was changed); a cancelled import and a dry run
     change nothing and return what would have been done.
     """
@@ -176,7 +178,7 @@ def import_roster(
         result.added = result.updated = 0
     file.forget()
     if rejects is not None:
-        write_rejects(rejects, opened, result.rejects)
+        write_rejects(rejects, opened, result.rejects, say)
     return result
 
 

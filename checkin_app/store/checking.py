@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checkin_app import assets
 from checkin_app.ledger.entry import chain_start, decode, link, privates_match
@@ -16,18 +17,42 @@ SELECT_STREAM = """
 """
 
 
+class Finding(NamedTuple):
+    """Something that is not whole: an English template, and what fills its placeholders."""
+
+    sentence: str
+    details: dict[str, str]
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.details)
+
+
+#: What `check` can find; translated at the edge.
+PAGES = "The file's pages are damaged: {finding}."
+NOWHERE = "A row of {table} points nowhere."
+CHAIN = "Entry {n} of stream {stream} does not continue the chain."
+ELSEWHERE = "Entry {n} of stream {stream} says that it belongs elsewhere."
+PRIVATE = "Entry {n} of stream {stream} has a private part that was changed."
+SEAL = "Entry {n} of stream {stream} carries a seal that is not its desk's."
+TABLES = "The tables do not say what the ledger says. Run “check --rebuild”."
+FINDINGS = (PAGES, NOWHERE, CHAIN, ELSEWHERE, PRIVATE, SEAL, TABLES)
+
+
 @dataclass(slots=True)
 class CheckReport:
-    """What `check` found. `problems` are English sentences; none means whole."""
+    """What `check` found; no problems means whole."""
 
     entries: int = 0
     sealed: int = 0
     digest: str = ""
-    problems: list[str] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
 
     @property
     def whole(self) -> bool:
         return not self.problems
+
+    def found(self, sentence: str, **details: object) -> None:
+        self.problems.append(Finding(sentence, {k: str(v) for k, v in details.items()}))
 
 
 def check(connection: sqlite3.Connection) -> CheckReport:
@@ -35,9 +60,9 @@ def check(connection: sqlite3.Connection) -> CheckReport:
     report = CheckReport()
     for (finding,) in connection.execute("PRAGMA integrity_check"):
         if finding != "ok":
-            report.problems.append(f"The file's pages are damaged: {finding}.")
-    for (finding,) in connection.execute("PRAGMA foreign_key_check"):
-        report.problems.append(f"A row of {finding} points nowhere.")
+            report.found(PAGES, finding=finding)
+    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
+        report.found(NOWHERE, table=table)
     streams = connection.execute("SELECT no, id, public_key FROM streams ORDER BY no").fetchall()
     for number, stream, public in streams:
         _check_stream(connection, number, stream, bytes.fromhex(public), report)
@@ -57,25 +82,25 @@ def _check_stream(
     chain = chain_start(stream)
     expected = 1
     for n, body, kept_chain, private in connection.execute(SELECT_STREAM, (number,)):
-        where = f"Entry {n} of stream {stream[:8]}"
+        where = {"n": n, "stream": stream[:8]}
         chain = link(chain, body)
         if n != expected or chain != kept_chain:
-            report.problems.append(f"{where} does not continue the chain.")
+            report.found(CHAIN, **where)
             return
         expected += 1
         report.entries += 1
         entry = decode(body)
         if entry.n != n or entry.stream != stream:
-            report.problems.append(f"{where} says that it belongs elsewhere.")
+            report.found(ELSEWHERE, **where)
         if entry.private is not None and (
             private is None or not privates_match(private, entry.private)
         ):
-            report.problems.append(f"{where} has a private part that was changed.")
+            report.found(PRIVATE, **where)
         if n in seals:
             if holds(public, seals[n], stream, n, chain):
                 report.sealed += 1
             else:
-                report.problems.append(f"{where} carries a seal that is not its desk's.")
+                report.found(SEAL, **where)
 
 
 def _check_tables(connection: sqlite3.Connection, report: CheckReport) -> None:
@@ -97,8 +122,6 @@ def _check_tables(connection: sqlite3.Connection, report: CheckReport) -> None:
             )
         derive.rebuild(scratch)
         if derive.digest(scratch) != report.digest:
-            report.problems.append(
-                "The tables do not say what the ledger says. Run “check --rebuild”."
-            )
+            report.found(TABLES)
     finally:
         scratch.close()

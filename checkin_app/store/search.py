@@ -153,7 +153,8 @@ class SearchIndex:
 
     def _pressure(self) -> float:
         base, changed = self._connection.execute(COUNT_BOTH).fetchone()
-        return float(changed or 0) / max(MANY_CHANGES, base / PART_OF_BASE)
+        pressure: float = (changed or 0) / max(MANY_CHANGES, base / PART_OF_BASE)
+        return pressure
 
     def _record(self, doc: int, keys: str) -> None:
         self._connection.execute(INSERT_CHANGE, (doc, keys))

@@ -22,10 +22,8 @@ SELECT_PRESENT_DELEGATIONS = """
     SELECT DISTINCT d.delegation FROM attendance a JOIN delegates d ON d.id = a.delegate
     WHERE a.checkpoint = ? AND d.delegation <> ''
 """
-COUNT_EXPECTED = """
-    SELECT (SELECT count(*) FROM delegates)
-         - (SELECT count(*) FROM delegates WHERE standing = 'withdrawn')
-"""
+COUNT_PEOPLE = "SELECT count(*) FROM delegates"
+SELECT_WITHDRAWN = "SELECT doc FROM delegates WHERE standing = 'withdrawn'"
 COUNT_DELEGATIONS = "SELECT count(DISTINCT delegation) FROM delegates WHERE delegation <> ''"
 
 
@@ -45,7 +43,8 @@ class Tally:
             for (delegation,) in connection.execute(SELECT_PRESENT_DELEGATIONS, (REGISTRATION,))
         }
         self._members: dict[str, BitMap] = {}
-        self._expected: int | None = None
+        self._people: int | None = None
+        self._withdrawn = BitMap()
         self._delegations: int | None = None
 
     @property
@@ -54,9 +53,11 @@ class Tally:
 
     @property
     def expected(self) -> int:
-        if self._expected is None:
-            self._expected = self._connection.execute(COUNT_EXPECTED).fetchone()[0]
-        return self._expected
+        """Everybody but those who withdrew before they arrived."""
+        if self._people is None:
+            self._people = self._connection.execute(COUNT_PEOPLE).fetchone()[0]
+            self._withdrawn = BitMap([doc for (doc,) in self._connection.execute(SELECT_WITHDRAWN)])
+        return self._people - len(self._withdrawn - self.arrived)
 
     @property
     def delegations(self) -> int:
@@ -78,7 +79,7 @@ class Tally:
     def roster_changed(self) -> None:
         """Forgets counts of the roster, to be read again when asked for."""
         self._members.clear()
-        self._expected = self._delegations = None
+        self._people = self._delegations = None
 
     def completeness(self, delegation: str) -> Completeness:
         members = self._members.get(delegation)

@@ -642,8 +642,8 @@
         <translation>Chỉ in JSON.</translation>
     </message>
     <message>
-        <source>Print badges. A second print needs --reason, and the former badge stops counting.</source>
-        <translation>In thẻ đại biểu. In lần thứ hai cần --reason, và thẻ cũ không còn giá trị.</translation>
+        <source>Print badges. A second print needs --reason; the code stays the same.</source>
+        <translation>In thẻ. In lần thứ hai phải có --reason; mã QR giữ nguyên.</translation>
     </message>
     <message>
         <source>Print the traceback of a failure as well.</source>
@@ -1231,6 +1231,37 @@
     <message>
         <source>“{detail}” is a web address, not a file name. It was left out.</source>
         <translation>“{detail}” là địa chỉ web, không phải tên tệp. Giá trị này bị bỏ qua.</translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>The file's pages are damaged: {finding}.</source>
+        <translation>Các trang của tệp bị hỏng: {finding}.</translation>
+    </message>
+    <message>
+        <source>A row of {table} points nowhere.</source>
+        <translation>Một dòng của {table} trỏ vào chỗ không có.</translation>
+    </message>
+    <message>
+        <source>Entry {n} of stream {stream} does not continue the chain.</source>
+        <translation>Mục {n} của dòng sổ {stream} không nối tiếp chuỗi.</translation>
+    </message>
+    <message>
+        <source>Entry {n} of stream {stream} says that it belongs elsewhere.</source>
+        <translation>Mục {n} của dòng sổ {stream} ghi rằng nó thuộc chỗ khác.</translation>
+    </message>
+    <message>
+        <source>Entry {n} of stream {stream} has a private part that was changed.</source>
+        <translation>Mục {n} của dòng sổ {stream} có phần riêng tư đã bị sửa.</translation>
+    </message>
+    <message>
+        <source>Entry {n} of stream {stream} carries a seal that is not its desk's.</source>
+        <translation>Mục {n} của dòng sổ {stream} mang con dấu không phải của bàn này.</translation>
+    </message>
+    <message>
+        <source>The tables do not say what the ledger says. Run “check --rebuild”.</source>
+        <translation>Các bảng không khớp với sổ. Hãy chạy “check --rebuild”.</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""What a developer compares before and after a change (`make bench`); nothing here asserts a time."""
+"""What a developer compares before and after a change (`make bench`); no time is asserted."""
 
 from collections.abc import Iterator
 from itertools import count

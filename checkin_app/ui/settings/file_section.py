@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from checkin_app import i18n
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.settings.rows import Section, SettingRow
@@ -17,6 +18,7 @@ from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
+    from checkin_app.store.checking import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Checked:
 
     entries: int
     digest: str
-    problems: tuple[str, ...]
+    problems: tuple[Finding, ...]
 
 
 def check(desk: Desk) -> Checked:
@@ -121,7 +123,9 @@ class FileSection(QObject):
         self.check_now.setEnabled(True)
         if found.problems:
             text = translate("Settings", "Not whole: {problems} Restore the latest backup.")
-            self.checked.setText(text.format(problems=" ".join(found.problems[:3])))
+            lang = self._workplace.lang
+            said = [i18n.say(lang, "check", p.sentence, **p.details) for p in found.problems[:3]]
+            self.checked.setText(text.format(problems=" ".join(said)))
         else:
             text = translate("Settings", "Whole: {count} entries, {digest}.")
             self.checked.setText(text.format(count=number(found.entries), digest=found.digest))
