@@ -101,6 +101,7 @@ class DeskProgram(QObject):
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self.wedge)
+        fonts.load_rest()
         if self._problem is not None:
             self.workplace.failed(self._problem)
         if self._wanted is not None:

@@ -43,7 +43,7 @@ def program(
     made.begin()
     with qtbot.waitExposed(made.window):
         made.window.resize(1366, 768)
-    made.open_event(event_file)
+    qtbot.waitUntil(lambda: made.workplace.forum is not None)
     made.window.activateWindow()
     yield made
     made.window.close()

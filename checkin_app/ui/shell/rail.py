@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from checkin_app.ui.language import translate
@@ -61,18 +61,16 @@ class Rail(QFrame):
         """Takes the theme's colours."""
         ratio = self.devicePixelRatioF()
         for place in self._places:
-            made = QIcon()
-            off, on = QIcon.State.Off, QIcon.State.On
-            normal = QIcon.Mode.Normal
-            made.addPixmap(icons.pixmap(place.icon, look.theme.muted, 22, ratio), normal, off)
-            made.addPixmap(icons.pixmap(place.icon, look.theme.accent, 22, ratio), normal, on)
-            self._buttons[place.id].setIcon(made)
+            button = self._buttons[place.id]
+            colour = look.theme.accent if button.isChecked() else look.theme.muted
+            button.setIcon(icons.icon(place.icon, colour, 22, ratio))
 
     def choose(self, place: str) -> None:
         """Shows which place is in front."""
         button = self._buttons.get(place)
         if button is not None:
             button.setChecked(True)
+        self.tint()
 
     def _on_clicked(self) -> None:
         self.chosen.emit(str(self.sender().property("place")))

@@ -65,11 +65,10 @@ class StatusLine(QFrame):
         self.scanner = StatusItem()
         self.printer = StatusItem()
         self.sync = StatusItem()
-        self.conflicts = label()
-        self.digest = label()
+        self.conflicts = label(role="status")
+        self.digest = label(role="status")
         for text in (self.conflicts, self.digest):
             text.setFont(fonts.font(14, figures=True))
-            text.setStyleSheet("font-size: 14px;")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(26)

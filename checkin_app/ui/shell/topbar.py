@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
 )
 
@@ -20,7 +19,7 @@ from checkin_app.ui.widgets.text import label
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QLineEdit, QMenu
 
     from checkin_app.domain.programme import Checkpoint
 
@@ -81,20 +80,14 @@ class TopBar(QFrame):
         self._place.setCursor(Qt.CursorShape.PointingHandCursor)
         self._menu: QMenu | None = None
         self._operator = QPushButton()
-        self._operator.setProperty("kind", "plain")
-        self._operator.setStyleSheet("font-weight: 400; padding: 0 8px; min-height: 32px;")
+        self._operator.setProperty("kind", "quiet")
         self._operator.setCursor(Qt.CursorShape.PointingHandCursor)
         self._operator.clicked.connect(self._on_operator)
-        self._name = QLineEdit()
-        self._name.setFixedWidth(200)
-        self._name.setStyleSheet("min-height: 30px;")
-        self._name.hide()
-        self._name.editingFinished.connect(self._on_named)
+        self._name: QLineEdit | None = None
         self._language = LanguageButton()
-        self._clock = label()
+        self._clock = label(role="event")
         self._clock.setFont(fonts.strong(16, figures=True))
-        self._clock.setStyleSheet("font-size: 16px; font-weight: 600;")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(20)
         row.addWidget(self._event)
@@ -102,7 +95,6 @@ class TopBar(QFrame):
         row.addWidget(self._place)
         row.addStretch(1)
         row.addWidget(self._operator)
-        row.addWidget(self._name)
         row.addWidget(self._language)
         row.addWidget(self._clock)
         self._ticks = QTimer(self)
@@ -132,8 +124,6 @@ class TopBar(QFrame):
             text = translate("Shell", "Who works here?")
         self._operator.setText(text)
         self._operator.setAccessibleName(text)
-        self._name.setPlaceholderText(translate("Shell", "Your name"))
-        self._name.setAccessibleName(translate("Shell", "Name of the operator"))
         self._language.update()
         self._tick()
 
@@ -178,17 +168,27 @@ class TopBar(QFrame):
         self.checkpoint_chosen.emit(str(self.sender().property("checkpoint")))
 
     def _on_operator(self) -> None:
+        """The name becomes a field, where it stood."""
+        from PySide6.QtWidgets import QLineEdit
+
         self._operator.hide()
-        self._name.setText(self._workplace.operator)
-        self._name.show()
-        self._name.setFocus()
-        self._name.selectAll()
+        name = self._name = QLineEdit(self._workplace.operator)
+        name.setObjectName("operator")
+        name.setFixedWidth(200)
+        name.setPlaceholderText(translate("Shell", "Your name"))
+        name.setAccessibleName(translate("Shell", "Name of the operator"))
+        name.editingFinished.connect(self._on_named)
+        self._row.insertWidget(self._row.indexOf(self._operator), name)
+        name.setFocus()
+        name.selectAll()
 
     def _on_named(self) -> None:
-        if self._name.isVisible():
-            self._name.hide()
-            self._operator.show()
-            self.operator_named.emit(self._name.text().strip())
+        if self._name is None:
+            return
+        name, self._name = self._name.text().strip(), None
+        self.sender().deleteLater()
+        self._operator.show()
+        self.operator_named.emit(name)
 
     def minimumSizeHint(self) -> QSize:
         """The window may be narrower than the words."""

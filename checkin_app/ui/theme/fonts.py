@@ -13,17 +13,27 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from checkin_app.ui.theme.tokens import FAMILY, Size
 
-_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+_FIRST = ("Regular", "Medium", "SemiBold")
+_LATER = ("Bold",)
 
 
-def load() -> bool:
-    """Makes the typeface known to Qt; False when its package is not there."""
+def load(weights: tuple[str, ...] = _FIRST) -> bool:
+    """Makes the typeface known to Qt; False when its package is not there.
+
+    What the first paint needs, unless told otherwise.
+    """
     spec = find_spec("fontpkg_be_vietnam_pro")
     if spec is None or spec.origin is None:
         return False
     files = Path(spec.origin).parent / "files"
-    ids = [QFontDatabase.addApplicationFont(str(files / f"BeVietnamPro-{w}.ttf")) for w in _WEIGHTS]
+    ids = [QFontDatabase.addApplicationFont(str(files / f"BeVietnamPro-{w}.ttf")) for w in weights]
     return all(n >= 0 for n in ids)
+
+
+@functools.cache
+def load_rest() -> bool:
+    """Makes the other weights known."""
+    return load(_LATER)
 
 
 @functools.cache
