@@ -113,13 +113,13 @@ def given_name(full_name: str, country: str) -> str:
 
 def sort_key(name: str, given: str) -> str:
     """Orders names by given name where there is one, else as written; marks decide last."""
-    folded = " ".join([word.folded for word in split_words(name)])
-    return f"{_folded_given(given) if given else folded}\x01{folded}\x01{name}"
+    folded = " ".join(map(_folded, name.split()))
+    return f"{_folded(given) if given else folded}\x01{folded}\x01{name}"
 
 
-@lru_cache(maxsize=1 << 13)
-def _folded_given(given: str) -> str:
-    return " ".join(words(given))
+@lru_cache(maxsize=1 << 14)
+def _folded(text: str) -> str:
+    return " ".join(words(text))
 
 
 def initials(name: str) -> str:

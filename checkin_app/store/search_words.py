@@ -107,11 +107,14 @@ def id_keys(external_id: str) -> list[str]:
 
 def numbers_of(phone: str) -> list[str]:
     """The digits of each telephone number, without the 00 or + of an international one."""
+    bare = phone.replace(" ", "").replace("+", "").replace("-", "").replace(".", "")
+    if bare.isdigit() and bare.isascii():
+        return [bare[:MAX_WORD].removeprefix("00") or bare]
     found = []
-    for part in _SEPARATE_NUMBERS.split(phone) if _SEPARATE_NUMBERS.search(phone) else (phone,):
+    for part in _SEPARATE_NUMBERS.split(phone):
         digits = _NOT_DIGITS.sub("", part)[:MAX_WORD]
-        if digits := digits.removeprefix("00") or digits:
-            found.append(digits)
+        if digits:
+            found.append(digits.removeprefix("00") or digits)
     return found
 
 
