@@ -49,8 +49,6 @@ class RosterPainter(QStyledItemDelegate):
             painter.fillRect(area, QColor(theme.quiet))
             if index.column() == 0:
                 painter.fillRect(area.adjusted(0, 0, 4 - area.width(), 0), QColor(theme.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(theme.hover))
         inner = area.adjusted(_PAD, 5, -6, -6)
         if row is None:
             _placeholder(painter, inner, index.row() + index.column(), column.id)

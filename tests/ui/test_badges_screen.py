@@ -1,0 +1,80 @@
+"""Badges for many: a file or a folder printer, each print recorded, Cancel leaves nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from checkin_app.desk import Desk
+from checkin_app.ui.app import DeskProgram
+from checkin_app.ui.badges.run import Report
+from checkin_app.ui.badges.screen import BadgesScreen
+from tests.ui.small_forum import PEOPLE, named
+
+TAKING_PART = len(PEOPLE) + 11 - 1
+
+
+@pytest.fixture
+def desk(program: DeskProgram) -> Desk:
+    found: list[Desk] = []
+    program.lane.run(found.append)
+    return found[0]
+
+
+@pytest.fixture
+def screen(program: DeskProgram) -> BadgesScreen:  # type: ignore[misc]
+    built = program.window.go("badges")
+    assert isinstance(built, BadgesScreen)
+    return built
+
+
+def run(screen: BadgesScreen, qtbot: QtBot, file: Path) -> Report:
+    with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
+        screen.save_as(file)
+    report: Report = ended.args[0]
+    return report
+
+
+def test_a_file_of_those_never_printed(
+    screen: BadgesScreen, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    report = run(screen, qtbot, tmp_path / "b.pdf")
+    assert (report.state, report.badges) == ("written", TAKING_PART)
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
+    assert desk.delegate(named(desk, "Taro Yamada").id).printed == 1
+    again = run(screen, qtbot, tmp_path / "c.pdf")
+    assert again.state == "nobody" and not (tmp_path / "c.pdf").exists()
+    assert screen.said.text() == "Nobody matches, so there is no badge to make."
+
+
+def test_one_delegation_into_a_folder_printer(
+    screen: BadgesScreen, qtbot: QtBot, program: DeskProgram, tmp_path: Path
+) -> None:
+    program.workplace.settings.printer = f"folder:{tmp_path / 'out'}"
+    screen.delegation.choose("mrs")
+    with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
+        screen.send.click()
+    assert ended.args[0].state == "written" and ended.args[0].badges == 2
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
+
+
+def test_cancelled_makes_no_file_and_no_record(
+    screen: BadgesScreen, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
+        screen.save_as(tmp_path / "b.pdf")
+        screen.cancel.click()
+    assert ended.args[0].state == "cancelled"
+    assert not (tmp_path / "b.pdf").exists()
+    assert desk.delegate(named(desk, "Taro Yamada").id).printed == 0
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(
+    screen: BadgesScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    report = run(screen, qtbot, tmp_path / "nowhere" / "b.pdf")
+    assert report.state == "failed"
+    assert screen.said.text().startswith("No badges were printed.")
+    assert screen.said.property("role") == "problem"
