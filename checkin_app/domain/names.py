@@ -163,32 +163,33 @@ def highlights(name: str, query: str) -> tuple[tuple[int, int], ...]:
     A word typed with marks lights up only what has them, if anything has.
     """
     runs = _runs(name)
-    lit = [False] * len(name)
-    for typed in split_words(query[:256]):
-        spans = []
+    spans: list[tuple[int, int]] = []
+    for typed in _typed(query[:256]):
+        found: list[tuple[int, int]] = []
         if typed.marked != typed.folded:
-            spans = [s for run in runs for s in _hits(name, run, run.marked, typed.marked)]
-        if not spans:
-            spans = [s for run in runs for s in _hits(name, run, run.folded, typed.folded)]
-        if not spans:
-            spans = [token.span() for token in _TOKEN.finditer(name) if _loosely(token[0], typed)]
-        for start, end in spans:
-            lit[start:end] = [True] * (end - start)
-    return _spans(lit)
+            found = [s for run in runs for s in _hits(name, run, run.marked, typed.marked, typed)]
+        if not found:
+            found = [s for run in runs for s in _hits(name, run, run.folded, typed.folded, typed)]
+        spans += found or [t.span() for t in _TOKEN.finditer(name) if _loosely(t[0], typed)]
+    return _merged(spans)
 
 
-def _hits(name: str, run: _Run, forms: tuple[str, ...], typed: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def _typed(query: str) -> tuple[Word, ...]:
+    return tuple(dict.fromkeys(split_words(query)))
+
+
+def _hits(
+    name: str, run: _Run, forms: tuple[str, ...], begin: str, typed: Word
+) -> list[tuple[int, int]]:
     if len(forms) == 1:
-        if not forms[0].startswith(typed):
+        if not forms[0].startswith(begin):
             return []
-        return [(run.start, _reach(name, run, len(fold(typed))))]
-    if len(forms) != run.end - run.start:
-        return [(run.start, run.end)] if any(form.startswith(typed) for form in forms) else []
-    return [
-        (run.start + at, run.start + at + 1)
-        for at, form in enumerate(forms)
-        if form.startswith(typed)
-    ]
+        return [(run.start, _reach(name, run, len(typed.folded)))]
+    at_words = [at for at, form in enumerate(forms) if form.startswith(begin)]
+    if at_words and len(forms) != run.end - run.start:
+        return [(run.start, run.end)]
+    return [(run.start + at, run.start + at + 1) for at in at_words]
 
 
 def _loosely(token: str, typed: Word) -> bool:
@@ -198,6 +199,8 @@ def _loosely(token: str, typed: Word) -> bool:
 def _reach(name: str, run: _Run, length: int) -> int:
     """Where the first `length` folded characters of a run end in the name, marks included."""
     end = run.start + 1
+    if len(run.folded[0]) == run.end - run.start:
+        end = run.start + length
     while end < run.end and len(fold(name[run.start : end])) < length:
         end += 1
     while end < run.end and unicodedata.category(name[end]) in _INSIDE_WORDS:
@@ -205,8 +208,11 @@ def _reach(name: str, run: _Run, length: int) -> int:
     return end
 
 
-def _spans(lit: list[bool]) -> tuple[tuple[int, int], ...]:
-    edges = [
-        at for at, (a, b) in enumerate(zip([False, *lit], [*lit, False], strict=True)) if a != b
-    ]
-    return tuple(zip(edges[::2], edges[1::2], strict=True))
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
