@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from checkin_app import config
@@ -51,7 +51,7 @@ class DeskProgram(QObject):
         self.lane: Lane = lane or ThreadLane()
         self.workplace = Workplace(self.lane, settings)
         self.window = DeskWindow(self.workplace)
-        self.window.painted.connect(self._on_painted, Qt.ConnectionType.QueuedConnection)
+        self.window.painted.connect(self._when_painted)
         self.window.closing.connect(self._on_closing)
         self.workplace.event_asked.connect(self._on_event_asked)
         self.workplace.touched.connect(self._on_touched)
@@ -95,6 +95,10 @@ class DeskProgram(QObject):
             self.wedge.configure(settings.scanner_prefix, settings.scanner_suffix)
             self.window.top.renew()
             self.window.say_states()
+
+    @Slot()
+    def _when_painted(self) -> None:
+        QTimer.singleShot(0, self, self._on_painted)
 
     @Slot()
     def _on_painted(self) -> None:

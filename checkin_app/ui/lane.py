@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from checkin_app.domain.errors import CheckinError
 
@@ -130,8 +130,8 @@ class ThreadLane(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = _Thread()
-        self._thread.worked.connect(self._on_worked, Qt.ConnectionType.QueuedConnection)
-        self._thread.crashed.connect(self._on_crashed, Qt.ConnectionType.QueuedConnection)
+        self._thread.worked.connect(self._on_worked)
+        self._thread.crashed.connect(self._on_crashed)
         self._thread.start()
 
     def open(self, opener: Opener, done: Callable[[Any], None], failed: Failed) -> None:

@@ -6,28 +6,33 @@ import json
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer, SignalInstance, Slot
+from PySide6.QtWidgets import QApplication
+
+from checkin_app.ui.shell.window import DeskWindow
 
 VARIABLE = "CHECKIN_TRIAL"  # the environment variable that asks for a trial start
 
 
 class _Trial(QObject):
-    def __init__(self, window: QWidget, opened: SignalInstance) -> None:
+    def __init__(self, window: DeskWindow, opened: SignalInstance) -> None:
         super().__init__(window)
         self._modules: list[str] = []
         self._painted_at = 0
-        window.installEventFilter(self)
-        opened.connect(self._on_opened, Qt.ConnectionType.QueuedConnection)
+        window.painted.connect(self._on_painted)
+        opened.connect(self._on_opened)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._modules:
-            self._painted_at = time.monotonic_ns()
-            self._modules = sorted({name.partition(".")[0] for name in sys.modules})
-        return False
+    @Slot()
+    def _on_painted(self) -> None:
+        self._painted_at = time.monotonic_ns()
+        self._modules = sorted({name.partition(".")[0] for name in sys.modules})
 
     @Slot()
     def _on_opened(self) -> None:
+        QTimer.singleShot(0, self, self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
         found = {
             "painted": bool(self._modules),
             "painted_at": self._painted_at,
@@ -40,7 +45,7 @@ class _Trial(QObject):
         QApplication.quit()
 
 
-def watch(window: QWidget, opened: SignalInstance) -> None:
+def watch(window: DeskWindow, opened: SignalInstance) -> None:
     """When the event was `opened`, write one JSON line to standard output and end the program.
 
     {"painted": whether `window` was painted before, "painted_at": when, in nanoseconds of the

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import translate
+from checkin_app.ui.theme import numbers
 from checkin_app.ui.widgets.text import label
 
 
@@ -18,7 +18,7 @@ class OpeningPage(QWidget):
         panel = QFrame()
         panel.setObjectName("panel")
         text = label(translate("Shell", "Opening the event …"), "lead")
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        numbers.put(text, "alignment", numbers.ALIGN_CENTER)
         inside = QVBoxLayout(panel)
         inside.addWidget(text)
         column = QVBoxLayout(self)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from checkin_app.ui.language import translate
 from checkin_app.ui.shell.places import Place
-from checkin_app.ui.theme import icons
+from checkin_app.ui.theme import icons, numbers
 from checkin_app.ui.theme.look import look
 
 
@@ -34,12 +34,11 @@ class Rail(QFrame):
             button = QToolButton()
             button.setObjectName("place")
             button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            numbers.put(button, "toolButtonStyle", numbers.TEXT_UNDER_ICON)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setIconSize(QSize(22, 22))
             button.setProperty("place", place.id)
             QShortcut(QKeySequence(f"Ctrl+{number}"), self).activated.connect(button.click)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.clicked.connect(self._on_clicked)
             self._group.addButton(button)
             self._buttons[place.id] = button

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from checkin_app.ui.theme import fonts
+from checkin_app.ui.theme import fonts, numbers
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.theme.tokens import Tone
 from checkin_app.ui.widgets.text import label
@@ -38,7 +38,7 @@ class StatusItem(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = look.theme
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QColor(0, 0, 0, 0))
         middle = self.height() / 2
         if self._tone in (Tone.REFER, Tone.REFUSE):
             painter.setBrush(QColor(theme.tone(self._tone).ink))
@@ -52,7 +52,7 @@ class StatusItem(QWidget):
         painter.setPen(QColor(theme.text))
         painter.setFont(fonts.font(14, figures=True))
         area = self.rect().adjusted(18, 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.words)
+        painter.drawText(area, numbers.ALIGN_MIDDLE, self.words)
 
 
 class StatusLine(QFrame):

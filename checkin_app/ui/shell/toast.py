@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from checkin_app.ui.language import translate
@@ -34,7 +34,6 @@ class Toast(QFrame):
         self._timer.setObjectName("toast")
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        over.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
@@ -67,8 +66,7 @@ class Toast(QFrame):
         left = (self._over.width() - width) // 2
         self.move(left, self._over.height() - self.height() - 56)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps its place when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+    def keep_place(self) -> None:
+        """The window has another size."""
+        if self.isVisible():
             self._place()
-        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTime, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,7 +32,6 @@ class LanguageButton(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "pill")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(translate("Shell", "Language: Vietnamese or English"))
         self.setToolTip(translate("Shell", "Language: Vietnamese or English"))
         self.setFixedSize(74, 33)
@@ -77,11 +76,9 @@ class TopBar(QFrame):
         self._day.setObjectName("pill")
         self._place = QPushButton()
         self._place.setProperty("kind", "pill")
-        self._place.setCursor(Qt.CursorShape.PointingHandCursor)
         self._menu: QMenu | None = None
         self._operator = QPushButton()
         self._operator.setProperty("kind", "quiet")
-        self._operator.setCursor(Qt.CursorShape.PointingHandCursor)
         self._operator.clicked.connect(self._on_operator)
         self._name: QLineEdit | None = None
         self._language = LanguageButton()

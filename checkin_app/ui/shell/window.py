@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from checkin_app.ui.language import language, translate
@@ -172,6 +172,11 @@ class DeskWindow(QWidget):
         saved = self._workplace.settings.window
         if saved:
             self.restoreGeometry(QByteArray.fromBase64(saved.encode()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What floats keeps its place."""
+        super().resizeEvent(event)
+        self.toast.keep_place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first one is announced."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from checkin_app import assets
@@ -22,7 +22,7 @@ def _drawing(name: str) -> str:
 def pixmap(name: str, colour: str, size: int = 24, ratio: float = 1.0) -> QPixmap:
     """The icon at `size` pixels in `colour`, sharp at a screen's `ratio`."""
     made = QPixmap(round(size * ratio), round(size * ratio))
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     svg = QSvgRenderer(QByteArray(_drawing(name).replace(_INK, colour).encode()))
     painter = QPainter(made)
     svg.render(painter, QRectF(0, 0, made.width(), made.height()))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from checkin_app.ui.theme import numbers
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A text; `role` is one of the style sheet's (muted, small, caption, strong, title …)."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    numbers.put(made, "textFormat", numbers.PLAIN_TEXT)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
