@@ -78,3 +78,17 @@ def test_a_folder_that_is_not_there_is_one_sentence(
     assert report.state == "failed"
     assert screen.said.text().startswith("No badges were printed.")
     assert screen.said.property("role") == "problem"
+
+
+def test_a_run_outlives_the_screen(
+    screen: BadgesScreen, qtbot: QtBot, program: DeskProgram, desk: Desk, tmp_path: Path
+) -> None:
+    going_on = screen.run
+    with qtbot.waitSignal(going_on.ended, timeout=30_000):
+        screen.save_as(tmp_path / "b.pdf")
+        program.window.drop_screens()
+        built = program.window.go("badges")
+        assert isinstance(built, BadgesScreen) and built.run is going_on
+        assert built.cancel.isVisible() and not built.save.isVisible()
+    assert desk.delegate(named(desk, "Taro Yamada").id).printed == 1
+    assert built.save.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -242,3 +243,15 @@ def _texts(widget: QWidget) -> list[str]:
 
 def _all(widget: QWidget, kinds: tuple[type[Any], ...]) -> list[Any]:
     return [part for kind in kinds for part in widget.findChildren(kind)]
+
+
+def test_a_printed_badge_is_a_fact(
+    roster: RosterScreen, program: DeskProgram, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.workplace.settings.printer = f"folder:{tmp_path}"
+    choose(roster, desk, "Taro Yamada")
+    roster.person.do(Action.PRINT)
+    person = named(desk, "Taro Yamada")
+    qtbot.waitUntil(lambda: desk.delegate(person.id).printed == 1, timeout=20_000)
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert any(text.startswith("Badge saved in") for text in _texts(roster.person))

@@ -52,6 +52,12 @@ def printer_of(workplace: Workplace) -> str:
     return workplace.settings.printer or f"{FOLDER}{badges_dir()}"
 
 
+def badge_run(workplace: Workplace) -> BadgeRun:
+    """The run of this window: it goes on, and is recorded, when screens are built anew."""
+    found = workplace.findChild(BadgeRun)
+    return found if isinstance(found, BadgeRun) else BadgeRun(workplace)
+
+
 class BadgeRun(QObject):
     """One run at a time. Emits `progressed(done, total)` and `ended` with a Report.
 
@@ -62,8 +68,9 @@ class BadgeRun(QObject):
     recording = Signal(int)
     ended = Signal(object)
 
-    def __init__(self, workplace: Workplace, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self.setObjectName("badge-run")
         self._workplace = workplace
         self._beside = Background(self)
         self._beside.progressed.connect(self.progressed)

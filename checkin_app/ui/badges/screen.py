@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app.ui.badge_office import DEFAULT_LAYOUT
-from checkin_app.ui.badges.run import BadgeRun, Order, Report, printer_of
+from checkin_app.ui.badges.run import Order, Report, badge_run, printer_of
 from checkin_app.ui.badges.warnings import warning_rows
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.roster import query
@@ -41,7 +41,7 @@ class BadgesScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._workplace = workplace
-        self.run = BadgeRun(workplace, self)
+        self.run = badge_run(workplace)
         self.run.progressed.connect(self._on_progress)
         self.run.recording.connect(self._on_recording)
         self.run.ended.connect(self._on_ended)
@@ -81,7 +81,7 @@ class BadgesScreen(QWidget):
         self.said = label(wrap=True)
         self.warnings = RowList(translate("Badges", "Badges to look at"))
         self._lay_out()
-        self._working(False)
+        self._working(self.run.busy)
         self.warnings.hide()
 
     def _lay_out(self) -> None:

@@ -131,10 +131,12 @@ class ColumnsPage(QWidget):
             box.activated.connect(self._on_box)
             self.boxes.append(box)
             table.setCellWidget(0, column, box)
-            table.setColumnWidth(column, _WIDTH)
             for row, cells in enumerate(draft.preview, 1):
                 text = cells[column] if column < len(cells) else ""
                 table.setItem(row, column, QTableWidgetItem(text[:_LETTERS]))
+        width = max(_WIDTH, self.boxes[0].sizeHint().width() + 24) if self.boxes else _WIDTH
+        for column in range(len(draft.columns)):
+            table.setColumnWidth(column, width)
         table.setRowHeight(0, 56)
         for row in range(1, len(draft.preview) + 1):
             table.setRowHeight(row, 40)

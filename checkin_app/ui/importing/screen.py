@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -137,8 +138,9 @@ class ImportScreen(QWidget):
         )
 
     def _tell(self, done: int, total: int | None) -> None:
-        """Called in the desk lane."""
-        self._told.emit(done, total or 0)
+        """Called in the desk lane; the screen may be gone by then."""
+        if shiboken6.isValid(self):
+            self._told.emit(done, total or 0)
 
     @Slot(int, int)
     def _on_told(self, done: int, total: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,6 +34,17 @@ from checkin_app.ui.widgets.portrait import Portrait
 from checkin_app.ui.widgets.rows import mark_colour
 
 _SHOWN = 60
+_TITLES = 112
+_LONG = 26
+_PAUSE = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """A text in which words too long for a line, addresses mostly, may go on in the next."""
+    return " ".join(
+        word if len(word) <= _LONG else re.sub(r"([@._/-])", rf"\1{_PAUSE}", word)
+        for word in text.split(" ")
+    )
 
 
 class CardView(QScrollArea):
@@ -159,8 +171,9 @@ class CardView(QScrollArea):
     def _show_facts(self, rows: Sequence[tuple[str, str]]) -> None:
         _empty(self._facts)
         for number_, (name, value) in enumerate(rows):
-            title = label(name, "small")
-            text = label(value, wrap=True)
+            title = label(name, "small", wrap=True)
+            title.setFixedWidth(_TITLES)
+            text = label(breakable(value), wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setStyleSheet("font-size: 14px;")
             text.setAccessibleName(f"{name}: {value}")

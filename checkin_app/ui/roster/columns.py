@@ -20,7 +20,8 @@ MARK_WIDTH = 46
 class Column:
     """`sort` is a word of `store.roster.SORTS` or empty; `share` of the width left beside the mark.
 
-    `lines` gives a cell's first and second line, `text` all of it for screen readers.
+    It is left out where less than `least` pixels are left. `lines` gives a cell's first and second
+    line, `text` all of it for screen readers.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Column:
     share: float
     lines: Callable[[RosterRow], tuple[str, str]]
     text: Callable[[RosterRow], str]
+    least: int = 0
 
     @property
     def shown_header(self) -> str:
@@ -92,14 +94,14 @@ def columns(workplace: Workplace) -> tuple[Column, ...]:
             "name",
             translate("Roster", "Name"),
             "full_name",
-            0.26,
+            0.255,
             lambda row: (row.delegate.name, row.delegate.own_name),
         ),
         _column(
             "position",
             translate("Roster", "Position, organisation"),
             "organization",
-            0.24,
+            0.265,
             lambda row: (row.delegate.position, row.delegate.organization),
         ),
         _column(
@@ -108,14 +110,16 @@ def columns(workplace: Workplace) -> tuple[Column, ...]:
             "delegation",
             0.19,
             lambda row: (row.delegation_name, ""),
+            560,
         ),
-        _column("category", translate("Roster", "Category"), "category", 0.185, category),
+        _column("category", translate("Roster", "Category"), "category", 0.17, category),
         _column(
             "country",
             translate("Roster", "Country"),
             "country",
-            0.125,
+            0.12,
             lambda row: (country(row), ""),
+            680,
         ),
     )
 
@@ -126,7 +130,8 @@ def _column(
     sort: str,
     share: float,
     lines: Callable[[RosterRow], tuple[str, str]],
+    least: int = 0,
 ) -> Column:
     return Column(
-        id_, header, sort, share, lines, lambda row: ". ".join(t for t in lines(row) if t)
+        id_, header, sort, share, lines, lambda row: ". ".join(t for t in lines(row) if t), least
     )

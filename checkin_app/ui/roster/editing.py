@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegates import Category, Delegate, Delegation, FoundDelegate
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster.form import DelegateForm
+from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.widgets.rows import Row, RowList
 from checkin_app.ui.workplace import Workplace
@@ -72,11 +73,6 @@ class Editing(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         self._area = area
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        for part in (self.save, self.force, self.leave):
-            buttons.addWidget(part)
-        buttons.addStretch(1)
         footer = QFrame()
         footer.setObjectName("footer")
         below = QVBoxLayout(footer)
@@ -84,7 +80,7 @@ class Editing(QWidget):
         below.addWidget(self._problem)
         below.addWidget(self._alike_note)
         below.addWidget(self._alike)
-        below.addLayout(buttons)
+        below.addWidget(flow_row(self.save, self.force, self.leave))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -107,7 +103,7 @@ class Editing(QWidget):
             translate("Roster", "Perhaps on the roster already. Open one, or register anyway:")
         )
         self._alike.show_rows([_row(hit) for hit in found[:3]])
-        self._alike.setFixedHeight(self._alike.height_of_all() + 2)
+        self._alike.setFixedHeight(min(self._alike.height_of_all() + 2, 210))
         for part in (self._alike_note, self._alike, self.force):
             part.show()
         self.save.setEnabled(True)

@@ -127,7 +127,8 @@ def _rows(card: DelegateCard, workplace: Workplace) -> tuple[tuple[str, str], ..
         if field == "country":
             text = workplace.country(text) or text
         if text:
-            found.append((field_name(field), text))
+            name = translate("Field", "Country") if field == "country" else field_name(field)
+            found.append((name, text))
     printed = number(card.printed) if card.printed else translate("Roster", "never")
     found.append((translate("Roster", "Badge printed"), printed))
     return tuple(found)

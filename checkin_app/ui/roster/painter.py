@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from checkin_app.ui.roster.columns import Column, state
@@ -89,11 +89,16 @@ def _lines(
             blocks.append((text, role))
     if not blocks:
         return
-    for step in range(5):
+    for step in range(7 if strong else 5):
         made = [_block(text, _font(role, strong, step), area.width()) for text, role in blocks]
         height = sum(layout.boundingRect().height() for layout in made)
         if height <= area.height():
             break
+    else:
+        if not strong:
+            rows = 1 if len(blocks) > 1 else 3
+            made = [_cut(text, _font(role, strong, 3), area.width(), rows) for text, role in blocks]
+            height = sum(layout.boundingRect().height() for layout in made)
     top = area.top() + max(0.0, (area.height() - height) / 2)
     painter.save()
     painter.setClipRect(area.adjusted(-2, -4, 4, 5))
@@ -138,6 +143,13 @@ def _block(text: str, font: QFont, width: int) -> QTextLayout:
     return _laid_out(text, font.family(), font.pixelSize(), int(font.weight()), max(40, width))
 
 
+def _cut(text: str, font: QFont, width: int, lines: int) -> QTextLayout:
+    """As much of a text as fits; all of it is in the tool tip and on the card."""
+    metrics = QFontMetrics(font)
+    room = width if lines == 1 else int(width * lines * 0.85)
+    return _block(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), font, width)
+
+
 def _category(painter: QPainter, area: QRect, row: RosterRow, word: str, below: str) -> None:
     theme = look.theme
     top = area.top() + (area.height() - (46 if below else 26)) // 2
@@ -168,8 +180,6 @@ def _category(painter: QPainter, area: QRect, row: RosterRow, word: str, below: 
 
 @functools.lru_cache(maxsize=256)
 def _advance(word: str, pixels: int) -> int:
-    from PySide6.QtGui import QFontMetrics
-
     return QFontMetrics(fonts.strong(pixels)).horizontalAdvance(word)
 
 

@@ -50,7 +50,8 @@ class PersonPanel(QFrame):
         self._cards: Latest[int | str, DelegateCard | None] = Latest(
             workplace.lane, _card, self._on_card, workplace.failed, self
         )
-        self._office = office or BadgeOffice(workplace)
+        known = workplace.findChild(BadgeOffice)
+        self._office: BadgeOffice = office or known or BadgeOffice(workplace)
         self._office.changed.connect(self._on_print_state)
         self.view = CardView()
         self.view.codes.replaced.connect(self._replace_code)
@@ -169,6 +170,8 @@ class PersonPanel(QFrame):
         self._office.print_badge(self.card.delegate.id)
 
     def _on_print_state(self, delegate_id: str, state: PrintState, detail: str) -> None:
+        if not self.isVisible():
+            return
         if state in (PrintState.SENT, PrintState.WRITTEN, PrintState.UNKNOWN):
             words = state_words(state)
             self._workplace.toast(words[:1].upper() + words[1:] + (f": {detail}" if detail else ""))

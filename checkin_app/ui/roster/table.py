@@ -75,17 +75,23 @@ class RosterTable(QTableView):
             self.chosen.emit(current.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns share the width."""
+        """The columns share the width; where it is too narrow for all, some are left out."""
         super().resizeEvent(event)
         room = self.viewport().width() - MARK_WIDTH
         head = self.horizontalHeader()
         head.resizeSection(0, MARK_WIDTH)
-        last = len(self._model.columns) - 1
-        taken = 0
+        shown: list[tuple[int, float]] = []
         for number, column in enumerate(self._model.columns[1:], 1):
-            width = room - taken if number == last else int(room * column.share)
+            hidden = room < column.least
+            self.setColumnHidden(number, hidden)
+            if not hidden:
+                shown.append((number, column.share))
+        whole = sum(share for _, share in shown)
+        left = room
+        for number, share in shown:
+            width = left if number == shown[-1][0] else int(room * share / whole)
             head.resizeSection(number, width)
-            taken += width
+            left -= width
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are for the filter field, not for jumping about."""
