@@ -21,6 +21,8 @@ GAP = 0.035
 #: The same once so many keys came that fast: a scanner may pause, on a busy computer above all.
 PATIENCE = ((3, 0.060), (6, 0.100))
 SURE = 6
+#: Seconds that a key must have been held before a keyboard repeats it, at the very least.
+REPEAT = 0.015
 #: Seconds after a code in which the rest of a scan (Return, Tab, suffix) is still part of it.
 REST = 0.150
 
@@ -113,7 +115,7 @@ class WedgeAssembler:
         if key.kind is Kind.QUIET:
             return self._quiet(key)
         told = self.expire(key.at)
-        if key.repeats:
+        if key.repeats and not self._twice(key):
             return [*told, *self._give_back(), LetThrough((key,))]
         if not self._held and self._in_rest(key):
             self._read_at = self._last = key.at
@@ -135,6 +137,10 @@ class WedgeAssembler:
                     self._hold(key)
                     return told
                 return [*told, *self._give_back(), LetThrough((key,))]
+
+    def _twice(self, key: Key) -> bool:
+        """A digit that a scanner typed twice within a millisecond, which X11 takes for a repeat."""
+        return bool(self._held) and key.at - self._last < REPEAT
 
     def expire(self, now: float) -> list[Told]:
         """Decides what is held when the last key lies too far back at `now`."""

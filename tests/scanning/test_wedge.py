@@ -259,6 +259,18 @@ def test_a_held_key_that_repeats_is_a_person() -> None:
     assert len(passed) == 30
 
 
+@given(st.integers(0, 10**13 - 1))
+def test_a_digit_typed_twice_in_one_millisecond_is_no_held_key(serial: int) -> None:
+    """X11 calls the second one a repeat when release and press carry the same time."""
+    code = mint("600", SECRET, serial)
+    wedge = WedgeAssembler()
+    told = []
+    for n, letter in enumerate(code):
+        doubled = n > 0 and code[n - 1] == letter
+        told += wedge.feed(Key(Kind.TEXT, n // 4 * 0.001, letter, ord(letter), repeats=doubled))
+    assert told == [CodeRead(code)]
+
+
 def test_the_releases_of_a_swallowed_key_are_swallowed() -> None:
     wedge = WedgeAssembler()
     for n, letter in enumerate(CODE):
