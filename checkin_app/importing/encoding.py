@@ -7,12 +7,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from checkin_app.domain.errors import UnreadableFile
 from checkin_app.importing.problems import unreadable
 
-#: A letter of more than one byte in UTF-8.
-_LONG_LETTER = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
 #: Tone marks of Windows-1258, which has them as letters of their own after a vowel.
 _TONES = b"\xcc\xd2\xde\xec\xf2"
 _VOWELS = b"AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd"
@@ -60,7 +57,7 @@ def _utf8(data: bytes, file: str, codec: str) -> Text:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _broken_utf8(data, file, error) from None
+        raise _broken_utf8(data, file, error, 1) from None
     return Text(data, codec, "UTF-8")
 
 
@@ -95,18 +92,19 @@ def _row(data: bytes, at: int) -> int:
     return data.count(b"\n", 0, at) + 1
 
 
-def _broken_utf8(data: bytes, file: str, error: UnicodeDecodeError) -> Exception:
+def _broken_utf8(
+    data: bytes, file: str, error: UnicodeDecodeError, utf8_row: int
+) -> UnreadableFile:
+    """Why a text with UTF-8 in a row, and something else where the error is, cannot be read."""
     if error.end >= len(data) and "end of data" in error.reason:
         return unreadable(file, "cut_short")
-    return unreadable(file, "mixed", row=_row(data, error.start))
+    return unreadable(file, "mixed", row=max(utf8_row, _row(data, error.start)))
 
 
 def _legacy(data: bytes, file: str, error: UnicodeDecodeError) -> Text:
     """Windows-1258 or Windows-1252, where the text makes sense as one of them."""
-    letters = len(_LONG_LETTER.findall(data))
-    foreign = len(_LONG_LETTER.sub(b"", data).translate(None, bytes(range(128))))
-    if letters > foreign // 20:
-        raise _broken_utf8(data, file, error)
+    if row := _first_utf8_line(data):
+        raise _broken_utf8(data, file, error, row)
     codec = "cp1258" if _is_vietnamese(data) else "cp1252"
     try:
         text = unicodedata.normalize("NFC", data.decode(codec))
@@ -116,6 +114,23 @@ def _legacy(data: bytes, file: str, error: UnicodeDecodeError) -> Text:
         raise unreadable(file, "unknown_encoding")
     name = "Windows-1258" if codec == "cp1258" else "Windows-1252"
     return Text(text.encode(), "utf-8", name)
+
+
+def _first_utf8_line(data: bytes) -> int:
+    """The number of the first line whose letters are surely UTF-8, or 0.
+
+    In other encodings a single letter and a sign after it can look so, hardly two in one line.
+    """
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if line.isascii():
+            continue
+        try:
+            letters = [c for c in line.decode() if c > "\x7f" and c.isalpha()]
+        except UnicodeDecodeError:
+            continue
+        if len(letters) > 1 or (letters and max(letters) > "\u07ff"):
+            return number
+    return 0
 
 
 def _is_vietnamese(data: bytes) -> bool:

@@ -31,6 +31,7 @@ from tests.importing.support import (
 
 TABLE = [["Họ và tên", "Chức vụ"], ["Nguyễn Văn A", "Giám đốc"], ["Trần Thị B", "Thư ký"]]
 WHOLE = csv_text(TABLE).encode()
+LEGACY = windows_1258("Đặng Thị Hưởng,Trưởng đoàn\nLÊ VĂN ĐÔ,“BỘ ĐÔ”\n")
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
 CELL = "<v>1</v></c>"
 
@@ -72,6 +73,8 @@ def put(path: Path, data: bytes, name: str = "roster.csv") -> Path:
         (WHOLE + "é\n".encode("cp1252"), "mixes UTF-8 with another encoding, first in row 4"),
         (WHOLE + windows_1258("Đặng Thị Hưởng,Trưởng đoàn\n"), "mixes UTF-8"),
         (b"\xef\xbb\xbf" + WHOLE + b"\xe9t\xe9\n", "mixes UTF-8"),
+        (LEGACY * 30 + "Trần Thị Hưởng,x\n".encode(), "first in row 61"),
+        (LEGACY * 30 + "An,Huế\n".encode() + LEGACY, "first in row 61"),
         (WHOLE + "ệ".encode()[:2], "cut short"),
         ("Họ và tên\nAn\n".encode("utf-16")[:-1], "cut short"),
         ("Имя,Страна\nИван Иванов,Россия\n".encode("cp1251"), "encoding that cannot be told"),
