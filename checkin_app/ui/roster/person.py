@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from checkin_app import verdict_words
-from checkin_app.domain.delegates import Standing
+from checkin_app.domain.delegates import FoundDelegate
 from checkin_app.domain.errors import CheckinError
-from checkin_app.domain.scans import Decision, ScanOutcome
 from checkin_app.ui.badge_office import BadgeOffice, PrintState, state_words
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster import verbs
 from checkin_app.ui.roster.actions import Action, Actions
 from checkin_app.ui.roster.card_view import CardView
+from checkin_app.ui.roster.deeds import Deeds
 from checkin_app.ui.roster.editing import Editing
 from checkin_app.ui.roster.facts import facts
 from checkin_app.ui.roster.history import Teller
@@ -53,6 +51,12 @@ class PersonPanel(QFrame):
         known = workplace.findChild(BadgeOffice)
         self._office: BadgeOffice = office or known or BadgeOffice(workplace)
         self._office.changed.connect(self._on_print_state)
+        self._deeds = Deeds(workplace, self)
+        self._deeds.wrote.connect(self._on_wrote)
+        self._deeds.amended.connect(self._on_amended)
+        self._deeds.registered.connect(self._on_registered)
+        self._deeds.alike.connect(self._on_alike)
+        self._deeds.refused.connect(self._on_not_saved)
         self.view = CardView()
         self.view.codes.replaced.connect(self._replace_code)
         self.view.codes.revoked.connect(self._revoke)
@@ -120,54 +124,18 @@ class PersonPanel(QFrame):
         """Does what a button or key asks, if it can be done now."""
         if self.card is None or self.editing is not None or not self.buttons.offers(action):
             return
+        key = self.card.delegate.id
         match action:
             case Action.CHECK_IN:
-                self._check_in()
+                self._deeds.check_in(key)
             case Action.PRINT:
-                self._print()
+                self._office.print_badge(key)
             case Action.CORRECT:
-                self._edit()
+                self._open_form(self.card)
             case Action.WITHDRAW:
-                self._stand(Standing.WITHDRAWN, translate("Roster", "Withdrawn: {name}"))
+                self._deeds.withdraw(key)
             case Action.RESTORE:
-                self._stand(Standing.ACCREDITED, translate("Roster", "Restored: {name}"))
-
-    def _check_in(self) -> None:
-        assert self.card is not None
-        key = self.card.delegate.id
-        place, operator = self._workplace.settings.checkpoint, self._workplace.operator
-        self._workplace.lane.run(
-            lambda desk: verbs.admit(desk, key, place, operator),
-            self._on_checked_in,
-            self._workplace.failed,
-        )
-
-    def _on_checked_in(self, outcome: ScanOutcome) -> None:
-        workplace = self._workplace
-        words = verdict_words.words(outcome, workplace.lang, workplace.zone, workplace.now())
-        name = outcome.delegate.name if outcome.delegate else ""
-        if outcome.verdict.decision is Decision.ADMIT:
-            text = translate("Roster", "Checked in: {name}").format(name=name)
-            workplace.toast(text, partial(self._undo_scan, outcome.scan_id))
-        else:
-            text = translate("Roster", "Not admitted: {name}. {headline}. {step}")
-            workplace.toast(text.format(name=name, headline=words.headline, step=words.step))
-        self._wrote("scans")
-
-    def _undo_scan(self, scan_id: str) -> None:
-        operator = self._workplace.operator
-        self._workplace.lane.run(
-            lambda desk: verbs.undo_scan(desk, scan_id, operator),
-            self._on_undone,
-            self._workplace.failed,
-        )
-
-    def _on_undone(self, _: object) -> None:
-        self._wrote("scans")
-
-    def _print(self) -> None:
-        assert self.card is not None
-        self._office.print_badge(self.card.delegate.id)
+                self._deeds.restore(key)
 
     def _on_print_state(self, delegate_id: str, state: PrintState, detail: str) -> None:
         if not self.isVisible():
@@ -178,54 +146,15 @@ class PersonPanel(QFrame):
         if state is not PrintState.PRINTING:
             self.refresh()
 
-    def _stand(self, standing: Standing, words: str) -> None:
-        assert self.card is not None
-        self._amend(self.card.delegate.id, {"standing": standing.value}, words)
-
-    def _amend(self, key: str, changes: Mapping[str, Any], words: str) -> None:
-        operator = self._workplace.operator
-        self._words = words
-        self._workplace.lane.run(
-            lambda desk: verbs.amend(desk, key, changes, operator),
-            self._on_amended,
-            self._on_not_saved,
-        )
-
-    def _on_amended(self, amended: verbs.Amended) -> None:
-        self.leave_form()
-        key = amended.delegate.id
-        if amended.undo and self._words:
-            text = self._words.format(name=amended.delegate.name)
-            self._workplace.toast(text, partial(self._amend, key, amended.undo, ""))
-        self._wrote("roster")
-
     def _replace_code(self) -> None:
         if self.card is not None:
-            key, operator = self.card.delegate.id, self._workplace.operator
-            self._workplace.lane.run(
-                lambda desk: verbs.replace_code(desk, key, operator),
-                self._on_new_code,
-                self._workplace.failed,
-            )
-
-    def _on_new_code(self, _: str) -> None:
-        self._workplace.toast(translate("Roster", "New code issued. Print a new badge (F5)."))
-        self._wrote("roster")
+            self._deeds.replace_code(self.card.delegate.id)
 
     def _revoke(self, code: str) -> None:
         if self.card is not None:
-            key, operator = self.card.delegate.id, self._workplace.operator
-            self._workplace.lane.run(
-                lambda desk: verbs.revoke(desk, key, code, operator),
-                self._on_revoked,
-                self._workplace.failed,
-            )
+            self._deeds.revoke(self.card.delegate.id, code)
 
-    def _on_revoked(self, _: str) -> None:
-        self._workplace.toast(translate("Roster", "Code revoked. It is refused from now on."))
-        self._wrote("roster")
-
-    def _wrote(self, kind: str) -> None:
+    def _on_wrote(self, kind: str) -> None:
         self.refresh()
         self._workplace.touched.emit(kind)
 
@@ -235,10 +164,6 @@ class PersonPanel(QFrame):
         """Opens the form of a walk-in."""
         if self.editing is None:
             self._open_form(None)
-
-    def _edit(self) -> None:
-        assert self.card is not None
-        self._open_form(self.card)
 
     def _open_form(self, card: DelegateCard | None) -> None:
         known = card.delegate if card is not None else None
@@ -272,34 +197,25 @@ class PersonPanel(QFrame):
 
     def _on_save(self, changes: Mapping[str, Any]) -> None:
         if not self._edited:
-            self._send(changes, force=False)
+            self._deeds.register(changes, force=False)
         elif changes:
-            self._amend(self._edited, changes, translate("Roster", "Corrected: {name}"))
+            self._deeds.correct(self._edited, changes)
         else:
             self.leave_form()
 
     def _on_force(self, changes: Mapping[str, Any]) -> None:
-        self._send(changes, force=True)
+        self._deeds.register(changes, force=True)
 
-    def _send(self, fields: Mapping[str, Any], *, force: bool) -> None:
-        operator = self._workplace.operator
-        self._workplace.lane.run(
-            lambda desk: verbs.register(desk, fields, force, operator),
-            self._on_registered,
-            self._on_not_saved,
-        )
+    def _on_alike(self, found: Sequence[FoundDelegate]) -> None:
+        if self.editing is not None:
+            self.editing.show_alike(found)
 
-    def _on_registered(self, made: verbs.Registered) -> None:
-        if made.delegate is None:
-            if self.editing is not None:
-                self.editing.show_alike(made.alike)
-            return
+    def _on_amended(self, _: str) -> None:
         self.leave_form()
-        self._workplace.toast(
-            translate("Roster", "Registered: {name}").format(name=made.delegate.name)
-        )
-        self.registered.emit(made.delegate.id)
-        self._workplace.touched.emit("roster")
+
+    def _on_registered(self, delegate_id: str) -> None:
+        self.leave_form()
+        self.registered.emit(delegate_id)
 
     def _on_not_saved(self, error: CheckinError) -> None:
         if self.editing is not None:
