@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import number, translate
@@ -93,6 +94,13 @@ class PersonView(QWidget):
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow panel leaves less room to the photo."""
+        super().resizeEvent(event)
+        narrow = self.width() < 700
+        self._portrait.fit(104 if narrow else 160, 130 if narrow else 200)
+        self._bar.setFixedWidth(96 if narrow else 180)
 
     def show_person(self, person: Person, photos: Path | None) -> None:
         """Shows another person; `photos` is the folder that photo files lie in."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from checkin_app.ui.language import translate
 from checkin_app.ui.theme import icons
 from checkin_app.ui.theme.look import look
+from checkin_app.ui.widgets.flow import Flow
 from checkin_app.ui.widgets.parts import label
 
 
@@ -60,18 +61,21 @@ class ReadyPage(QWidget):
         self._line.setStyleSheet("font-size: 19px;")
         self._line.setProperty("role", "muted")
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        keys = QHBoxLayout()
-        keys.setSpacing(8)
-        keys.addStretch(1)
+        hints = QWidget()
+        keys = Flow(hints, gap=12, centred=True)
+        keys.setContentsMargins(0, 0, 0, 0)
         for key, text in (
             ("F3", translate("Scan", "find by name")),
             ("F7", translate("Scan", "register somebody new")),
             ("Ctrl Z", translate("Scan", "undo the last scan")),
         ):
-            keys.addWidget(keycap(key))
-            keys.addWidget(label(text, "muted"))
-            keys.addSpacing(16)
-        keys.addStretch(1)
+            hint = QWidget()
+            pair = QHBoxLayout(hint)
+            pair.setContentsMargins(6, 0, 6, 0)
+            pair.setSpacing(8)
+            pair.addWidget(keycap(key))
+            pair.addWidget(label(text, "muted"))
+            keys.addWidget(hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 28, 28, 28)
         column.setSpacing(0)
@@ -82,7 +86,7 @@ class ReadyPage(QWidget):
         column.addSpacing(4)
         column.addWidget(self._line)
         column.addStretch(3)
-        column.addLayout(keys)
+        column.addWidget(hints)
 
     def show_line(self, text: str) -> None:
         """Says something else under the title."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegates import Delegate, FoundDelegate
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from checkin_app.store.roster import DelegateCard
 
 _REFRESH = 120
+_ROOMY = 600
 
 
 class ScanScreen(QWidget):
@@ -68,7 +69,8 @@ class ScanScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(centre, 1)
-        row.addWidget(Aside(self.search, self.recent))
+        self._aside = Aside(self.search, self.recent)
+        row.addWidget(self._aside)
 
     def _timer(self, name: str) -> QTimer:
         timer = QTimer(self)
@@ -121,11 +123,13 @@ class ScanScreen(QWidget):
         """The screen came to the front."""
         self.search.take_focus()
         self._ask_overview()
-        if self._workplace.settings.sounds and self._workplace.forum is not None:
-            QTimer.singleShot(600, self, self._prepare_sounds)
+        QTimer.singleShot(300, self, self._prepare)
 
-    def _prepare_sounds(self) -> None:
-        self._sounds.prepare()
+    def _prepare(self) -> None:
+        """What the first scan would otherwise wait for."""
+        self.stage.verdict.ensurePolished()
+        if self._workplace.settings.sounds:
+            self._sounds.prepare()
 
     @property
     def waiting_for_ready(self) -> bool:
@@ -388,6 +392,12 @@ class ScanScreen(QWidget):
         self.recent.show_scans(
             overview.recent, self._workplace.lang, self._workplace.zone, self._after
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the verdict keeps its room."""
+        super().resizeEvent(event)
+        self._aside.fit(self.window().width())
+        self.counters.setVisible(self.height() >= _ROOMY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that no control wants go to the search field."""

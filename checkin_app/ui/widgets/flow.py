@@ -13,12 +13,21 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Left to right, then down; `gap` pixels between."""
+    """Left to right, then down; `gap` pixels between; rows `centred` or from the left."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 12, *, centred: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._widgets: list[QWidget] = []
         self._gap = gap
+        self._heights: dict[int, int] = {}
+
+    def invalidate(self) -> None:
+        """What was worked out no longer holds."""
+        self._heights.clear()
+        super().invalidate()
 
     def addWidget(self, widget: QWidget) -> None:
         """Takes one more at the end."""
@@ -66,7 +75,10 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high the rows are at `width`."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, area: QRect) -> None:
         """Moves all to their places."""
@@ -94,21 +106,33 @@ class Flow(QLayout):
         margins = self.contentsMargins()
         return margins.left(), margins.top(), margins.right(), margins.bottom()
 
-    def _place(self, area: QRect, *, move: bool) -> int:
-        left, top, right, bottom = self._margins()
-        inner = area.adjusted(left, top, -right, -bottom)
-        x, y, height = inner.x(), inner.y(), 0
+    def _rows(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
+        rows: list[list[tuple[QWidget, QSize]]] = [[]]
+        taken = 0
         for widget in self._living():
             if widget.isHidden():
                 continue
             size = widget.sizeHint().expandedTo(widget.minimumSize())
             size = size.boundedTo(widget.maximumSize())
-            if size.width() > inner.width() and widget.hasHeightForWidth():
-                size = QSize(inner.width(), widget.heightForWidth(inner.width()))
-            if x + size.width() > inner.right() + 1 and height:
-                x, y, height = inner.x(), y + height + self._gap, 0
-            if move:
-                widget.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            height = max(height, size.height())
-        return y + height - area.y() + bottom
+            if size.width() > width and widget.hasHeightForWidth():
+                size = QSize(width, widget.heightForWidth(width))
+            if rows[-1] and taken + size.width() > width:
+                rows.append([])
+                taken = 0
+            rows[-1].append((widget, size))
+            taken += size.width() + self._gap
+        return rows
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        left, top, right, bottom = self._margins()
+        inner = area.adjusted(left, top, -right, -bottom)
+        y = inner.y()
+        for row in self._rows(inner.width()):
+            taken = sum(size.width() + self._gap for _, size in row) - self._gap
+            x = inner.x() + (max(0, inner.width() - taken) // 2 if self._centred else 0)
+            for widget, size in row:
+                if move:
+                    widget.setGeometry(QRect(QPoint(x, y), size))
+                x += size.width() + self._gap
+            y += max((size.height() for _, size in row), default=0) + self._gap
+        return y - self._gap - area.y() + bottom

@@ -31,6 +31,11 @@ class Portrait(QWidget):
         self._photo: QPixmap | None = None
         self.setFixedSize(width, height)
 
+    def fit(self, width: int, height: int) -> None:
+        """Takes another size, unless it is the same."""
+        if self.width() != width:
+            self.setFixedSize(width, height)
+
     def show_person(self, name: str, photo: Path | None) -> None:
         """Shows `photo` if it can be read, else the initials of `name`."""
         self._initials = initials(name)
