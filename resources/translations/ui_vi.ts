@@ -415,24 +415,12 @@
 <context>
     <name>History</name>
     <message>
-        <source>Admitted anyway: {reason}</source>
-        <translation>Cho vào ngoại lệ: {reason}</translation>
-    </message>
-    <message>
         <source>Admitted anyway: {why}</source>
         <translation>Cho vào ngoại lệ: {why}</translation>
     </message>
     <message>
         <source>Admitted at {place}</source>
         <translation>Đã vào tại {place}</translation>
-    </message>
-    <message>
-        <source>Badge could not be printed</source>
-        <translation>Không in được thẻ</translation>
-    </message>
-    <message>
-        <source>Badge handed over, result not known</source>
-        <translation>Đã gửi in thẻ, chưa rõ kết quả</translation>
     </message>
     <message>
         <source>Badge handed to {printer}; it is not known what became of it</source>
@@ -443,24 +431,12 @@
         <translation>{printer} không in được thẻ</translation>
     </message>
     <message>
-        <source>Badge saved as PDF</source>
-        <translation>Đã lưu thẻ dạng PDF</translation>
-    </message>
-    <message>
         <source>Badge saved in {printer}</source>
         <translation>Đã lưu thẻ vào {printer}</translation>
     </message>
     <message>
-        <source>Badge sent to the printer</source>
-        <translation>Đã gửi thẻ tới máy in</translation>
-    </message>
-    <message>
         <source>Badge sent to {printer}</source>
         <translation>Đã gửi thẻ tới {printer}</translation>
-    </message>
-    <message>
-        <source>Code no longer valid</source>
-        <translation>Mã không còn hiệu lực</translation>
     </message>
     <message>
         <source>Code replaced</source>
@@ -469,10 +445,6 @@
     <message>
         <source>Code revoked</source>
         <translation>Mã đã thu hồi</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>Đã sửa thông tin</translation>
     </message>
     <message>
         <source>Imported from a roster file</source>
@@ -505,10 +477,6 @@
     <message>
         <source>Registered as a walk-in</source>
         <translation>Đăng ký tại chỗ</translation>
-    </message>
-    <message>
-        <source>Registered at the desk</source>
-        <translation>Đăng ký tại quầy</translation>
     </message>
     <message>
         <source>Restored</source>

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin_app import verdict_words
-from checkin_app.ui.history_words import history_details, history_title
 from checkin_app.ui.language import translate
+from checkin_app.ui.roster.history import Teller
 from checkin_app.ui.scan.side_page import SidePage
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.rows import Row, RowList
@@ -17,8 +17,6 @@ from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.store.roster import DelegateCard
-
-_MARKS = {"admit": "check", "refuse": "refused", "refer": "referred"}
 
 
 class DetailsPage(SidePage):
@@ -100,18 +98,17 @@ class DetailsPage(SidePage):
         return [(name, value) for name, value in known if value]
 
     def _lines(self, card: DelegateCard) -> list[Row]:
-        zone, lang, now = self._workplace.zone, self._workplace.lang, self._workplace.now()
-        places = {c.id: self._workplace.checkpoint_name(c) for c in self._workplace.checkpoints}
-        rows = []
-        for line in card.history:
-            when = verdict_words.clock(line.at, zone, beside=now, lang=lang)
-            more = history_details(line, places)
-            rows.append(
-                Row(
-                    line.entry,
-                    history_title(line, lang),
-                    f"{when} · {more}" if more else when,
-                    _MARKS.get(line.details.get("decision", ""), "clock"),
-                )
+        category = card.category
+        titles = {}
+        if category is not None:
+            titles[category.id] = (
+                category.name_vi if self._workplace.lang == "vi" else category.name_en
             )
-        return rows
+        if card.delegation is not None:
+            titles[card.delegation.id] = card.delegation.name
+        teller, now = Teller(self._workplace, titles), self._workplace.now()
+        told = [(line.entry, teller.tell(line, now)) for line in card.history]
+        return [
+            Row(entry, fact.what, " · ".join(t for t in (fact.when, fact.who) if t), fact.mark)
+            for entry, fact in told
+        ]

@@ -369,6 +369,8 @@ class ScanScreen(QWidget):
         card = self.card
         if card is not None and card.person is not None and card.person.delegate_id == delegate_id:
             self.stage.verdict.show_line(f"{card.line} · {words}")
+            if state in (PrintState.SENT, PrintState.WRITTEN):
+                self.stage.verdict.bar.offer(card.actions, printed=True)
         self._refresh.start(_REFRESH)
 
     def _start_quiet(self) -> None:
