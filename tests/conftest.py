@@ -7,8 +7,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A time in a test is a flaky test: speeds belong to `checkin-app bench`.
+settings.register_profile("no-times", deadline=None)
+settings.load_profile("no-times")
 
 HAS_QT = find_spec("PySide6") is not None
 
