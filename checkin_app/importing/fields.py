@@ -40,6 +40,8 @@ class Emails:
 
     def _one(self, index: int, cell: str, report: Report) -> str:
         text = tidy(cell)
+        if _EMAIL.fullmatch(text):
+            return _with_lower_host(text)
         if is_nothing(text):
             return ""
         found = list(dict.fromkeys(_EMAIL.findall(text.replace("mailto:", " "))))
@@ -50,8 +52,12 @@ class Emails:
             return text[:320]
         if len(addresses) > 1:
             report(index, "email", "more_emails", text)
-        name, _, host = addresses[0].rpartition("@")
-        return f"{name}@{host.lower()}"
+        return _with_lower_host(addresses[0])
+
+
+def _with_lower_host(address: str) -> str:
+    name, _, host = address.rpartition("@")
+    return f"{name}@{host.lower()}"
 
 
 class Phones:
@@ -70,6 +76,8 @@ class Phones:
 
     def _one(self, index: int, cell: str, report: Report) -> str:
         text = tidy(cell)
+        if one := number(text):
+            return one
         if is_nothing(text):
             return ""
         numbers = [
@@ -152,13 +160,11 @@ def understand_category(text: str) -> Understood:
 
 def understand_birth_year(text: str) -> Understood:
     """The one year in a year or a date; two-digit years are not guessed at."""
-    if not text or is_nothing(text):
-        return None, ""
     years = {int(year) for year in _YEAR.findall(text)} if len(text) < 60 else set()
     now = datetime.now(UTC).year
     if len(years) == 1 and FIRST_YEAR <= (year := years.pop()) <= now:
         return year, ""
-    return None, "bad_birth_year"
+    return None, "" if is_nothing(text) else "bad_birth_year"
 
 
 def understand_hold(text: str) -> Understood:
