@@ -229,6 +229,11 @@ def test_a_text_expander_that_types_a_name_is_typing() -> None:
     assert (field.codes, field.text) == ([], "Trần Thị Tú\n")
 
 
+def test_a_text_expander_that_types_a_word_with_digits_is_typing() -> None:
+    field = Field().type([*"ad", ERASE, ERASE, *"C4IR", RETURN], FAST).wait()
+    assert (field.codes, field.text) == ([], "C4IR\n")
+
+
 @pytest.mark.parametrize("code", ["TKT-2031-A", "0004711", "a/b+c=9", "QX7L"])
 def test_codes_of_other_systems_need_return(code: str) -> None:
     assert Field().type(code + RETURN, FAST).wait().codes == [code]
