@@ -236,6 +236,17 @@ def test_the_roster_table_sorts_and_filters(desk: Desk) -> None:
     assert shown(text="chau") == ["Hồ Châu"]
 
 
+def test_the_roster_table_sorts_as_people_do(desk: Desk) -> None:
+    for name in ("Zoe Martin", "Đặng An", "Şule Aydın", "Dương Bình", "Sato Ken", "Élise Roy"):
+        walk_in(desk, name, country="", organization=name)
+
+    def shown(sort: str) -> list[str]:
+        return [row.delegate.name for row in desk.roster_rows(desk.roster_ids(sort=sort))]
+
+    expected = ["Đặng An", "Dương Bình", "Élise Roy", "Sato Ken", "Şule Aydın", "Zoe Martin"]
+    assert shown("full_name") == shown("organization") == expected
+
+
 def test_everything_is_there_after_closing(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     person = walk_in(desk, "Lê An", delegation="Huế", attention="Has an interpreter")

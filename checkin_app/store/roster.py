@@ -10,21 +10,23 @@ from datetime import datetime
 
 from checkin_app.domain.credentials import Credential, CredentialStatus
 from checkin_app.domain.delegates import Category, Completeness, Delegate, Delegation
+from checkin_app.domain.names import fold, sort_key
 from checkin_app.ledger.clock import from_ms
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.records import SELECT_COLUMNS, delegate_from
 
-SORTS = {
-    "name": "doc",
-    "given_name": "given_name, name",
-    "full_name": "name",
-    "organization": "organization, name",
-    "position": "position, name",
-    "delegation": "delegation, name",
-    "category": "category, name",
-    "country": "country, name",
-    "standing": "standing, name",
-}
+#: What the roster can be sorted by; “name” is the order of the roster file's names, ready made.
+SORTS = (
+    "name",
+    "given_name",
+    "full_name",
+    "organization",
+    "position",
+    "delegation",
+    "category",
+    "country",
+    "standing",
+)
 STATUSES = ("", "arrived", "expected", "accredited", "not_accredited", "withdrawn", "hold")
 PAGE = 500
 
@@ -91,10 +93,7 @@ def keys(
     elif status == "hold":
         conditions.append("hold = 1")
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = file.connection.execute(
-        f"SELECT doc FROM delegates {where} ORDER BY {SORTS.get(sort, 'doc')}", values
-    )
-    found = array("q", [doc for (doc,) in rows])
+    found = array("q", _ordered(file, sort, where, values))
     if text.strip():
         matching = file.search.ids(text)
         found = array("q", [doc for doc in found if doc in matching])
@@ -104,6 +103,28 @@ def keys(
     if descending:
         found.reverse()
     return found
+
+
+def _ordered(file: EventFile, sort: str, where: str, values: Sequence[str]) -> list[int]:
+    """Doc numbers sorted as people sort: letters with marks beside those without."""
+    if sort not in SORTS or sort == "name":
+        rows = file.connection.execute(f"SELECT doc FROM delegates {where} ORDER BY doc", values)
+        return [doc for (doc,) in rows]
+    column = {"full_name": "name"}.get(sort, sort)
+    known = file.connection.execute(
+        f"SELECT doc, {column}, name, given_name FROM delegates {where}", values
+    ).fetchall()
+    titles = {key: fold(d.name) for key, d in file.programme.delegations.items()}
+    match sort:
+        case "given_name":
+            ordered = [(sort_key(name, given), doc) for doc, _, name, given in known]
+        case "full_name":
+            ordered = [(sort_key(name, ""), doc) for doc, _, name, _ in known]
+        case "delegation":
+            ordered = [(titles.get(key, ""), doc) for doc, key, _, _ in known]
+        case _:
+            ordered = [(fold(text), doc) for doc, text, _, _ in known]
+    return [doc for _, doc in sorted(ordered)]
 
 
 def rows(file: EventFile, wanted: Sequence[int]) -> list[RosterRow]:
