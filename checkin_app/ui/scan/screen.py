@@ -16,6 +16,7 @@ from checkin_app.ui.badge_office import BadgeOffice, PrintState, state_words
 from checkin_app.ui.language import translate
 from checkin_app.ui.scan import verbs
 from checkin_app.ui.scan.aside import Aside
+from checkin_app.ui.scan.asking import Asking
 from checkin_app.ui.scan.card import KEYS, Action, Card, verdict_card
 from checkin_app.ui.scan.counters import Counters
 from checkin_app.ui.scan.found_card import failure_card, found_card
@@ -44,6 +45,7 @@ class ScanScreen(QWidget):
         self._workplace = workplace
         self.office = office or BadgeOffice(workplace)
         self._sounds = Sounds(self)
+        self._ask = Asking(workplace, self._on_failed)
         self.outcome: ScanOutcome | None = None
         self.card: Card | None = None
         self._after: dict[str, str] = {}
@@ -102,22 +104,15 @@ class ScanScreen(QWidget):
 
     def code_read(self, code: str) -> None:
         """A scanner read `code`: ask the desk, whatever is on screen."""
-        place, operator = self._workplace.settings.checkpoint, self._workplace.operator
-        self._workplace.lane.run(
-            lambda desk: verbs.scan(desk, code, place, operator), self._on_taken, self._on_failed
-        )
+        self._ask.scan(code, self._on_taken)
 
     def open_person(self, delegate_id: str) -> None:
         """Shows somebody found by name."""
-        self._workplace.lane.run(
-            lambda desk: verbs.person(desk, delegate_id), self._on_person, self._on_failed
-        )
+        self._ask.person(delegate_id, self._on_person)
 
     def open_scan(self, outcome: ScanOutcome) -> None:
         """Shows a recent scan again."""
-        self._workplace.lane.run(
-            lambda desk: verbs.again(desk, outcome), self._on_looked_at, self._on_failed
-        )
+        self._ask.again(outcome, self._on_looked_at)
 
     def shown(self) -> None:
         """The screen came to the front."""
@@ -152,7 +147,7 @@ class ScanScreen(QWidget):
                 self.search.take_focus()
             case Action.CHECK_IN:
                 if person is not None and self._offers(action):
-                    self._check_in(person.delegate_id)
+                    self._ask.admit(person.delegate_id, self._on_taken)
             case Action.UNDO:
                 self._undo()
             case Action.ADMIT_ANYWAY:
@@ -167,10 +162,12 @@ class ScanScreen(QWidget):
                     self._print(person.delegate_id)
             case Action.DETAILS:
                 if person is not None:
-                    self._ask_details(person.delegate_id)
+                    self._quiet.stop()
+                    self._ask.person(person.delegate_id, self._on_details)
             case Action.DELEGATION:
                 if person is not None and person.delegation_id:
-                    self._ask_delegation(person.delegation_id)
+                    self._quiet.stop()
+                    self._ask.members(person.delegation_id, self._on_members)
             case Action.REGISTER:
                 self._open_register()
 
@@ -190,14 +187,6 @@ class ScanScreen(QWidget):
             self.show_ready()
             self.search.take_focus()
 
-    def _check_in(self, delegate: str) -> None:
-        place, operator = self._workplace.settings.checkpoint, self._workplace.operator
-        self._workplace.lane.run(
-            lambda desk: verbs.admit(desk, delegate, place, operator),
-            self._on_taken,
-            self._on_failed,
-        )
-
     def _undo(self) -> None:
         """Takes back the scan on screen; on the ready screen, the latest one."""
         outcome = self.outcome
@@ -205,20 +194,11 @@ class ScanScreen(QWidget):
             outcome = next((o for o in self.recent.outcomes if not o.undone), None)
         if outcome is None or outcome.undone:
             return
-        scan_id, operator = outcome.scan_id, self._workplace.operator
-        self._workplace.lane.run(
-            lambda desk: verbs.undo(desk, scan_id, operator), self._on_looked_at, self._on_failed
-        )
+        self._ask.undo(outcome.scan_id, self._on_looked_at)
 
     def _on_reason(self, reason: str) -> None:
-        if self.outcome is None:
-            return
-        scan_id, operator = self.outcome.scan_id, self._workplace.operator
-        self._workplace.lane.run(
-            lambda desk: verbs.override(desk, scan_id, reason, operator),
-            self._on_taken,
-            self._on_failed,
-        )
+        if self.outcome is not None:
+            self._ask.override(self.outcome.scan_id, reason, self._on_taken)
 
     def _call_supervisor(self) -> None:
         if self.outcome is None:
@@ -237,31 +217,14 @@ class ScanScreen(QWidget):
         if not self.office.print_badge(delegate_id):
             self._workplace.toast(translate("Print", "This badge is being printed already."))
 
-    def _ask_details(self, delegate: str) -> None:
-        self._quiet.stop()
-        self._workplace.lane.run(
-            lambda desk: verbs.person(desk, delegate), self._on_details, self._on_failed
-        )
-
-    def _ask_delegation(self, delegation: str) -> None:
-        self._quiet.stop()
-        self._workplace.lane.run(
-            lambda desk: verbs.members(desk, delegation), self._on_members, self._on_failed
-        )
-
     def _open_register(self) -> None:
         self._quiet.stop()
         self.stage.bring(self.stage.register)
         self.stage.register.begin(self.search.field.text().strip())
-        self._workplace.lane.run(verbs.choices, self._on_choices)
+        self._ask.choices(self._on_choices)
 
     def _on_wanted(self, fields: dict[str, object], force: bool) -> None:
-        operator = self._workplace.operator
-        self._workplace.lane.run(
-            lambda desk: verbs.register(desk, fields, force, operator),
-            self._on_registered,
-            self._on_not_registered,
-        )
+        self._ask.register(fields, force, self._on_registered, self._on_not_registered)
 
     # -- what comes back ---------------------------------------------------
 
@@ -273,10 +236,7 @@ class ScanScreen(QWidget):
         self._refresh.start(_REFRESH)
         outcome = taken.outcome
         if outcome.delegate is not None and wants_badge(outcome, self._workplace.settings):
-            delegate_id = outcome.delegate.id
-            self._workplace.lane.run(
-                lambda desk: verbs.person(desk, delegate_id), self._on_printable
-            )
+            self._ask.person(outcome.delegate.id, self._on_printable)
 
     def _on_printable(self, found: DelegateCard) -> None:
         if self._workplace.settings.print_policy == "always" or not found.printed:
@@ -387,7 +347,7 @@ class ScanScreen(QWidget):
             self._refresh.start(_REFRESH)
 
     def _ask_overview(self) -> None:
-        self._workplace.lane.run(verbs.overview, self._on_overview)
+        self._ask.overview(self._on_overview)
 
     def _on_overview(self, overview: verbs.Overview) -> None:
         self.counters.show_figures(overview.figures)
