@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checkin_app.importing.words import fold, load, marked
+from checkin_app.importing.words import fold, load
 
 _PARTS = re.compile(r"[()\[\]/;|–—]+|\s-\s")
 _INVERTED = re.compile(r"(.+?), (.+ of(?: the)?)", re.IGNORECASE)
@@ -26,7 +26,6 @@ class _Places:
         from babel import Locale
         from babel.core import get_global
 
-        self.marked: dict[str, str] = {}
         self.folded: dict[str, str] = {}
         self.codes: dict[str, str] = {}
         tables = dict(load("countries"))
@@ -45,7 +44,6 @@ class _Places:
                 self.codes.setdefault(code, places[0])
 
     def _add(self, name: str, code: str) -> None:
-        self.marked.setdefault(marked(name), code)
         self.folded.setdefault(_key(name), code)
 
     def find(self, text: str, vietnamese: bool) -> str:
@@ -53,8 +51,11 @@ class _Places:
         folded = _key(text)
         if as_code and not (vietnamese and len(text) > 2 and folded in self.folded):
             return as_code
-        found = self.marked.get(marked(text)) or self.folded.get(folded)
-        return found or self.codes.get(text.upper(), "") or self._without_form(folded)
+        return (
+            self.folded.get(folded)
+            or self.codes.get(text.upper(), "")
+            or self._without_form(folded)
+        )
 
     def _without_form(self, folded: str) -> str:
         """“Cộng hòa Cuba” is Cuba: what states call themselves before their name is left off."""

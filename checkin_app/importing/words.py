@@ -18,12 +18,6 @@ def fold(text: str) -> str:
     return " ".join(folding.words(text))
 
 
-@lru_cache(maxsize=1 << 12)
-def marked(text: str) -> str:
-    """As fold, with the marks kept: what tells “Mỹ” from “MY”."""
-    return " ".join(folding.marked_words(text))
-
-
 @cache
 def load(name: str) -> dict[str, Any]:
     """A file of resources/columns/ as TOML."""

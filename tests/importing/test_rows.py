@@ -189,7 +189,7 @@ def test_rows_come_as_they_are_asked_for(tmp_path: Path) -> None:
     sheet = open_sheet(path)
     source = rows(sheet, recognise(sheet))
     assert [next(source).number for _ in range(3)] == [2, 3, 4]
-    assert len(list(source)) == 4997
+    assert [row.number for row in source] == list(range(5, 5002))
 
 
 def test_problems_have_sentences() -> None:
