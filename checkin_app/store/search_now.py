@@ -56,7 +56,7 @@ class Now:
         last = last or 0
         if base != self._base_id:
             self._base.forget()
-        if base != self._base_id or self._tentative or last < self._changes.last:
+        if base != self._base_id or self._tentative:
             self._changes = Changes()
             self._tentative = False
         self._base_id = base

@@ -10,9 +10,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from pyroaring import BitMap
 
 from checkin_app import assets
@@ -195,6 +195,20 @@ def sizes(frequent: int, few: int = 256, many_changes: int = 1024) -> Iterator[N
         yield
 
 
+DOCS = st.integers(1, 6)
+FEW_NAMES = st.lists(st.sampled_from(["Lê", "Le", "An", "Anh", "Vân", "Van"]), max_size=2)
+FEW_QUERIES = ["a", "l", "an", "le a", "lê", "van", "vâ", "gi", "091", "678", "a1"]
+few_persons = st.builds(
+    SearchText,
+    FEW_NAMES.map(" ".join),
+    st.just(""),
+    others=st.sampled_from([(), ("An Giang",)]),
+    email=st.sampled_from(["", "an@le.example"]),
+    phone=st.sampled_from(["", "0912345678"]),
+    external_id=st.sampled_from(["", "A1", "A12"]),
+)
+
+
 class Edits(RuleBasedStateMachine):
     """Random people, random edits by one connection, random queries by it and by another."""
 
@@ -212,6 +226,7 @@ class Edits(RuleBasedStateMachine):
         self.index, self.reader = SearchIndex(writing), SearchIndex(reading)
         self.people: dict[int, SearchText] = {}
         self.committed: dict[int, SearchText] = {}
+        self.turn = 0
 
     @initialize(frequent=st.sampled_from([1, 3, 2048]), few=st.sampled_from([1, 4]))
     def divide(self, frequent: int, few: int) -> None:
@@ -232,17 +247,17 @@ class Edits(RuleBasedStateMachine):
             self.writing.execute("COMMIT" if keep else "ROLLBACK")
             self.people = self.people if keep else dict(self.committed)
 
-    @rule(people=st.dictionaries(st.integers(1, 12), persons, max_size=8))
+    @rule(people=st.dictionaries(DOCS, few_persons, max_size=6))
     def build(self, people: dict[int, SearchText]) -> None:
         self.index.build(people.items())
         self.people |= people
 
-    @rule(doc=st.integers(1, 12), text=persons)
+    @rule(doc=DOCS, text=few_persons)
     def change(self, doc: int, text: SearchText) -> None:
         self.index.change(doc, text)
         self.people[doc] = text
 
-    @rule(doc=st.integers(1, 12))
+    @rule(doc=DOCS)
     def remove(self, doc: int) -> None:
         self.index.remove(doc)
         self.people.pop(doc, None)
@@ -256,22 +271,83 @@ class Edits(RuleBasedStateMachine):
         self.index.clear()
         self.people.clear()
 
-    @rule(query=queries(), limit=st.integers(0, 15), arrived=st.sets(st.integers(1, 12)))
-    def ask(self, query: str, limit: int, arrived: set[int]) -> None:
+    @invariant()
+    def both_answer_as_naive_search(self) -> None:
         inside = self.writing.in_transaction
-        for index, people in (
-            (self.index, self.people),
-            (self.reader, self.committed if inside else self.people),
-        ):
-            hits = [tuple(hit) for hit in index.search(query, limit, BitMap(arrived))]
-            assert hits == naive_search(people, query, limit, arrived)
-            everybody = naive_search(people, query, len(people), arrived)
-            assert sorted(index.ids(query)) == sorted(doc for doc, _ in everybody)
-            assert index.count(query) == len(everybody)
+        for _ in range(2):
+            self.turn += 1
+            query = FEW_QUERIES[self.turn % len(FEW_QUERIES)]
+            limit, arrived = self.turn % 7, {1, 3} if self.turn % 2 else set()
+            for index, people in (
+                (self.index, self.people),
+                (self.reader, self.committed if inside else self.people),
+            ):
+                hits = [tuple(hit) for hit in index.search(query, limit, BitMap(arrived))]
+                assert hits == naive_search(people, query, limit, arrived)
+                everybody = naive_search(people, query, len(people), arrived)
+                assert list(index.ids(query)) == sorted(doc for doc, _ in everybody)
+                assert index.count(query) == len(everybody)
 
 
 TestEdits = Edits.TestCase
-TestEdits.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestEdits.settings = settings(
+    max_examples=40, stateful_step_count=20, deadline=None, phases=[Phase.generate]
+)
+
+
+@pytest.mark.parametrize("asked_between", [True, False])
+def test_what_was_rolled_back_is_not_found(asked_between: bool) -> None:
+    connection = event_file()
+    index = SearchIndex(connection)
+    connection.execute("BEGIN")
+    index.add(1, SearchText("Lê An"))
+    assert list(index.ids("le")) == [1]
+    connection.execute("ROLLBACK")
+    if asked_between:
+        assert list(index.ids("le")) == []
+    index.add(2, SearchText("Lê Bình"))
+    assert list(index.ids("le")) == [2]
+    connection.close()
+
+
+def test_a_rolled_back_build_leaves_what_was_there() -> None:
+    connection = event_file()
+    index = SearchIndex(connection)
+    index.build([(1, SearchText("Lê An"))])
+    connection.execute("BEGIN")
+    index.clear()
+    index.build([(2, SearchText("Lê Bình"))])
+    assert list(index.ids("le")) == [2]
+    connection.execute("ROLLBACK")
+    assert list(index.ids("le")) == [1]
+    connection.close()
+
+
+def test_many_changes_are_merged_when_nobody_waits() -> None:
+    connection = event_file()
+    index = SearchIndex(connection)
+    with sizes(2048, many_changes=2):
+        index.build([(doc, SearchText("Lê An")) for doc in range(5)])
+        for doc in (5, 6):
+            index.add(doc, SearchText("Lê An"))
+        assert not index.is_due
+        index.add(7, SearchText("Lê An"))
+    assert list(index.ids("le")) == list(range(8))
+    assert not index.is_due
+    assert connection.execute("SELECT count(*) FROM search_changes").fetchone() == (0,)
+    connection.close()
+
+
+def test_merging_takes_the_words_of_the_removed_out_of_the_file() -> None:
+    connection = event_file()
+    index = SearchIndex(connection)
+    index.build([(1, SearchText("Lê An")), (2, SearchText("Zyx Qwv"))])
+    index.remove(2)
+    index.merge()
+    blocks = connection.execute("SELECT words FROM search_blocks").fetchall()
+    assert "le" in " ".join(text for (text,) in blocks)
+    assert "zyx" not in " ".join(text for (text,) in blocks)
+    connection.close()
 
 
 @given(
