@@ -181,7 +181,11 @@ def _connect(path: Path) -> sqlite3.Connection:
         "temp_store = MEMORY",
         "wal_autocheckpoint = 8192",
     ):
-        connection.execute(f"PRAGMA {pragma}")
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,11 @@ def test_tables_that_were_changed_are_folded_anew(tmp_path: Path) -> None:
     desk.close()
 
 
+def read_all(path: Path, *, write: bool = True) -> None:
+    with closing(Desk.open(path, write=write)) as desk:
+        desk.check()
+
+
 def test_damaged_pages_are_one_sentence(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     for number in range(40):
@@ -188,7 +194,7 @@ def test_damaged_pages_are_one_sentence(tmp_path: Path) -> None:
     whole = desk.path.read_bytes()
     desk.path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(StoreDamaged):
-        Desk.open(desk.path).check()
+        read_all(desk.path)
     desk.path.write_bytes(whole[:4096] + b"\xff" * 8192 + whole[12288:])
     with pytest.raises(StoreError):
-        Desk.open(desk.path, write=False).check()
+        read_all(desk.path, write=False)
