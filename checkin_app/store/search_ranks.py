@@ -24,6 +24,7 @@ from checkin_app.store.search_words import (
     dialled_otherwise,
 )
 
+#: Shorter texts are looked up as codes only if they have a digit, and only whole.
 MIN_CODE = 6
 #: A beginning of codes that more people share says nothing.
 SHARED_CODE = 300
@@ -169,16 +170,16 @@ class Ranks:
         if query.number:
             found = found | self._anywhere_word(Word(query.number, query.number))
             found |= self._codes(query.number)
-        if " " in query.raw:
+        if all(part.raw != query.raw for part in query.parts):
             found = found | self._codes(query.raw)
         return found
 
     def _codes(self, text: str) -> BitMap:
         """Who has this code, in any case of letters, or one of few that begin with these digits."""
         execute = self._now.connection.execute
-        if len(text) < MIN_CODE:
+        if len(text) < MIN_CODE and not any(sign.isdigit() for sign in text):
             return BitMap()
-        if text.isascii() and text.isdigit():
+        if len(text) >= MIN_CODE and text.isascii() and text.isdigit():
             between = text, text[:-1] + chr(ord(text[-1]) + 1)
             (shared,) = execute(COUNT_CODES, (*between, SHARED_CODE + 1)).fetchone()
             if shared <= SHARED_CODE:

@@ -224,6 +224,7 @@ def test_codes() -> None:
     roster = Roster(["Lê An", "Vũ Ly"])
     roster.connection.executemany("INSERT INTO delegates VALUES (?, ?)", [(1, "p1"), (2, "p2")])
     codes = [("104200000000000011234567812", "p1"), ("FORUM-26/b", "p2"), ("AB 12 CD", "p2")]
+    codes += [("A@7", "p1"), ("X9", "p2"), ("QWERTY", "p1")]
     roster.connection.executemany("INSERT INTO credentials VALUES (?, ?)", codes)
     assert roster.found("104200000000000011234567812") == ["Lê An"]
     assert roster.found("104200") == ["Lê An"]
@@ -231,6 +232,8 @@ def test_codes() -> None:
     assert roster.found("1042 0000 0000") == ["Lê An"]
     assert roster.found("FORUM-26/b") == ["Vũ Ly"]
     assert roster.found("AB 12 CD") == ["Vũ Ly"]
+    assert roster.found("a@7") == roster.found("qwerty") == ["Lê An"]
+    assert roster.found("x9") == ["Vũ Ly"]
     assert roster.found("le 104200") == ["Lê An"]
     assert roster.found("vu 104200") == []
 
