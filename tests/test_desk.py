@@ -236,6 +236,24 @@ def test_the_roster_table_sorts_and_filters(desk: Desk) -> None:
     assert shown(text="chau") == ["Hồ Châu"]
 
 
+def test_a_correction_ends_the_three_seconds(desk: Desk) -> None:
+    person = walk_in(desk, "Lê An")
+    code = code_of(desk, person)
+    assert desk.scan(code, at=later(0)).verdict.reason is Reason.WELCOME
+    desk.revoke(person.id, code)
+    assert desk.scan(code, at=later(1)).verdict.reason is Reason.REVOKED
+
+
+def test_somebody_here_who_changes_delegation_is_counted_there(desk: Desk) -> None:
+    person = walk_in(desk, "Lê An", delegation="Huế")
+    desk.admit(person.id, at=later(0))
+    assert desk.figures().delegations_present == 1
+    walk_in(desk, "Vũ Bình", delegation="Đà Lạt")
+    moved = desk.amend(person.id, {"delegation": "Đà Lạt"})
+    assert desk.figures().delegations_present == 1
+    assert desk.completeness(moved.delegation).arrived == 1
+
+
 def test_the_roster_table_sorts_as_people_do(desk: Desk) -> None:
     for name in ("Zoe Martin", "Đặng An", "Şule Aydın", "Dương Bình", "Sato Ken", "Élise Roy"):
         walk_in(desk, name, country="", organization=name)

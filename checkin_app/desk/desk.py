@@ -12,6 +12,7 @@ from checkin_app.desk.numbers import Numbers
 from checkin_app.desk.people import People
 from checkin_app.desk.programmes import Programmes
 from checkin_app.desk.scans import Scans
+from checkin_app.desk.station import verb
 from checkin_app.domain.delegates import EDITABLE_FIELDS
 from checkin_app.domain.programme import REGISTRATION, Checkpoint, CheckpointKind
 from checkin_app.domain.scans import Reason
@@ -58,48 +59,42 @@ class Desk(Scans, People, Programmes, Numbers):
             "timezone": timezone,
             "tag": tag or f"{secrets.randbelow(1000):03d}",
         }
-        file = EventFile.found(
-            path, founding, secrets.token_hex(8), secret or secrets.token_bytes(32)
+        registration = Checkpoint(
+            REGISTRATION, CheckpointKind.REGISTRATION, "Registration desk", "Quầy đăng ký"
         )
-        desk = cls(file)
-        desk.add_records(
-            [
-                Checkpoint(
-                    REGISTRATION,
-                    CheckpointKind.REGISTRATION,
-                    "Registration desk",
-                    "Quầy đăng ký",
-                )
-            ]
-        )
-        return desk
+        secret = secret or secrets.token_bytes(32)
+        return cls(EventFile.found(path, founding, secrets.token_hex(8), secret, registration))
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True) -> Desk:
         """Raises StoreMissing, StoreDamaged, StoreTooNew, StoreLocked, StoreReadOnly."""
-        desk = cls(EventFile.open(path, write=write))
-        if write:
-            for outcome in reversed(desk.recent(8)):
+        file = EventFile.open(path, write=write)
+        desk = cls(file)
+        try:
+            for outcome in reversed(desk.recent(8)) if write else ():
                 if not outcome.undone and outcome.verdict.reason is not Reason.OVERRIDDEN:
                     desk._remember(outcome)
+        except BaseException:
+            file.database.close()
+            raise
         return desk
 
+    @verb
     def warm_up(self) -> None:
         """Reads what the first scan would otherwise wait for."""
-        with translated(self.path):
-            self._file.programme  # noqa: B018
-            self._file.tally  # noqa: B018
-            self._file.search.search("a", 1, self._file.tally.arrived)
+        self._file.programme  # noqa: B018
+        self._file.tally  # noqa: B018
+        self._file.search.search("a", 1, self._file.tally.arrived)
 
+    @verb
     def close(self) -> None:
-        with translated(self.path):
-            self._file.close()
+        self._file.close()
 
+    @verb
     def seal(self) -> None:
         """Signs what was recorded and tidies the file; for pauses."""
-        with translated(self.path):
-            self._file.seal()
-            self._file.tidy()
+        self._file.seal()
+        self._file.tidy()
 
     @classmethod
     def create_sample(cls, path: Path, sample: SampleEvent) -> Desk:
@@ -140,11 +135,13 @@ class Desk(Scans, People, Programmes, Numbers):
             raise
         return desk
 
+    @verb
     def add_people(self, people: Iterable[dict[str, Any]]) -> None:
         """Records many new delegates at once; see store.bulk for what a dict of each holds."""
         with self._file.transaction():
             add_newcomers(self._file, list(people), by="list")
 
+    @verb
     def import_roster(
         self,
         path: Path,
@@ -160,18 +157,17 @@ class Desk(Scans, People, Programmes, Numbers):
         """Imports a roster file, all or nothing; see importing.recording."""
         from checkin_app.importing.recording import import_roster
 
-        with translated(self.path):
-            return import_roster(
-                self._file,
-                path,
-                sheet=sheet,
-                columns=columns,
-                dry_run=dry_run,
-                rejects=rejects,
-                say=say,
-                progress=progress,
-                cancelled=cancelled,
-            )
+        return import_roster(
+            self._file,
+            path,
+            sheet=sheet,
+            columns=columns,
+            dry_run=dry_run,
+            rejects=rejects,
+            say=say,
+            progress=progress,
+            cancelled=cancelled,
+        )
 
     def badge_subjects(self, selection: Selection) -> Iterator[BadgeSubject]:
         """What the chosen badges say. Raises NoSuchDelegate, NotPossible."""
@@ -179,6 +175,7 @@ class Desk(Scans, People, Programmes, Numbers):
 
         return subjects(self._file, selection)
 
+    @verb
     def record_print(
         self,
         delegate_id: str,
@@ -227,6 +224,7 @@ class Desk(Scans, People, Programmes, Numbers):
         limits = Limits(self.event.zone, lang, checkpoint, since, until)
         return export_rows(self._file.connection, kind, limits)
 
+    @verb
     def export(
         self,
         kind: str,
@@ -243,17 +241,18 @@ class Desk(Scans, People, Programmes, Numbers):
         """
         from checkin_app.exporting.formats import write
 
-        with translated(self.path):
+        with self._file.snapshot():
             columns, rows = self.export_rows(
                 kind, lang=lang, checkpoint=checkpoint, since=since, until=until
             )
             return write(target, columns, rows, lang=lang, title=kind.capitalize())
 
+    @verb
     def check(self) -> checking.CheckReport:
         """Whether the event file is whole: every page, hash and seal, and the tables."""
-        with translated(self.path):
-            return checking.check(self._file.connection)
+        return checking.check(self._file.connection)
 
+    @verb
     def rebuild(self) -> None:
         """Folds the derived tables anew from the ledger."""
         self._file.rebuild()

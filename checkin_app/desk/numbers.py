@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checkin_app.desk.station import Station
+from checkin_app.desk.station import Station, verb
 from checkin_app.domain.programme import REGISTRATION
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store import derive
-from checkin_app.store.database import translated
 
 COUNT_RECENT = """
     SELECT count(*) FROM scans
@@ -34,6 +33,7 @@ class Figures:
 class Numbers(Station):
     """What this desk can count."""
 
+    @verb
     def figures(self) -> Figures:
         """The live numbers, from what this desk knows."""
         tally, programme = self._file.tally, self._file.programme
@@ -57,7 +57,7 @@ class Numbers(Station):
             },
         )
 
+    @verb
     def digest(self) -> str:
         """Eight characters, equal on all who know the same."""
-        with translated(self.path):
-            return derive.digest(self._file.connection)
+        return derive.digest(self._file.connection)

@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from checkin_app.desk.station import Station
+from checkin_app.desk.station import Station, verb
 from checkin_app.domain import names
-from checkin_app.domain.credentials import SERIAL_LENGTH, Credential, CredentialStatus
+from checkin_app.domain.credentials import CODE_LENGTH, SERIAL_LENGTH, Credential, CredentialStatus
 from checkin_app.domain.delegates import (
     EDITABLE_FIELDS,
     OPEN_FIELDS,
@@ -24,18 +24,17 @@ from checkin_app.domain.programme import REGISTRATION
 from checkin_app.ledger import kinds
 from checkin_app.store import history, records, roster
 from checkin_app.store.bulk import new_delegate_id
-from checkin_app.store.database import translated
 from checkin_app.store.roster import DelegateCard, RosterRow
 
 
 class People(Station):
     """Everybody on the roster, one by one."""
 
+    @verb
     def find(self, text: str, limit: int = 20) -> list[FoundDelegate]:
         """Who a typed text may mean, best first."""
-        with translated(self.path):
-            hits = self._file.search.search(text, limit, self._file.tally.arrived)
-            rows = {row.key: row for row in roster.rows(self._file, [hit.doc for hit in hits])}
+        hits = self._file.search.search(text, limit, self._file.tally.arrived)
+        rows = {row.key: row for row in roster.rows(self._file, [hit.doc for hit in hits])}
         return [
             FoundDelegate(
                 row.delegate,
@@ -49,37 +48,38 @@ class People(Station):
             if (row := rows.get(hit.doc)) is not None
         ]
 
+    @verb
     def delegate(self, delegate_id: str) -> DelegateCard:
         """Everything known of one person. Raises NoSuchDelegate."""
-        with translated(self.path):
-            doc, delegate = self._find(delegate_id)
-            programme, connection = self._file.programme, self._file.connection
-            first, _ = self._admitted(delegate, programme.checkpoint(REGISTRATION))
-            return DelegateCard(
-                delegate=delegate,
-                delegation=programme.delegations.get(delegate.delegation),
-                category=programme.categories.get(delegate.category),
-                completeness=(
-                    self.completeness(delegate.delegation) if delegate.delegation else None
-                ),
-                credentials=roster.credentials_of(connection, delegate_id),
-                checked_in=doc in self._file.tally.arrived,
-                arrived_at=first.at if first else None,
-                printed=connection.execute(
-                    "SELECT count(*) FROM prints WHERE delegate = ? AND outcome <> 'failed'",
-                    (delegate_id,),
-                ).fetchone()[0],
-                history=history.history(self._file, delegate_id),
-            )
+        doc, delegate = self._find(delegate_id)
+        programme, connection = self._file.programme, self._file.connection
+        first, _ = self._admitted(delegate, programme.checkpoint(REGISTRATION))
+        return DelegateCard(
+            delegate=delegate,
+            delegation=programme.delegations.get(delegate.delegation),
+            category=programme.categories.get(delegate.category),
+            completeness=(self.completeness(delegate.delegation) if delegate.delegation else None),
+            credentials=roster.credentials_of(connection, delegate_id),
+            checked_in=doc in self._file.tally.arrived,
+            arrived_at=first.at if first else None,
+            printed=connection.execute(
+                "SELECT count(*) FROM prints WHERE delegate = ? AND outcome <> 'failed'",
+                (delegate_id,),
+            ).fetchone()[0],
+            history=history.history(self._file, delegate_id),
+        )
 
+    @verb
     def completeness(self, delegation_id: str) -> Completeness:
         """How many of a delegation have arrived, of how many who still take part."""
         return self._file.tally.completeness(delegation_id)
 
+    @verb
     def members(self, delegation_id: str) -> list[RosterRow]:
         """Everybody of a delegation, in roster order."""
         return self.roster_rows(self.roster_ids(delegation=delegation_id))
 
+    @verb
     def credentials(self, delegate_id: str) -> list[Credential]:
         """Raises NoSuchDelegate."""
         self._find(delegate_id)
@@ -88,6 +88,7 @@ class People(Station):
     def all_credentials(self) -> Iterator[tuple[Delegate, Credential]]:
         return roster.all_credentials(self._file.connection)
 
+    @verb
     def register(
         self, fields: dict[str, Any], *, force: bool = False, operator: str = ""
     ) -> Delegate | list[FoundDelegate]:
@@ -134,6 +135,7 @@ class People(Station):
     def _new_code(self) -> str:
         return self._file.mint.code(secrets.randbelow(10**SERIAL_LENGTH))
 
+    @verb
     def amend(self, delegate_id: str, changes: dict[str, Any], *, operator: str = "") -> Delegate:
         """Corrects a delegate; their codes stay. Raises NoSuchDelegate, NotPossible."""
         _, before = self._find(delegate_id)
@@ -156,6 +158,7 @@ class People(Station):
                     },
                     private,
                 )
+        self._corrected()
         return self._find(delegate_id)[1]
 
     def withdraw(self, delegate_id: str, *, operator: str = "") -> Delegate:
@@ -164,9 +167,14 @@ class People(Station):
     def restore(self, delegate_id: str, *, operator: str = "") -> Delegate:
         return self.amend(delegate_id, {"standing": Standing.ACCREDITED}, operator=operator)
 
+    @verb
     def replace_code(self, delegate_id: str, *, operator: str = "") -> Credential:
         """Issues a new code; the active ones of ours become replaced. Raises NoSuchDelegate."""
-        old = [c for c in self.credentials(delegate_id) if c.status is CredentialStatus.ACTIVE]
+        old = [
+            credential
+            for credential in self.credentials(delegate_id)
+            if credential.status is CredentialStatus.ACTIVE and len(credential.code) == CODE_LENGTH
+        ]
         with self._file.transaction():
             code = self._new_code()
             self._file.record(
@@ -178,8 +186,10 @@ class People(Station):
                     delegate_id,
                     {"code": credential.code, "status": "replaced", "operator": operator},
                 )
+        self._corrected()
         return self.credentials(delegate_id)[0]
 
+    @verb
     def revoke(self, delegate_id: str, code: str, *, operator: str = "") -> None:
         """Makes a code worthless at once: a lost badge. Raises NoSuchDelegate, NotPossible."""
         if code not in {credential.code for credential in self.credentials(delegate_id)}:
@@ -190,6 +200,7 @@ class People(Station):
                 delegate_id,
                 {"code": code, "status": "revoked", "operator": operator},
             )
+        self._corrected()
 
     def _clean_fields(self, fields: dict[str, Any]) -> dict[str, Any]:
         return {name: _clean_field(name, value) for name, value in fields.items()}
@@ -206,6 +217,7 @@ class People(Station):
         if wanted and wanted not in programme.categories:
             values["category"] = self._file.category(wanted)
 
+    @verb
     def roster_ids(
         self,
         *,
@@ -217,20 +229,19 @@ class People(Station):
         descending: bool = False,
     ) -> array[int]:
         """Row keys of the roster in order; see store.roster for statuses and sorts."""
-        with translated(self.path):
-            return roster.keys(
-                self._file,
-                text=text,
-                delegation=delegation,
-                category=category,
-                status=status,
-                sort=sort,
-                descending=descending,
-            )
+        return roster.keys(
+            self._file,
+            text=text,
+            delegation=delegation,
+            category=category,
+            status=status,
+            sort=sort,
+            descending=descending,
+        )
 
+    @verb
     def roster_rows(self, keys: Sequence[int]) -> list[RosterRow]:
-        with translated(self.path):
-            return roster.rows(self._file, keys)
+        return roster.rows(self._file, keys)
 
 
 def _split(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

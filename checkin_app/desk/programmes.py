@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from checkin_app.desk.station import Station
+from checkin_app.desk.station import Station, verb
 from checkin_app.domain import names
 from checkin_app.domain.delegates import Category, Delegation
 from checkin_app.domain.programme import REGISTRATION, AccessRule, Checkpoint, Session
@@ -16,24 +16,29 @@ from checkin_app.store.programme import TYPES, Record, fields_of
 class Programmes(Station):
     """Checkpoints, sessions, categories, delegations and rules."""
 
+    @verb
     def checkpoints(self) -> list[Checkpoint]:
         """Registration first, then by id."""
         return sorted(
             self._file.programme.checkpoints.values(), key=lambda c: (c.id != REGISTRATION, c.id)
         )
 
+    @verb
     def sessions(self) -> list[Session]:
         return sorted(self._file.programme.sessions.values(), key=lambda s: (s.starts_at, s.id))
 
+    @verb
     def categories(self) -> list[Category]:
         return sorted(self._file.programme.categories.values(), key=lambda c: (c.rank, c.id))
 
+    @verb
     def delegations(self) -> list[Delegation]:
         return sorted(self._file.programme.delegations.values(), key=lambda d: names.fold(d.name))
 
     def rules(self, checkpoint: str) -> Sequence[AccessRule]:
         return self._file.programme.rules(checkpoint)
 
+    @verb
     def add_records(self, added: Sequence[Record]) -> None:
         """Adds or corrects categories, delegations, sessions, checkpoints and rules."""
         programme = self._file.programme

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from checkin_app.desk.station import Station
+from checkin_app.desk.station import Station, verb
 from checkin_app.domain.admission import Context, decide
 from checkin_app.domain.credentials import (
     CODE_LENGTH,
@@ -25,7 +25,6 @@ from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import from_ms, now_ms, to_ms
 from checkin_app.store import records
 from checkin_app.store.attendance import scan_status
-from checkin_app.store.database import translated
 from checkin_app.store.event_file import EventFile
 
 #: The same code at the same checkpoint within this time is the same scan.
@@ -94,6 +93,7 @@ class Scans(Station):
         self._settle(return_, row[2] if row else None)
         return return_
 
+    @verb
     def admit(
         self,
         delegate_id: str,
@@ -209,11 +209,15 @@ class Scans(Station):
         self._remembered.pop(place, None)
         self._remembered[place] = (to_ms(outcome.at), outcome)
 
+    def _corrected(self) -> None:
+        self._remembered.clear()
+
     def _forget_scan(self, scan_id: str) -> None:
         for key, (_, outcome) in list(self._remembered.items()):
             if outcome.scan_id == scan_id:
                 del self._remembered[key]
 
+    @verb
     def override(self, scan_id: str, *, reason: str, operator: str = "") -> ScanOutcome:
         """Admits against the verdict of a scan, and keeps why.
 
@@ -238,6 +242,7 @@ class Scans(Station):
         self._refresh(outcome)
         return outcome
 
+    @verb
     def undo(self, scan_id: str, *, reason: str = "", operator: str = "") -> ScanOutcome:
         """Takes a scan back; it stays in the log. Raises NoSuchScan, NotPossible."""
         outcome = self.scan_outcome(scan_id)
@@ -256,6 +261,7 @@ class Scans(Station):
             doc, delegate = self._find(outcome.delegate.id)
             self._file.tally.refresh(doc, delegate.id, delegate.delegation, outcome.checkpoint.id)
 
+    @verb
     def scan_outcome(self, scan_id: str) -> ScanOutcome:
         """A recorded scan as it counts now. Raises NoSuchScan."""
         row = self._file.connection.execute(SELECT_SCAN, (scan_id,)).fetchone()
@@ -263,11 +269,11 @@ class Scans(Station):
             raise NoSuchScan(id=scan_id)
         return self._from_row(row)
 
+    @verb
     def recent(self, limit: int = 20, checkpoint: str | None = None) -> list[ScanOutcome]:
         """The latest scans recorded, newest first."""
-        with translated(self.path):
-            rows = self._file.connection.execute(SELECT_RECENT, (checkpoint or "", limit))
-            return [self._from_row(row) for row in rows.fetchall()]
+        rows = self._file.connection.execute(SELECT_RECENT, (checkpoint or "", limit))
+        return [self._from_row(row) for row in rows.fetchall()]
 
     def _from_row(self, row: Sequence[Any]) -> ScanOutcome:
         scan_id, delegate_id, checkpoint, direction, door, decision, reason, code, operator = row

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.errors import NoSuchDelegate
@@ -12,6 +14,7 @@ from checkin_app.domain.scans import FirstScan
 from checkin_app.ledger.clock import from_ms
 from checkin_app.ledger.fold import live_edits
 from checkin_app.store import records
+from checkin_app.store.database import translated
 from checkin_app.store.event_file import EventFile
 
 SELECT_ADMITTED = """
@@ -22,11 +25,30 @@ SELECT_SCAN_DESK = """
 """
 
 
+P = ParamSpec("P")
+S = TypeVar("S", bound="Station")
+T = TypeVar("T")
+
+
+def verb(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
+    """A method of the desk: what SQLite says of the disk becomes a sentence for staff."""
+
+    @wraps(method)
+    def told(self: S, *args: P.args, **kwargs: P.kwargs) -> T:
+        with translated(self.path):
+            return method(self, *args, **kwargs)
+
+    return cast(Callable[Concatenate[S, P], T], told)
+
+
 class Station:
     """A desk's event file, used from one thread."""
 
     def __init__(self, file: EventFile) -> None:
         self._file = file
+
+    def _corrected(self) -> None:
+        """Somebody's fields or codes changed: an answer given before may not hold."""
 
     @property
     def path(self) -> Path:

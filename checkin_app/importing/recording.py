@@ -74,7 +74,7 @@ class _Roster:
         self.names: dict[str, str] = {}
         self.by_person: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         self.by_code: dict[str, str] = dict(
-            connection.execute("SELECT code, delegate FROM credentials WHERE length(code) <> 27")
+            connection.execute("SELECT code, delegate FROM credentials")
         )
         for key, external_id, *person in connection.execute(
             "SELECT id, external_id, name, delegation, organization FROM delegates ORDER BY doc"
@@ -91,13 +91,15 @@ class _Roster:
 
     def match(self, values: dict[str, Any]) -> str | None:
         external_id = values.get("external_id", "")
+        owner = self.by_code.get(values.get("external_code", ""))
         if external_id and (found := self.by_external_id.get(external_id)):
+            if owner not in (None, found):
+                raise _CodeTaken(self.names[owner])
             return found
-        code = values.get("external_code", "")
-        if code and (found := self.by_code.get(code)):
-            if external_id and self.external_ids.get(found):
-                raise _CodeTaken(self.names[found])
-            return found
+        if owner is not None:
+            if external_id and self.external_ids.get(owner):
+                raise _CodeTaken(self.names[owner])
+            return owner
         if external_id:
             return None
         person = _person(

@@ -78,7 +78,10 @@ def open_privates(body: bytes) -> list[Private]:
 
 def privates_match(body: bytes, hashes: Sequence[str]) -> bool:
     """Whether stored private parts are those an entry was made with; erased ones are."""
-    parts = _parts_decoder.decode(body)
+    try:
+        parts = _parts_decoder.decode(body)
+    except msgspec.DecodeError:
+        return False
     return len(parts) == len(hashes) and all(
         part is None or _salted(bytes.fromhex(part[0]), bytes(part[1])) == expected
         for part, expected in zip(parts, hashes, strict=True)

@@ -10,7 +10,7 @@ from checkin_app.ledger.fold import Pass, Ruling, overriding, presence, stands
 from checkin_app.store.ledger import Stored
 
 INSERT_SCAN = """
-    INSERT INTO scans
+    INSERT OR IGNORE INTO scans
     (id, delegate, checkpoint, direction, door, decision, reason, code, operator, stream, n)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """

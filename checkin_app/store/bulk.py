@@ -57,7 +57,7 @@ def add_newcomers(file: EventFile, newcomers: Sequence[Newcomer], *, by: str) ->
             page = ordered[start : start + PAGE]
             people, privates = _page(file, page)
             data = {"by": by, "people": people, "type": records.DELEGATE}
-            stored = file.stream.append(kinds.LISTED, "", data, privates)
+            stored = file.append(kinds.LISTED, "", data, privates)
             records.apply_list(file.connection, stored, fresh=True)
         file.search.build(texts)
     file.forget()

@@ -57,6 +57,14 @@ class CheckReport:
 
 def check(connection: sqlite3.Connection) -> CheckReport:
     """Reads everything: SQLite's own checks, every hash, every seal, and a fold in a copy."""
+    connection.execute("BEGIN")
+    try:
+        return _check(connection)
+    finally:
+        connection.execute("COMMIT")
+
+
+def _check(connection: sqlite3.Connection) -> CheckReport:
     report = CheckReport()
     for (finding,) in connection.execute("PRAGMA integrity_check"):
         if finding != "ok":
@@ -65,10 +73,17 @@ def check(connection: sqlite3.Connection) -> CheckReport:
         report.found(NOWHERE, table=table)
     streams = connection.execute("SELECT no, id, public_key FROM streams ORDER BY no").fetchall()
     for number, stream, public in streams:
-        _check_stream(connection, number, stream, bytes.fromhex(public), report)
+        _check_stream(connection, number, stream, _hex(public), report)
     if report.whole:
         _check_tables(connection, report)
     return report
+
+
+def _hex(text: str) -> bytes:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""
 
 
 def _check_stream(

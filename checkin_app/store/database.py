@@ -109,11 +109,20 @@ def open_database(path: Path, *, write: bool) -> Database:
 
     Raises StoreMissing, StoreDamaged, StoreTooNew, StoreLocked, StoreReadOnly.
     """
-    if not path.is_file():
-        raise StoreMissing(file=path)
     with translated(path):
-        _check_header(path)
-        return _open_writing(path, fresh=False) if write else _open_reading(path)
+        try:
+            path = path.resolve()
+            if not path.is_file():
+                raise StoreMissing(file=path)
+            _check_header(path)
+            return _open_writing(path, fresh=False) if write else _open_reading(path)
+        except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a ring.
+            why = getattr(error, "strerror", None) or type(error).__name__
+            raise StoreError(
+                "{file} cannot be opened: {why}. Check the name and the folder.",
+                file=path,
+                why=why,
+            ) from error
 
 
 def _open_reading(path: Path) -> Database:
@@ -164,6 +173,12 @@ def _open_writing(path: Path, *, fresh: bool) -> Database:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    if path.as_posix().startswith("//"):
+        raise StoreError(
+            "{file} lies on a network drive, where it is not safe. Copy it to this computer’s disk"
+            " and open the copy.",
+            file=path,
+        )
     connection = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode=rw",
         uri=True,
@@ -205,9 +220,7 @@ def _acquire(path: Path) -> BaseFileLock:
 def _check_header(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(16)
-    if header and header != b"SQLite format 3\x00":
-        raise StoreDamaged(file=path)
-    if not header:
+    if header != b"SQLite format 3\x00":
         raise StoreDamaged(file=path)
 
 
@@ -269,6 +282,8 @@ def copy_whole(connection: sqlite3.Connection, target: Path) -> None:
             _vacuum_into(connection, unfinished)
             copy = sqlite3.connect(unfinished)
             try:
+                with copy:
+                    copy.execute("DELETE FROM station WHERE name = 'stream'")
                 whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
             finally:
                 copy.close()

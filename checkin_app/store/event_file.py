@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from checkin_app.domain import names
 from checkin_app.domain.credentials import Mint
 from checkin_app.domain.delegates import DEFAULT_CATEGORIES, Category, Delegate, Delegation
 from checkin_app.domain.errors import StoreDamaged, StoreError
+from checkin_app.domain.programme import Checkpoint
 from checkin_app.ledger import kinds
 from checkin_app.store import derive, identity, records
 from checkin_app.store.database import Database, create, discard, open_database
@@ -34,19 +35,28 @@ class EventFile:
         self.connection: sqlite3.Connection = database.connection
         self._stream: OwnStream | None = None
         self._identity: identity.Identity | None = None
-        self._sealed = 0
+        self._unsealed = False
         found = read_event(self.connection)
         if found is not None:
             self.event, self.secret = found
 
     @classmethod
-    def found(cls, path: Path, founding: dict[str, Any], event: str, secret: bytes) -> EventFile:
+    def found(
+        cls,
+        path: Path,
+        founding: dict[str, Any],
+        event: str,
+        secret: bytes,
+        checkpoint: Checkpoint,
+    ) -> EventFile:
         """A new event file whose first entries found the event; nothing is left if that fails."""
         database = create(path)
         try:
             file = cls(database)
             with file.transaction():
                 file.record(kinds.FOUNDED, event, founding, {"secret": secret.hex()})
+                data = {"type": "checkpoint", "fields": fields_of(checkpoint)}
+                file.record(kinds.CREATED, checkpoint.id, data)
             loaded = read_event(file.connection)
             assert loaded is not None
             file.event, file.secret = loaded
@@ -91,6 +101,18 @@ class EventFile:
     @cached_property
     def tally(self) -> Tally:
         return Tally(self.connection)
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything read inside is of one moment, whatever another program writes."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("COMMIT")
 
     def forget(self) -> None:
         """Drops what is kept in memory, to be read again; after a rollback or an import."""
@@ -141,6 +163,19 @@ class EventFile:
         """Which desk writes here; None before it wrote for the first time."""
         return self._identity or identity.present_identity(self.connection)
 
+    def append(
+        self,
+        kind: str,
+        subject: str,
+        data: dict[str, Any],
+        privates: Sequence[dict[str, Any]] = (),
+        *,
+        door: int | None = None,
+    ) -> Stored:
+        """Appends one fact that the caller folds in itself, inside a transaction."""
+        self._unsealed = True
+        return self.stream.append(kind, subject, data, privates, door=door)
+
     def record(
         self,
         kind: str,
@@ -151,7 +186,7 @@ class EventFile:
         door: int | None = None,
     ) -> Stored:
         """Appends one fact and folds it in, inside a transaction."""
-        stored = self.stream.append(kind, subject, data, [private] if private else (), door=door)
+        stored = self.append(kind, subject, data, [private] if private else (), door=door)
         if kind in (kinds.CREATED, kinds.AMENDED):
             self._apply_record(stored)
         else:
@@ -193,6 +228,8 @@ class EventFile:
     def new_delegation(self, name: str, country: str) -> str:
         """Records a delegation; desks that make the same one apart give it the same id."""
         key = "g" + hashlib.sha256(names.fold(name).encode()).hexdigest()[:12]
+        if key in self.programme.delegations:  # It was renamed since; the name at the desk stays.
+            return key
         fields = fields_of(Delegation(key, name, country))
         self.record(kinds.CREATED, key, {"type": "delegation", "fields": fields})
         return key
@@ -227,19 +264,24 @@ class EventFile:
 
     def seal(self) -> None:
         """Signs all that this desk has recorded so far, if anything is new."""
-        stream, who = self._stream, self._identity
-        if stream is None or who is None or stream.n == self._sealed:
+        who = identity.present_identity(self.connection)
+        if not self._unsealed or who is None:
             return
         from checkin_app.ledger.seal import sign
 
+        if self._stream is None:
+            self._stream = OwnStream(
+                self.connection, add_stream(self.connection, who.stream), who.stream
+            )
+        stream = self._stream
         try:
             private = identity.load_key(who.desk)
+            signature = sign(private, stream.stream, stream.n, stream.chain)
         except (OSError, ValueError):
             return  # Unsealed entries stay visible to `check`; the next pause tries again.
-        signature = sign(private, stream.stream, stream.n, stream.chain)
         with self.database.transaction():
             self.connection.execute(INSERT_SEAL, (stream.number, stream.n, signature))
-        self._sealed = stream.n
+        self._unsealed = False
 
     def tidy(self) -> None:
         """Moves the write-ahead log into the file; for idle moments, off the scan path."""

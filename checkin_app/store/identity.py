@@ -73,8 +73,12 @@ def load_key(desk: str) -> bytes:
     text = _key_file(desk).read_text(encoding="ascii").strip()
     if text == _IN_KEYRING:
         import keyring
+        from keyring.errors import KeyringError
 
-        text = keyring.get_password(_SERVICE, desk) or ""
+        try:
+            text = keyring.get_password(_SERVICE, desk) or ""
+        except (KeyringError, RuntimeError) as error:
+            raise OSError(f"the keyring does not answer: {type(error).__name__}") from error
     return bytes.fromhex(text)
 
 

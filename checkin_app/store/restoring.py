@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
-from checkin_app.domain.errors import StoreError, StoreMissing
+from checkin_app.domain.errors import StoreError, StoreLocked, StoreMissing
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store.database import discard, open_database
 from checkin_app.store.identity import forget_stream
@@ -25,6 +25,9 @@ def restore(backup: Path, path: Path) -> Path | None:
     try:
         try:
             shutil.copyfile(backup, arriving)
+            log = backup.with_name(backup.name + "-wal")
+            if log.exists():
+                shutil.copyfile(log, arriving.with_name(arriving.name + "-wal"))
         except OSError as error:
             raise StoreError(
                 "{file} cannot be copied: {why}. Nothing was changed.",
@@ -45,7 +48,16 @@ def restore(backup: Path, path: Path) -> Path | None:
         finally:
             database.close()
         kept = _set_aside(path) if path.exists() else None
-        arriving.replace(path)
+        try:
+            arriving.replace(path)
+        except OSError as error:
+            if kept is not None:
+                kept.replace(path)
+            raise StoreError(
+                "{file} cannot be put in place: {why}. Nothing was changed.",
+                file=path,
+                why=error.strerror or "",
+            ) from error
     finally:
         discard(arriving)
     return kept
@@ -57,7 +69,7 @@ def _set_aside(path: Path) -> Path:
     try:
         database = open_database(path, write=True)
     except StoreError as error:
-        if type(error).__name__ == "StoreLocked":
+        if isinstance(error, StoreLocked):
             raise
         # Damaged: that is why it is being restored. Its log goes with it.
         for suffix in ("-wal", "-shm"):
@@ -71,4 +83,6 @@ def _set_aside(path: Path) -> Path:
         raise StoreError("{file} cannot be set aside. Nothing was changed.", file=path) from error
     finally:
         database.close()
+    if path.with_name(path.name + "-wal").exists():  # The last one to close takes it away.
+        raise StoreLocked(file=path)
     return path.replace(kept)

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 FIND_LIST = "SELECT key, docs FROM search_lists WHERE key >= ? AND key < ? ORDER BY key LIMIT 1"
 FIND_BLOCKS = """
-    SELECT words, ends, docs FROM search_blocks
+    SELECT first >= ?1, words, ends, docs FROM search_blocks
     WHERE first >= coalesce(
         (SELECT max(first) FROM search_blocks WHERE first < ?1 AND first >= ?3), ?1
     ) AND first < ?2 ORDER BY first, no
@@ -61,8 +61,8 @@ class Base:
         kind, first, after = start[0], start[1:], stop[1:]
         rows = self._connection.execute(FIND_BLOCKS, (start, stop, kind)).fetchall()
         docs = array("I")
-        for at, (text, ends, held) in enumerate(rows):
-            if 0 < at < len(rows) - 1:
+        for at, (inside, text, ends, held) in enumerate(rows, 1):
+            if inside and at < len(rows):
                 docs.frombytes(held)
                 continue
             keys = text.split("\n")

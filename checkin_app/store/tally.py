@@ -38,10 +38,7 @@ class Tally:
             self.admitted[checkpoint].add(doc)
             if inside:
                 self.inside[checkpoint].add(doc)
-        self.present_delegations = {
-            delegation
-            for (delegation,) in connection.execute(SELECT_PRESENT_DELEGATIONS, (REGISTRATION,))
-        }
+        self._present: set[str] | None = None
         self._members: dict[str, BitMap] = {}
         self._people: int | None = None
         self._withdrawn = BitMap()
@@ -60,6 +57,14 @@ class Tally:
         return self._people - len(self._withdrawn - self.arrived)
 
     @property
+    def present_delegations(self) -> set[str]:
+        """Delegations of which somebody has arrived."""
+        if self._present is None:
+            rows = self._connection.execute(SELECT_PRESENT_DELEGATIONS, (REGISTRATION,))
+            self._present = {delegation for (delegation,) in rows}
+        return self._present
+
+    @property
     def delegations(self) -> int:
         if self._delegations is None:
             self._delegations = self._connection.execute(COUNT_DELEGATIONS).fetchone()[0]
@@ -70,15 +75,16 @@ class Tally:
         row = self._connection.execute(SELECT_PRESENCE, (delegate, checkpoint)).fetchone()
         _put(self.admitted[checkpoint], doc, row is not None)
         _put(self.inside[checkpoint], doc, row is not None and bool(row[0]))
-        if checkpoint == REGISTRATION and delegation:
+        if checkpoint == REGISTRATION and delegation and self._present is not None:
             if row is not None:
-                self.present_delegations.add(delegation)
+                self._present.add(delegation)
             elif not self.completeness(delegation).arrived:
-                self.present_delegations.discard(delegation)
+                self._present.discard(delegation)
 
     def roster_changed(self) -> None:
         """Forgets counts of the roster, to be read again when asked for."""
         self._members.clear()
+        self._present = None
         self._people = self._delegations = None
 
     def completeness(self, delegation: str) -> Completeness:

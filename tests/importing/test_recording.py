@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,25 @@ def test_one_code_is_never_two_peoples(desk: Desk, tmp_path: Path) -> None:
     assert owner is not None
     assert owner.name == "Lê An"
     assert desk.check().whole
+
+
+def test_codes_that_are_somebody_elses_are_refused_by_the_row(desk: Desk, tmp_path: Path) -> None:
+    an, binh = [*AN[:4], "R1", "T1"], [*BINH[:4], "R2", "T2"]
+    desk.import_roster(roster(tmp_path, an, binh))
+    swapped = desk.import_roster(roster(tmp_path, [*an[:5], "T2"], [*binh[:5], "T1"]))
+    assert (swapped.unchanged, swapped.rejected) == (0, 2)
+    own = desk.credentials(desk.find("lê an")[0].delegate.id)[0].code
+    stolen = ["Hồ Châu", "Huế", "", "", "R3", own]
+    assert desk.import_roster(roster(tmp_path, stolen)).rejected == 1
+
+
+def test_a_renamed_delegation_keeps_its_name(desk: Desk, tmp_path: Path) -> None:
+    file = roster(tmp_path, AN)
+    desk.import_roster(file)
+    [delegation] = desk.delegations()
+    desk.add_records([replace(delegation, name="Thừa Thiên Huế")])
+    assert counts(desk.import_roster(file)) == (0, 0, 1, 0)
+    assert [d.name for d in desk.delegations()] == ["Thừa Thiên Huế"]
 
 
 def test_a_walk_in_who_is_on_the_next_roster_is_not_doubled(desk: Desk, tmp_path: Path) -> None:

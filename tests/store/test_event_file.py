@@ -198,3 +198,101 @@ def test_damaged_pages_are_one_sentence(tmp_path: Path) -> None:
     desk.path.write_bytes(whole[:4096] + b"\xff" * 8192 + whole[12288:])
     with pytest.raises(StoreError):
         read_all(desk.path, write=False)
+
+
+def test_a_restore_waits_for_readers(tmp_path: Path) -> None:
+    """A reader keeps the log from being written back: the file must not be moved without it."""
+    desk = new_desk(tmp_path)
+    copy = tmp_path / "copy.checkin"
+    desk.backup(copy)
+    reader = sqlite3.connect(desk.path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM entries").fetchone()
+    for number in range(30):
+        walk_in(desk, f"Người {number}")
+    desk.close()
+    with pytest.raises(StoreLocked):
+        restore(copy, desk.path)
+    reader.close()
+    with closing(Desk.open(desk.path)) as desk:
+        assert desk.figures().expected == 30
+
+
+def test_a_copy_with_its_log_beside_it_is_restored_whole(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    for number in range(20):
+        walk_in(desk, f"Người {number}")
+    copy = tmp_path / "copy.checkin"
+    shutil.copyfile(desk.path, copy)
+    shutil.copyfile(f"{desk.path}-wal", f"{copy}-wal")
+    desk.close()
+    restore(copy, tmp_path / "back.checkin")
+    with closing(Desk.open(tmp_path / "back.checkin")) as back:
+        assert back.figures().expected == 20
+
+
+def test_a_backup_that_is_opened_as_it_is_starts_a_new_stream(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    copy = tmp_path / "copy.checkin"
+    desk.backup(copy)
+    desk.close()
+    with closing(Desk.open(copy)) as other:
+        walk_in(other, "Lê An")
+    assert len(streams(copy)) == 2
+
+
+def test_one_file_by_two_names_has_one_writer(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    link = tmp_path / "link.checkin"
+    link.symlink_to(desk.path)
+    with pytest.raises(StoreLocked):
+        Desk.open(link)
+    desk.close()
+
+
+def test_a_lost_key_stops_nothing(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    (station_dir() / "keys" / f"{desk.desk_id}.key").write_text("", encoding="ascii")
+    walk_in(desk, "Lê An")
+    desk.seal()
+    desk.close()
+    with closing(Desk.open(desk.path)) as desk:
+        assert desk.figures().expected == 1
+
+
+def test_check_beside_a_writing_desk_raises_no_alarm(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    walk_in(desk, "Lê An")
+    with closing(Desk.open(desk.path, write=False)) as reader:
+        seen = []
+
+        def write_meanwhile(statement: str) -> None:
+            if "integrity_check" in statement:
+                walk_in(desk, f"Người {len(seen)}")
+                seen.append(statement)
+
+        reader._file.connection.set_trace_callback(write_meanwhile)
+        report = reader.check()
+        reader._file.connection.set_trace_callback(None)
+    assert seen
+    assert report.whole, report.problems
+    desk.close()
+
+
+def test_what_was_recorded_before_a_trial_import_is_sealed(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    walk_in(desk, "Lê An")
+    roster = tmp_path / "roster.csv"
+    roster.write_text("Họ và tên\nVũ Bình\n", encoding="utf-8")
+    desk.import_roster(roster, dry_run=True)
+    desk.close()
+    with closing(Desk.open(desk.path, write=False)) as reader:
+        assert reader.check().sealed == 1
+
+
+def test_odd_paths_are_one_sentence(tmp_path: Path) -> None:
+    ring = tmp_path / "ring.checkin"
+    ring.symlink_to(ring)
+    for path in (tmp_path / ("x" * 300 + ".checkin"), ring, tmp_path):
+        with pytest.raises(StoreError):
+            Desk.open(path)

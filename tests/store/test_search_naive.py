@@ -188,7 +188,7 @@ def sizes(frequent: int, few: int = 256, many_changes: int = 1024) -> Iterator[N
     """An index that is divided as if the roster were larger."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search_build, "FREQUENT", frequent)
-        patch.setattr(search_build, "BLOCK", frequent)
+        patch.setattr(search_build, "BLOCK", (frequent + 1) // 2)
         patch.setattr(search, "FEW", few)
         patch.setattr(search, "MANY_CHANGES", many_changes)
         patch.setattr(search, "TOO_MANY", 1)
@@ -197,7 +197,7 @@ def sizes(frequent: int, few: int = 256, many_changes: int = 1024) -> Iterator[N
 
 DOCS = st.integers(1, 6)
 FEW_NAMES = st.lists(st.sampled_from(["Lê", "Le", "An", "Anh", "Vân", "Van"]), max_size=2)
-FEW_QUERIES = ["a", "l", "an", "le a", "lê", "van", "vâ", "gi", "091", "678", "a1"]
+FEW_QUERIES = ["a", "l", "an", "le a", "lê", "van", "vâ", "gi", "091", "678", "a1", "a12"]
 few_persons = st.builds(
     SearchText,
     FEW_NAMES.map(" ".join),
