@@ -4,6 +4,18 @@
 <context>
     <name>errors</name>
     <message>
+        <source>{file} cannot be opened: {why}. Check the name and the folder.</source>
+        <translation>Không mở được {file}: {why}. Hãy kiểm tra tên tệp và thư mục.</translation>
+    </message>
+    <message>
+        <source>{file} lies on a network drive, where it is not safe. Copy it to this computer’s disk and open the copy.</source>
+        <translation>{file} nằm trên ổ đĩa mạng, không an toàn. Hãy chép vào ổ đĩa của máy này rồi mở bản chép.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be put in place: {why}. Nothing was changed.</source>
+        <translation>Không đặt được {file} vào chỗ: {why}. Không có gì thay đổi.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>Đã xảy ra lỗi.</translation>
     </message>
@@ -326,6 +338,22 @@
     <message>
         <source>{file} is not a roster. Import a CSV, TSV, XLSX, ODS or JSON file.</source>
         <translation>{file} không phải là danh sách. Hãy nhập tệp CSV, TSV, XLSX, ODS hoặc JSON.</translation>
+    </message>
+    <message>
+        <source>Rejected rows cannot go into the roster {file} itself.</source>
+        <translation>Không thể ghi các dòng bị loại vào chính tệp danh sách {file}.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program; the log has the details.</source>
+        <translation>Chương trình gặp lỗi bên trong; xem chi tiết trong tệp nhật ký.</translation>
+    </message>
+    <message>
+        <source>The bench starts Python, so it needs an installation with Python.</source>
+        <translation>Phép đo cần khởi động Python nên chỉ chạy được trên bản cài đặt có Python.</translation>
+    </message>
+    <message>
+        <source>No event is open.</source>
+        <translation>Chưa có sự kiện nào đang mở.</translation>
     </message>
 </context>
 <context>
@@ -1144,6 +1172,14 @@
     <message>
         <source>… and {count} more; --json shows all.</source>
         <translation>… và {count} mục nữa; --json cho thấy tất cả.</translation>
+    </message>
+    <message>
+        <source>Badges are a PDF file: {file} does not end in .pdf.</source>
+        <translation>Thẻ đại biểu là tệp PDF: {file} không có đuôi .pdf.</translation>
+    </message>
+    <message>
+        <source>Rejected rows cannot go into the roster {file} itself.</source>
+        <translation>Không thể ghi các dòng bị loại vào chính tệp danh sách {file}.</translation>
     </message>
 </context>
 <context>
