@@ -90,6 +90,7 @@ class RegisterPage(SidePage):
     def offer(self, delegations: Sequence[Delegation], categories: Sequence[Category]) -> None:
         """What can be chosen."""
         completer = QCompleter([d.name for d in delegations], self._delegation)
+        completer.popup().setObjectName("completions")
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._delegation.setCompleter(completer)

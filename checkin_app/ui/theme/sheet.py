@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtGui import QColor
+
 from checkin_app import assets
 from checkin_app.ui.theme.tokens import FAMILY, Ground, Size, Theme
 
@@ -18,6 +20,9 @@ def style_sheet(theme: Theme) -> str:
         name, part = match[1], match[2]
         if name == "family":
             return FAMILY
+        if name == "tick":  # A mark that shows on the accent colour of this theme.
+            shade = "dark" if QColor(theme.on_accent).lightness() < 128 else "light"
+            return assets.resource("icons", f"tick-{shade}.svg").as_posix()
         if name.startswith("px_"):
             return f"{getattr(Size, name[3:].upper())}px"
         token = getattr(theme, name)

@@ -56,7 +56,9 @@ class KeyButton(QPushButton):
         if key is not None:
             self._key = key
             self.setAccessibleDescription(key)
+        shortcut = self.shortcut()  # Qt drops it with the text.
         self.setText(text)
+        self.setShortcut(shortcut)
         self.setAccessibleName(text)
         self.updateGeometry()
 
