@@ -216,6 +216,9 @@ def test_records_are_corrected_not_doubled(desk: Desk) -> None:
     assert [d.name for d in desk.delegations()] == ["Thành phố Huế"]
     person = walk_in(desk, "An", delegation="thanh pho hue")
     assert person.delegation == "g1"
+    desk.add_records([Delegation("g1", "Cố đô", "VN")])
+    assert [hit.delegate.id for hit in desk.find("co do")] == [person.id]
+    assert desk.find("hue") == []
 
 
 def test_the_roster_table_sorts_and_filters(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from checkin_app.badges.layout import LAYOUTS, POINT, Layout
 from checkin_app.badges.subject import BadgeProblem, BadgeSubject, Problem
 from checkin_app.badges.whole import replacing
 from checkin_app.badges.words import Typesetter, clean
+from checkin_app.domain.errors import NotPossible
 
 _STEP = 50
 #: What a back depends on.
@@ -29,6 +30,15 @@ class Rendered:
     pages: int
     warnings: tuple[BadgeProblem, ...]
     cancelled: bool = False
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Ids of delegates who have no badge in the file: their names cannot be written."""
+        return frozenset(w.delegate_id for w in self.warnings if (w.problem, w.field) == NAMELESS)
+
+
+#: The problem and field of a name that cannot be written.
+NAMELESS = ("missing_glyph", "name")
 
 
 class _Stopped(Exception):
@@ -83,10 +93,13 @@ def _pages(
     composer = Composer(layout, typesetter, dpi)
     file = PageFile(out, layout.width * POINT, layout.height * POINT)
     backs: dict[tuple[str, ...], bytes] = {}
+    nameless: list[str] = []
     for subject in subjects:
 
         def report(problem: Problem, field: str, detail: str, who: BadgeSubject = subject) -> None:
             warnings.append(BadgeProblem(who.delegate_id, who.name, problem, field, detail))
+            if _nameless(problem, field, detail):
+                nameless.append(who.name)
 
         shared = _BACK(subject)
         back = backs.get(shared)
@@ -94,10 +107,20 @@ def _pages(
             name = f"B{len(backs)}"
             file.form(name, composer.back(subject, report))
             back = backs[shared] = f"/{name} Do\n".encode()
-        file.page(back + composer.front(subject, report))
+        before = len(nameless)
+        front = composer.front(subject, report)
+        if len(nameless) > before:
+            continue
+        file.page(back + front)
         if file.pages == 1:
             file.title(clean(subject.event_en or subject.event_vi))
         yield file.pages
+    if nameless and not file.pages:
+        raise NotPossible(
+            "No font on this computer has all letters of {name}, so there is no badge. Write the"
+            " name in Latin letters, or install a font that has them.",
+            name=nameless[0],
+        )
     for name, face in typesetter.faces.items():
         file.font(name, composite(file.share, face, typesetter.used[name]))
     file.close()

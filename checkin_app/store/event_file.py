@@ -199,6 +199,8 @@ class EventFile:
             derive.apply(self.connection, stored)
             if "programme" in self.__dict__:
                 self.programme.read_again(stored.entry.data["type"], stored.entry.subject)
+            if stored.entry.kind == kinds.AMENDED and stored.entry.data["type"] == "delegation":
+                self._search_members(stored.entry.subject)
             return
         derive.apply(self.connection, stored)
         found = records.find_delegate(self.connection, stored.entry.subject)
@@ -207,6 +209,16 @@ class EventFile:
         self.search.add(doc, self.search_text(delegate))
         if "tally" in self.__dict__:
             self.tally.roster_changed()
+
+    def _search_members(self, delegation: str) -> None:
+        """A delegation has another name: its members are found by that one."""
+        members = self.connection.execute(
+            "SELECT id FROM delegates WHERE delegation = ?", (delegation,)
+        ).fetchall()
+        for (key,) in members:
+            found = records.find_delegate(self.connection, key)
+            if found is not None:
+                self.search.add(found[0], self.search_text(found[1]))
 
     def search_text(self, delegate: Delegate) -> SearchText:
         """What of a delegate can be searched."""
@@ -291,5 +303,8 @@ class EventFile:
         try:
             if self.database.writable:
                 self.seal()
+                if self.search.is_due:
+                    with self.transaction():
+                        self.search.merge()
         finally:
             self.database.close()

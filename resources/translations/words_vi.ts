@@ -4,6 +4,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>No font on this computer has all letters of {name}, so there is no badge. Write the name in Latin letters, or install a font that has them.</source>
+        <translation>Máy này không có phông chữ nào đủ các chữ trong tên {name} nên chưa có thẻ. Hãy ghi tên bằng chữ La-tinh, hoặc cài phông chữ có các chữ đó.</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: {why}. Check the name and the folder.</source>
         <translation>Không mở được {file}: {why}. Hãy kiểm tra tên tệp và thư mục.</translation>
     </message>

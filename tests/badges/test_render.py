@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 from checkin_app.badges.layout import LAYOUTS
 from checkin_app.badges.render import render
 from checkin_app.badges.subject import BadgeSubject
+from checkin_app.domain.errors import NotPossible
 
 Maker = Callable[..., BadgeSubject]
 Tool = Callable[..., str]
@@ -273,3 +274,15 @@ def test_memory_does_not_grow_with_the_pages(tmp_path: Path) -> None:
         return int(subprocess.run(command, check=True, capture_output=True, timeout=120).stdout)
 
     assert peak(10_000) - peak(3_000) < 1_500
+
+
+def test_a_name_without_letters_in_any_font_makes_no_badge(tmp_path: Path) -> None:
+    """A badge without its name is worse than none: it is left out and said, or refused."""
+    nameless = BadgeSubject("d1", "佐藤 花子", "112300000000000427999590336")
+    named = BadgeSubject("d2", "Lê An", "112300000000000427999590336")
+    done = render([nameless, named], tmp_path / "badges.pdf")
+    assert done.badges == 1
+    assert [(w.delegate_id, w.field) for w in done.warnings] == [("d1", "name")]
+    with pytest.raises(NotPossible):
+        render([nameless], tmp_path / "none.pdf")
+    assert not (tmp_path / "none.pdf").exists()

@@ -1,9 +1,7 @@
-"""Owns one run of badges: gathered in the lane, rendered and handed over beside it, recorded."""
+"""Owns one run of badges: gathered, rendered and handed over beside the lane, recorded in it."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from checkin_app.domain.errors import CheckinError, NotPossible
-from checkin_app.ui.background import Background
+from checkin_app.ui.background import Background, Say, Stopped
 from checkin_app.ui.badge_office import DEFAULT_LAYOUT, badges_dir
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from checkin_app.badges.render import Rendered
     from checkin_app.badges.selection import Selection
     from checkin_app.badges.subject import BadgeProblem, BadgeSubject
     from checkin_app.desk import Desk
@@ -44,7 +43,7 @@ class Report:
     place: str = ""
     detail: str = ""
     warnings: tuple[BadgeProblem, ...] = ()
-    delegates: tuple[str, ...] = ()
+    made: tuple[BadgeSubject, ...] = ()
 
 
 def printer_of(workplace: Workplace) -> str:
@@ -75,8 +74,7 @@ class BadgeRun(QObject):
         self._beside = Background(self)
         self._beside.progressed.connect(self.progressed)
         self._order: Order | None = None
-        self._codes: dict[str, str] = {}
-        self._left: list[str] = []
+        self._left: list[BadgeSubject] = []
         self._report: Report | None = None
 
     @property
@@ -89,31 +87,20 @@ class BadgeRun(QObject):
         if self.busy:
             return
         self._order = order
-        selection = order.selection
-        self._workplace.lane.run(
-            lambda desk: gather(desk, selection), self._on_gathered, self._on_failed
+        self._beside.read(
+            self._workplace.lane,
+            lambda desk, say, stopped: make(order, gather(desk, order.selection), say, stopped),
+            self._on_made,
+            self._on_failed,
         )
 
     def stop(self) -> None:
         """Ends the run; nothing is printed then."""
         self._beside.stop()
 
-    def _on_gathered(self, subjects: list[BadgeSubject]) -> None:
-        order = self._order
-        assert order is not None
-        if not subjects:
-            self._end(Report("nobody", 0))
-            return
-        self._codes = {subject.delegate_id: subject.code for subject in subjects}
-        self._beside.start(
-            lambda say, stopped: make(order, subjects, say, stopped),
-            self._on_made,
-            self._on_failed,
-        )
-
     def _on_made(self, report: Report) -> None:
         self._report = report
-        self._left = [] if report.state in ("cancelled", "nobody") else list(report.delegates)
+        self._left = list(report.made)
         self._record()
 
     def _record(self) -> None:
@@ -125,18 +112,17 @@ class BadgeRun(QObject):
             return
         self.recording.emit(len(self._left))
         some, self._left = self._left[:_RECORDED_AT_ONCE], self._left[_RECORDED_AT_ONCE:]
-        codes = {key: self._codes.get(key, "") for key in some}
         operator = self._workplace.operator
         place = order.printer or f"{FOLDER}{report.place}"
 
         def keep(desk: Desk) -> None:
-            for key, code in codes.items():
+            for subject in some:
                 desk.record_print(
-                    key,
+                    subject.delegate_id,
                     layout=order.layout,
                     printer=place,
                     outcome=report.state,
-                    code=code,
+                    code=subject.code,
                     reason=report.detail if report.state == "failed" else "",
                     operator=operator,
                 )
@@ -148,7 +134,7 @@ class BadgeRun(QObject):
 
     def _end(self, report: Report) -> None:
         self._order = None
-        if report.delegates:
+        if report.made:
             self._workplace.touched.emit("prints")
         self.ended.emit(report)
 
@@ -158,57 +144,59 @@ class BadgeRun(QObject):
 
 
 def gather(desk: Desk, selection: Selection) -> list[BadgeSubject]:
-    """What the chosen badges say; runs in the desk lane."""
+    """What the chosen badges say."""
     return list(desk.badge_subjects(selection))
 
 
 def make(
     order: Order,
     subjects: list[BadgeSubject],
-    say: Callable[[int, int], None],
-    stopped: Callable[[], bool],
+    say: Say,
+    stopped: Stopped,
 ) -> Report:
     """Renders the badges and hands them over; runs beside the lane. Raises PrinterFailed."""
-    from checkin_app.badges.render import render
-
-    total = len(subjects)
-    keys = tuple(subject.delegate_id for subject in subjects)
-
-    def progress(done: int, _: int | None = None) -> None:
-        say(done, total)
-
-    with tempfile.TemporaryDirectory(prefix="badges-") as folder:
-        pdf = order.file or Path(folder) / "badges.pdf"
-        try:
-            made = render(
-                subjects,
-                pdf,
-                layout=order.layout,
-                progress=progress,
-                cancelled=stopped,
-            )
-        except OSError as error:
-            raise NotPossible(why=f"{pdf}: {error.strerror or error}") from error
-        if made.cancelled or (stopped() and order.file is None):
+    if not subjects:
+        return Report("nobody", 0)
+    if order.file is not None:
+        made = _render(order, subjects, order.file, say, stopped)
+        if made.cancelled:
             return Report("cancelled", 0)
-        if order.file is not None:
-            return Report("written", made.badges, str(pdf), "", made.warnings, keys)
-        return _hand_over(order, pdf, made.badges, made.warnings, keys)
-
-
-def _hand_over(
-    order: Order,
-    pdf: Path,
-    badges: int,
-    warnings: tuple[BadgeProblem, ...],
-    keys: tuple[str, ...],
-) -> Report:
+        return Report(
+            "written", made.badges, str(order.file), "", made.warnings, made=_in_file(subjects, made)
+        )
     from checkin_app.badges.layout import LAYOUTS
-    from checkin_app.printing import find, print_pdf
+    from checkin_app.printing import find, print_pdf, spooled
 
     if order.printer.startswith(FOLDER):
         Path(order.printer.removeprefix(FOLDER)).mkdir(parents=True, exist_ok=True)
     printer = find(order.printer)
-    outcome = print_pdf(printer, pdf, title=order.title, media=LAYOUTS[order.layout].media)
+    with spooled(printer) as pdf:
+        made = _render(order, subjects, pdf, say, stopped)
+        if made.cancelled or stopped():
+            return Report("cancelled", 0)
+        outcome = print_pdf(printer, pdf, title=order.title, media=LAYOUTS[order.layout].media)
     place = outcome.detail if outcome.state == "written" else order.printer
-    return Report(outcome.state, badges, place, outcome.detail, warnings, keys)
+    return Report(
+        outcome.state, made.badges, place, outcome.detail, made.warnings, made=_in_file(subjects, made)
+    )
+
+
+def _in_file(subjects: list[BadgeSubject], made: Rendered) -> tuple[BadgeSubject, ...]:
+    """Whose badges were made: what is recorded says nothing else."""
+    return tuple(s for s in subjects if s.delegate_id not in made.left_out)
+
+
+def _render(
+    order: Order, subjects: list[BadgeSubject], pdf: Path, say: Say, stopped: Stopped
+) -> Rendered:
+    from checkin_app.badges.render import render
+
+    total = len(subjects)
+
+    def progress(done: int, _: int | None = None) -> None:
+        say(done, total)
+
+    try:
+        return render(subjects, pdf, layout=order.layout, progress=progress, cancelled=stopped)
+    except OSError as error:
+        raise NotPossible(why=f"{pdf}: {error.strerror or error}") from error
