@@ -34,11 +34,15 @@ class Rendered:
     @property
     def left_out(self) -> frozenset[str]:
         """Ids of delegates who have no badge in the file: their names cannot be written."""
-        return frozenset(w.delegate_id for w in self.warnings if (w.problem, w.field) == NAMELESS)
+        return frozenset(
+            w.delegate_id for w in self.warnings if _nameless(w.problem, w.field, w.detail)
+        )
 
 
-#: The problem and field of a name that cannot be written.
-NAMELESS = ("missing_glyph", "name")
+def _nameless(problem: Problem, field: str, detail: str) -> bool:
+    """Whether letters of the name are missing; a symbol in it can be left out."""
+    missing = (part.strip()[:1] for part in detail.split(","))
+    return (problem, field) == ("missing_glyph", "name") and any(map(str.isalpha, missing))
 
 
 class _Stopped(Exception):
