@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -92,13 +90,12 @@ def _print(
     """Hands one badge to the printer and records what became of it. Raises PrinterFailed."""
     from checkin_app.badges.render import render
     from checkin_app.badges.selection import Selection
-    from checkin_app.printing import print_pdf
+    from checkin_app.printing import print_pdf, spooled
 
     [subject] = desk.badge_subjects(Selection((delegate,)))
-    with tempfile.TemporaryDirectory() as folder:
-        pdf = Path(folder) / "badge.pdf"
+    with spooled(printer) as pdf:
         render([subject], pdf, layout=layout)
-        outcome = print_pdf(printer, pdf, title=delegate, media=_media(layout))
+        outcome = print_pdf(printer, pdf, title=delegate, media=layout.media)
     desk.record_print(
         delegate,
         layout=layout.name,
@@ -111,12 +108,6 @@ def _print(
     if outcome.state == "failed":
         raise PrinterFailed(printer=printer.name, why=outcome.detail)
     return outcome
-
-
-def _media(layout: Layout) -> str:
-    """The size of a layout as CUPS names it."""
-    size = (layout.width, layout.height)
-    return "A6" if size == (105, 148) else f"Custom.{size[0]:g}x{size[1]:g}mm"
 
 
 def _tell(asked: Invocation, done: list[dict[str, str]]) -> None:

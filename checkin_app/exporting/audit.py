@@ -64,7 +64,7 @@ def _private(body: bytes | None) -> Mapping[str, Any]:
 
 def _summary(entry: Entry, private: Mapping[str, Any]) -> str:
     data = entry.data
-    told = [f"{name}={data[name]}" for name in _TOLD if data.get(name) not in (None, "")]
+    told = [f"{name}={_plain(data[name])}" for name in _TOLD if data.get(name) not in (None, "")]
     codes = [code for code in (data.get("code"), private.get("code")) if code]
     codes += data.get("codes", ())
     told += [f"code#{fingerprint(code)}" for code in codes]
@@ -78,3 +78,8 @@ def _summary(entry: Entry, private: Mapping[str, Any]) -> str:
     if hidden and "type" in data:
         told.append("fields: " + ", ".join(hidden))
     return "; ".join(told)
+
+
+def _plain(value: object) -> object:
+    """A value without the path of a folder that badges were written to."""
+    return "folder" if str(value).startswith("folder:") else value
