@@ -6,15 +6,20 @@ here, runs of digits as long as a code, is the last line of defence.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import re
+import traceback
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 ROOT = "checkin_app"
 LEVEL = "CHECKIN_LOG"  # the environment variable that names a level: DEBUG, INFO, WARNING …
 
+#: How many errors that led to an error are told.
+_CAUSES = 5
 _CODE = re.compile(r"\d(?: ?\d){14,}")
 
 
@@ -55,6 +60,14 @@ def start(folder: Path) -> Path:
     return path
 
 
+def begin(folder: Callable[[], Path]) -> None:
+    """Starts the log unless it is written already; where `folder` fails there is no log."""
+    if any(isinstance(handler, _File) for handler in logging.getLogger(ROOT).handlers):
+        return
+    with contextlib.suppress(OSError):
+        start(folder())
+
+
 def stop() -> None:
     """Close the log file."""
     logger = logging.getLogger(ROOT)
@@ -62,3 +75,14 @@ def stop() -> None:
         if isinstance(handler, _File):
             logger.removeHandler(handler)
             handler.close()
+
+
+def crashed(name: str, what: str, error: BaseException) -> None:
+    """Writes where an unexpected `error` came from; its message is left out, it may hold a name."""
+    told: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None and len(told) < _CAUSES:
+        frames = "".join(traceback.format_tb(cause.__traceback__))
+        told.append(f"{frames}{type(cause).__name__}")
+        cause = cause.__cause__ or cause.__context__
+    logging.getLogger(name).error("%s\n%s", what, "\nafter\n".join(told))

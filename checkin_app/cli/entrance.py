@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from checkin_app import __version__
+from checkin_app import __version__, config, logs
 from checkin_app.cli import failures
 from checkin_app.cli.invocation import Invocation
 from checkin_app.cli.language import chosen, say, speak
@@ -68,6 +68,7 @@ def run(arguments: Sequence[str]) -> int:
     """Does what the arguments say; the exit status. Nothing is ever raised."""
     speak(chosen(arguments))
     _speak_utf8()
+    logs.begin(config.station_dir)
     try:
         with checkin_app.make_context("checkin-app", list(arguments)) as ctx:
             checkin_app.invoke(ctx)
@@ -75,7 +76,11 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as left:
         return left.exit_code
     except BaseException as error:
+        if failures.exit_status(error) == failures.BUG:
+            logs.crashed(__name__, "a command", error)
         return failures.report(error, debug="--debug" in arguments)
+    finally:
+        logs.stop()
     return failures.DONE
 
 

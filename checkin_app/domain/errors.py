@@ -5,6 +5,7 @@ CheckinError
 ├─ RosterError   UnreadableFile, NoSuchColumn
 ├─ DeviceError   PrinterFailed
 ├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NotPossible
+├─ ProgramFault
 └─ ConfigError
 """
 
@@ -95,6 +96,12 @@ class NoSuchCheckpoint(RequestError):
 
 class NotPossible(RequestError):
     sentence = "{why}"
+
+
+class ProgramFault(CheckinError):
+    """A mistake of the program itself, told in place of the crash; the log has the traceback."""
+
+    sentence = "Something went wrong inside the program; the log has the details."
 
 
 class ConfigError(CheckinError):

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from checkin_app import config
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
     from checkin_app.ui.wedge_filter import WedgeFilter
 
 
+#: How many codes are kept that were read while an event is being opened.
+_EARLY = 16
+#: How long the end waits for prints, copies and lists under way, in milliseconds.
+_LAST_WORK = 60_000
+
+
 class DeskProgram(QObject):
     """One window and one desk; `begin` shows it, `end` closes the desk."""
 
@@ -45,6 +52,7 @@ class DeskProgram(QObject):
         self.setObjectName("program")
         self._problem = problem
         self._wanted = event
+        self._opening = event is not None
         self._early: list[str] = []
         look.put_on(settings.theme)
         language.speak(settings.language)
@@ -75,14 +83,37 @@ class DeskProgram(QObject):
         self.window.show()
 
     def end(self) -> None:
-        """Closes the desk; everything handed in before is done."""
+        """Closes the desk; everything handed in before is done, and prints are recorded."""
+        self._finish()
         self.lane.stop()
+
+    def _finish(self) -> None:
+        """Waits for what is done beside the lane, and hears what became of it."""
+        from checkin_app.ui.background import Background
+        from checkin_app.ui.badge_office import BadgeOffice
+        from checkin_app.ui.badges.run import BadgeRun
+
+        jobs: list[Background | BadgeRun] = [
+            *self.workplace.findChildren(BadgeRun),
+            *self.workplace.findChildren(Background),
+            *self.window.findChildren(Background),
+        ]
+        for job in jobs:
+            job.stop()
+        offices = self.workplace.findChildren(BadgeOffice)
+        limit = QTimer()
+        limit.setSingleShot(True)
+        limit.start(_LAST_WORK)
+        while any(part.busy for part in [*jobs, *offices]) and limit.isActive():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     @Slot(str)
     def on_code(self, code: str) -> None:
         """A scanner read a code: to the scan screen, wherever the window is."""
+        if self._opening:
+            self._early = [*self._early, code][:_EARLY]
+            return
         if self.workplace.forum is None:
-            self._early.append(code)
             return
         screen = self.window.go(SCAN) if self.window.place != SCAN else self.window.built(SCAN)
         if screen is not None:
@@ -121,12 +152,13 @@ class DeskProgram(QObject):
         from checkin_app.ui import opening
 
         self._wanted = path
+        self._opening = True
         self.lane.open(opening.opener(path), self._on_desk, self._on_refused)
 
     def _on_desk(self, desk: Desk) -> None:
         from checkin_app.ui import opening
 
-        self.lane.run(opening.facts, self._on_facts, self.workplace.failed)
+        self.lane.run(opening.facts, self._on_facts, self._on_refused)
         self.lane.run(opening.warm_up)
         self.lane.run(opening.countries, self._on_countries)
 
@@ -144,6 +176,7 @@ class DeskProgram(QObject):
         screen = workplace.settings.screen
         if self.window.go(screen) is None:
             self.window.go(SCAN)
+        self._opening = False
         early, self._early = self._early, []
         for code in early:
             self.on_code(code)
@@ -154,10 +187,15 @@ class DeskProgram(QObject):
     def _on_refused(self, error: CheckinError) -> None:
         from checkin_app.ui.start.failure import FailurePage
 
+        self._no_event()
+        self.window.show_alone(FailurePage(self.workplace, error, self._wanted))
+
+    def _no_event(self) -> None:
         self.workplace.forum = None
+        self._opening = False
+        self._early.clear()
         self.window.top.renew()
         self.window.drop_screens()
-        self.window.show_alone(FailurePage(self.workplace, error, self._wanted))
 
     def _show_start(self) -> None:
         from checkin_app.ui.start.screen import StartScreen
@@ -169,7 +207,7 @@ class DeskProgram(QObject):
         if path:
             self.open_event(Path(path))
         else:
-            self.window.drop_screens()
+            self._no_event()
             self._show_start()
 
     @Slot()
@@ -179,6 +217,7 @@ class DeskProgram(QObject):
 
 def main(argv: Sequence[str]) -> int:
     """Runs the window until it is closed; its exit status."""
+    sys.excepthook = _on_crash
     settings, problem = config.load()
     lang = _argument(argv, "--lang")
     if lang in config.LANGUAGES:
@@ -193,10 +232,34 @@ def main(argv: Sequence[str]) -> int:
         from checkin_app.ui import trial
 
         trial.watch(program.window, program.workplace.opened)
+    program.window.painted.connect(_keep_log_soon)
     program.begin()
     status = application.exec()
     program.end()
     return status
+
+
+def _keep_log_soon() -> None:
+    QTimer.singleShot(0, _keep_log)
+
+
+def _keep_log() -> None:
+    """Starts the log, after the first paint."""
+    from checkin_app import logs
+
+    logs.begin(config.station_dir)
+
+
+def _on_crash(
+    kind: type[BaseException], error: BaseException, frames: TracebackType | None
+) -> None:
+    """What nobody expected goes to the log, then where it always goes."""
+    from checkin_app import logs
+
+    if isinstance(error, Exception):
+        logs.begin(config.station_dir)
+        logs.crashed("checkin_app", "not caught", error)
+    sys.__excepthook__(kind, error, frames)
 
 
 def _argument(argv: Sequence[str], name: str) -> str:

@@ -6,7 +6,6 @@ in a small pool, so that scanning goes on.
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from checkin_app.config import station_dir
-from checkin_app.domain.errors import CheckinError, NotPossible
+from checkin_app.domain.errors import CheckinError, NotPossible, ProgramFault
 from checkin_app.ui.language import translate
 from checkin_app.ui.workplace import Workplace
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from checkin_app.desk import Desk
 
 DEFAULT_LAYOUT = "a6"
-MEDIA = {"a6": "A6", "card": "Custom.86x54mm"}
 
 
 class PrintState(StrEnum):
@@ -108,9 +106,10 @@ class BadgeOffice(QObject):
         self._workplace.lane.run(verb, self._on_subject, _Failure(self, delegate_id).tell)
         return True
 
-    def wait(self) -> None:
-        """Waits for what is being handed to printers."""
-        self._pool.waitForDone(10_000)
+    @property
+    def busy(self) -> bool:
+        """Whether a print is under way that is not in the desk lane to be recorded yet."""
+        return bool(self._busy)
 
     def _on_subject(self, found: tuple[BadgeSubject | None, str, str]) -> None:
         subject, delegate_id, reason = found
@@ -129,7 +128,7 @@ class BadgeOffice(QObject):
     def _on_done(self, done: _Done) -> None:
         job, workplace = done.job, self._workplace
         delegate_id = job.subject.delegate_id
-        self._busy.discard(delegate_id)
+        detail = done.detail if done.error is None else workplace.say(done.error)
         printer, operator = job.printer or "PDF", workplace.operator
 
         def verb(desk: Desk) -> None:
@@ -144,7 +143,8 @@ class BadgeOffice(QObject):
             )
 
         workplace.lane.run(verb, None, workplace.failed)
-        self.changed.emit(delegate_id, done.state, done.detail)
+        self._busy.discard(delegate_id)
+        self.changed.emit(delegate_id, done.state, detail)
         if done.error is not None:
             workplace.failed(done.error)
         elif done.state is PrintState.FAILED:
@@ -178,21 +178,29 @@ class _Runner(QRunnable):
 
 def _hand_over(job: _Job) -> _Done:
     """Makes the PDF and gives it to the printer; runs in the pool."""
-    from checkin_app import printing
-    from checkin_app.badges.render import render
-
     try:
-        with tempfile.TemporaryDirectory(prefix="badge-") as folder:
-            pdf = Path(folder) / "badge.pdf"
+        from checkin_app import printing
+        from checkin_app.badges.layout import LAYOUTS
+        from checkin_app.badges.render import render
+
+        printer = printing.find(job.printer or f"folder:{badges_dir()}")
+        with printing.spooled(printer) as pdf:
             rendered = render([job.subject], pdf, layout=job.layout)
             if not rendered.pages:
                 return _Done(job, PrintState.FAILED, "")
-            printer = printing.find(job.printer or f"folder:{badges_dir()}")
             outcome = printing.print_pdf(
-                printer, pdf, title=f"Badge {job.subject.name}", media=MEDIA.get(job.layout, "")
+                printer,
+                pdf,
+                title=f"Badge {job.subject.delegate_id}",
+                media=LAYOUTS[job.layout].media,
             )
     except CheckinError as error:
-        return _Done(job, PrintState.FAILED, str(error), error)
+        return _Done(job, PrintState.FAILED, "", error)
     except OSError as error:
         return _Done(job, PrintState.FAILED, error.strerror or str(error))
+    except Exception as crash:
+        from checkin_app import logs
+
+        logs.crashed(__name__, "printing a badge", crash)
+        return _Done(job, PrintState.FAILED, "", ProgramFault())
     return _Done(job, PrintState(outcome.state), outcome.detail)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from checkin_app.domain.errors import CheckinError
+from checkin_app.domain.errors import CheckinError, NotPossible, ProgramFault
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
@@ -39,7 +39,10 @@ class Lane(Protocol):
         done: Callable[[T], None] | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Runs `verb` on the desk, then `done` or `failed` in the window's thread."""
+        """Runs `verb` on the desk, then `done` or `failed` in the window's thread.
+
+        A crash is logged and told as ProgramFault, a desk that is not open as NotPossible.
+        """
 
     def stop(self) -> None:
         """Seals and closes the desk, and ends."""
@@ -68,12 +71,15 @@ class _Desks:
                 self.desk = job.opener()
                 return job.done, self.desk
             if self.desk is None:
-                return None, None
+                return job.failed, NotPossible(why="No event is open.")
             self.unsealed = True
             return job.done, job.verb(self.desk)
         except CheckinError as error:
             _log("failed", error)
             return job.failed, error
+        except Exception as crash:
+            _crashed("a verb of the desk", crash)
+            return job.failed, ProgramFault()
 
     def seal(self) -> None:
         """Seals what was recorded since the last time."""
@@ -83,6 +89,8 @@ class _Desks:
                 self.desk.seal()
             except CheckinError as error:
                 _log("not sealed", error)
+            except Exception as crash:
+                _crashed("sealing", crash)
 
     def close(self) -> None:
         """Closes the desk, which seals."""
@@ -92,11 +100,12 @@ class _Desks:
                 desk.close()
             except CheckinError as error:
                 _log("not closed", error)
+            except Exception as crash:
+                _crashed("closing", crash)
 
 
 class _Thread(QThread):
     worked = Signal(object, object)
-    crashed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,11 +124,7 @@ class _Thread(QThread):
                 desks.seal()
                 desks.close()
                 return
-            try:
-                told, what = desks.work(job)
-            except Exception as error:
-                self.crashed.emit(error)
-                continue
+            told, what = desks.work(job)
             if told is not None:
                 self.worked.emit(told, what)
 
@@ -131,7 +136,6 @@ class ThreadLane(QObject):
         super().__init__(parent)
         self._thread = _Thread()
         self._thread.worked.connect(self._on_worked)
-        self._thread.crashed.connect(self._on_crashed)
         self._thread.start()
 
     def open(self, opener: Opener, done: Callable[[Any], None], failed: Failed) -> None:
@@ -155,10 +159,6 @@ class ThreadLane(QObject):
     @Slot(object, object)
     def _on_worked(self, told: Callable[..., None], what: object) -> None:
         _tell(told, what)
-
-    @Slot(object)
-    def _on_crashed(self, error: Exception) -> None:
-        raise error
 
 
 class InlineLane:
@@ -195,6 +195,12 @@ def _log(what: str, error: CheckinError) -> None:
     import logging
 
     logging.getLogger(__name__).info("%s: %s", what, type(error).__name__)
+
+
+def _crashed(what: str, error: Exception) -> None:
+    from checkin_app import logs
+
+    logs.crashed(__name__, what, error)
 
 
 def _nothing(_: object) -> None:

@@ -92,6 +92,10 @@
         <translation>Lưu thành PDF …</translation>
     </message>
     <message>
+        <source>Badges are a PDF file: {file} does not end in .pdf.</source>
+        <translation>Thẻ là tệp PDF: {file} không có đuôi .pdf.</translation>
+    </message>
+    <message>
         <source>Save badges as PDF</source>
         <translation>Lưu thẻ thành PDF</translation>
     </message>
@@ -1536,8 +1540,8 @@
         <translation>Máy in</translation>
     </message>
     <message>
-        <source>Reads every page, hash and seal. Scans wait meanwhile.</source>
-        <translation>Đọc mọi trang, mã băm và dấu niêm. Lượt quét đợi trong lúc đó.</translation>
+        <source>Reads every page, hash and seal. Scans go on meanwhile.</source>
+        <translation>Đọc mọi trang, mã băm và dấu niêm. Vẫn quét được trong lúc đó.</translation>
     </message>
     <message>
         <source>Saved: {file}</source>

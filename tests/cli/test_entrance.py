@@ -149,7 +149,9 @@ def test_every_family_of_errors_has_a_status_of_its_own() -> None:
     assert families == {2, 3, 4, 6}
 
 
-def test_a_bug_is_one_sentence_and_a_traceback_only_when_asked_for(cli, forum, monkeypatch) -> None:
+def test_a_bug_is_one_sentence_and_a_traceback_only_when_asked_for(
+    cli, forum, monkeypatch, station, caplog
+) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("inside")
 
@@ -159,6 +161,8 @@ def test_a_bug_is_one_sentence_and_a_traceback_only_when_asked_for(cli, forum, m
     assert answer.out == ""
     assert len(answer.err.splitlines()) == 1
     assert "ZeroDivisionError" in answer.err
+    kept = (station / "checkin.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in kept
     answer = cli("--event", forum.file, "--debug", "find", "lan")
     assert "Traceback" in answer.err
     assert "inside" in answer.err

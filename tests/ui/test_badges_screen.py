@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from checkin_app.desk import Desk
 from checkin_app.ui.app import DeskProgram
+from checkin_app.ui.badge_office import BadgeOffice, PrintState
 from checkin_app.ui.badges.run import Report
 from checkin_app.ui.badges.screen import BadgesScreen
 from tests.ui.small_forum import PEOPLE, named
@@ -92,3 +93,64 @@ def test_a_run_outlives_the_screen(
         assert built.cancel.isVisible() and not built.save.isVisible()
     assert desk.delegate(named(desk, "Taro Yamada").id).printed == 1
     assert built.save.isVisible()
+
+
+def test_only_a_pdf_is_written(screen: BadgesScreen, event_file: Path) -> None:
+    before = event_file.read_bytes()
+    screen.save_as(event_file)
+    assert not screen.run.busy and event_file.read_bytes() == before
+    assert screen.said.text().endswith("forum.checkin does not end in .pdf.")
+
+
+def test_a_print_under_way_is_recorded_when_the_window_closes(
+    program: DeskProgram, desk: Desk, event_file: Path
+) -> None:
+    person = named(desk, "Taro Yamada").id
+    office = BadgeOffice(program.workplace)
+    assert office.print_badge(person) and office.busy
+    program.end()
+    again = Desk.open(event_file, write=False)
+    assert again.delegate(person).printed == 1
+    again.close()
+
+
+def test_a_run_stopped_by_closing_is_recorded_as_far_as_it_came(
+    screen: BadgesScreen, program: DeskProgram, desk: Desk, event_file: Path, tmp_path: Path
+) -> None:
+    person = named(desk, "Taro Yamada").id
+    screen.save_as(tmp_path / "b.pdf")
+    program.end()
+    assert not screen.run.busy
+    again = Desk.open(event_file, write=False)
+    assert bool(again.delegate(person).printed) == (tmp_path / "b.pdf").exists()
+    again.close()
+
+
+def test_a_crash_while_printing_leaves_nothing_stuck(
+    program: DeskProgram,
+    desk: Desk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("checkin_app.badges.render.render", broken)
+    office, heard = BadgeOffice(program.workplace), list[object]()
+    office.changed.connect(lambda key, state, detail: heard.append(state))
+    office.print_badge(named(desk, "Taro Yamada").id)
+    qtbot.waitUntil(lambda: not office.busy)
+    assert heard == [PrintState.PRINTING, PrintState.FAILED]
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_title_of_a_print_has_no_name(
+    program: DeskProgram, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.workplace.settings.printer = f"folder:{tmp_path}"
+    person = named(desk, "Taro Yamada").id
+    office = BadgeOffice(program.workplace)
+    office.print_badge(person)
+    qtbot.waitUntil(lambda: not office.busy)
+    assert [file.name for file in tmp_path.glob("*.pdf")] == [f"Badge {person}.pdf"]

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from checkin_app.config import load
 from checkin_app.ui.app import DeskProgram
@@ -31,11 +32,14 @@ def choose_format(screen: ExportsScreen, ending: str) -> None:
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "json"])
-def test_the_roster_is_written(screen: ExportsScreen, tmp_path: Path, ending: str) -> None:
+def test_the_roster_is_written(
+    screen: ExportsScreen, qtbot: QtBot, tmp_path: Path, ending: str
+) -> None:
     screen.kinds.choose("roster")
     choose_format(screen, ending)
     screen.folder.setText(str(tmp_path))
     screen.go.click()
+    qtbot.waitUntil(screen.go.isEnabled)
     files = list(tmp_path.glob(f"*-roster-*.{ending}"))
     assert len(files) == 1 and files[0].stat().st_size > 0
     assert screen.said.text() == f"{EVERYBODY} rows in {files[0].name}"
@@ -52,9 +56,12 @@ def test_the_folder_is_remembered(
     assert load()[0].export_folder == str(tmp_path)
 
 
-def test_a_folder_that_is_not_there_is_one_sentence(screen: ExportsScreen, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_one_sentence(
+    screen: ExportsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
     screen.folder.setText(str(tmp_path / "nowhere"))
     screen.go.click()
+    qtbot.waitUntil(screen.go.isEnabled)
     assert "cannot be written" in screen.said.text()
     assert screen.said.property("role") == "problem"
     assert not screen.open.isVisible() and screen.go.isEnabled()

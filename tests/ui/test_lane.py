@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from checkin_app.desk import Desk
-from checkin_app.domain.errors import CheckinError, NoSuchDelegate
+from checkin_app.domain.errors import CheckinError, NoSuchDelegate, ProgramFault
+from checkin_app.ui.background import Background
 from checkin_app.ui.lane import InlineLane, ThreadLane
 from tests.ui.small_forum import code_of, found
 
@@ -104,3 +105,59 @@ def test_the_inline_lane_does_it_at_once(tmp_path: Path) -> None:
     lane.run(lambda desk: desk.delegate("nobody"), heard.append, heard.append)
     assert isinstance(heard[1], CheckinError)
     lane.stop()
+
+
+NAME = "Nguyễn Văn An"
+
+
+def broken(*_: object) -> None:
+    raise ZeroDivisionError(NAME)
+
+
+def test_a_crash_is_told_and_the_lane_goes_on(
+    lane: ThreadLane, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    listener = Listener()
+    lane.open(broken, listener.on_done, listener.on_done)
+    lane.open(lambda: found(tmp_path / "a.checkin"), listener.on_done, listener.on_done)
+    lane.run(broken, None, listener.on_done)
+    lane.run(lambda desk: 7, listener.on_done)
+    qtbot.waitUntil(lambda: 7 in listener.heard)
+    assert [type(what) for what in listener.heard] == [ProgramFault, Desk, ProgramFault, int]
+    assert "ZeroDivisionError" in caplog.text and "in broken" in caplog.text
+    assert NAME not in caplog.text
+
+
+def test_a_crash_while_sealing_and_closing_does_not_end_the_lane(
+    lane: ThreadLane,
+    qtbot: QtBot,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    listener, whole = Listener(), Desk.close
+    monkeypatch.setattr(Desk, "seal", broken)
+    monkeypatch.setattr(Desk, "close", lambda desk: (whole(desk), broken()))
+    lane.open(lambda: found(tmp_path / "a.checkin"), listener.on_done, listener.on_done)
+    lane.run(lambda desk: 1, listener.on_done)
+    qtbot.waitUntil(lambda: "sealing" in caplog.text)
+    lane.open(lambda: found(tmp_path / "b.checkin"), listener.on_done, listener.on_done)
+    lane.run(lambda desk: 2, listener.on_done)
+    qtbot.waitUntil(lambda: 2 in listener.heard)
+    assert "closing" in caplog.text
+
+
+def test_who_asks_a_desk_that_is_not_open_is_told(lane: ThreadLane, qtbot: QtBot) -> None:
+    listener = Listener()
+    lane.run(lambda desk: 1, listener.on_done, listener.on_done)
+    qtbot.waitUntil(lambda: len(listener.heard) == 1)
+    assert str(listener.heard[0]) == "No event is open."
+
+
+def test_a_crash_beside_the_lane_is_told(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    listener = Listener()
+    beside = Background(listener)
+    beside.start(broken, listener.on_done, listener.on_done)
+    qtbot.waitUntil(lambda: len(listener.heard) == 1)
+    assert isinstance(listener.heard[0], ProgramFault) and not beside.busy
+    assert "ZeroDivisionError" in caplog.text and NAME not in caplog.text

@@ -84,15 +84,26 @@ def test_words_find_settings(screen: SettingsScreen) -> None:
     assert all(s.isVisible() for s in screen.sections)
 
 
-def test_backup_and_check(screen: SettingsScreen, event_file: Path) -> None:
+def test_backup_and_check_beside_the_lane(
+    screen: SettingsScreen, program: DeskProgram, qtbot: QtBot, event_file: Path
+) -> None:
+    scanning: list[Desk] = []
+    program.lane.run(scanning.append)
+    used: list[Desk] = []
+    with pytest.MonkeyPatch.context() as patch:
+        whole = Desk.check
+        patch.setattr(Desk, "check", lambda desk: (used.append(desk), whole(desk))[1])
+        screen.file.check_now.click()
+        qtbot.waitUntil(screen.file.check_now.isEnabled)
+    assert screen.file.checked.text().startswith("Whole: ")
+    assert len(used) == 1 and used[0] is not scanning[0]
     screen.file.backup_now.click()
+    qtbot.waitUntil(screen.file.backup_now.isEnabled)
     copies = list((event_file.parent / "backups").glob("*.checkin"))
     assert len(copies) == 1 and copies[0].name in screen.file.saved.text()
     copy = Desk.open(copies[0], write=False)
     assert copy.event.name == "Autumn Economic Forum"
     copy.close()
-    screen.file.check_now.click()
-    assert screen.file.checked.text().startswith("Whole: ")
 
 
 def test_the_self_test_takes_the_keys_of_a_scan(

@@ -207,6 +207,43 @@ def test_a_code_read_before_the_event_is_open_is_not_lost(qapp: object, event_fi
     program.end()
 
 
+def test_a_code_read_while_no_event_is_open_is_not_kept(
+    qapp: object, event_file: Path, tmp_path: Path
+) -> None:
+    from checkin_app.desk import Desk
+
+    desk = Desk.open(event_file)
+    read = code_of(desk, "Nguyễn Văn An")
+    desk.close()
+    program = DeskProgram(Station(language="en", ready_after=0), None, lane=InlineLane())
+    program.begin()
+    program.on_code(read)
+    program.open_event(tmp_path / "nowhere.checkin")
+    program.on_code(read)
+    program.open_event(event_file)
+    program.workplace.event_asked.emit("")
+    program.on_code(read)
+    program.open_event(event_file)
+    found: list[int] = []
+    program.lane.run(lambda desk: len(desk.recent()), found.append)
+    assert found == [0]
+    program.window.close()
+    program.end()
+
+
+def test_few_codes_are_kept_while_the_event_is_being_opened(qapp: object, event_file: Path) -> None:
+    program = DeskProgram(Station(language="en", ready_after=0), event_file, lane=InlineLane())
+    program.begin()
+    for number in range(40):
+        program.on_code(f"{number:027d}")
+    program.open_event(event_file)
+    found: list[int] = []
+    program.lane.run(lambda desk: len(desk.recent(100)), found.append)
+    assert found == [16]
+    program.window.close()
+    program.end()
+
+
 def test_nothing_heavy_is_imported_before_the_first_paint(event_file: Path) -> None:
     said = subprocess.run(
         [sys.executable, "-c", _FIRST_PAINT, str(event_file), *HEAVY],

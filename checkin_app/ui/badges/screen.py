@@ -168,7 +168,11 @@ class BadgesScreen(QWidget):
             self.save_as(file if file.suffix else file.with_suffix(".pdf"))
 
     def save_as(self, file: Path) -> None:
-        """Writes the chosen badges to a PDF file."""
+        """Writes the chosen badges to a PDF file; says so where the name is of another kind."""
+        if file.suffix.lower() != ".pdf":
+            text = translate("Badges", "Badges are a PDF file: {file} does not end in .pdf.")
+            self._say(text.format(file=file.name), wrong=True)
+            return
         self._start(Order(self._selection(), str(self.form.currentData()), file=file))
 
     def _on_print(self) -> None:

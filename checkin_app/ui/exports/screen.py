@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui.background import Background
 from checkin_app.ui.exports import verbs
 from checkin_app.ui.exports.kinds import KindList
 from checkin_app.ui.language import number, translate
@@ -38,6 +39,7 @@ class ExportsScreen(QWidget):
         self.setObjectName("page")
         self._workplace = workplace
         self._written: verbs.Written | None = None
+        self._beside = Background(self)
         self.kinds = KindList()
         self.kinds.chosen.connect(self._on_kind)
         self.formats = QButtonGroup(self)
@@ -194,14 +196,19 @@ class ExportsScreen(QWidget):
     # -- exporting ---------------------------------------------------------
 
     def export(self) -> None:
-        """Writes what is chosen."""
+        """Writes what is chosen; scans go on meanwhile."""
+        if self._beside.busy:
+            return
         wanted = self._wanted()
         self._workplace.settings.export_folder = self.folder.text().strip()
         self._workplace.keep_settings()
         self.go.setEnabled(False)
         self._say(translate("Exports", "Writing …"))
-        self._workplace.lane.run(
-            lambda desk: verbs.write(desk, wanted), self._on_written, self._on_failed
+        self._beside.read(
+            self._workplace.lane,
+            lambda desk, say, stopped: verbs.write(desk, wanted),
+            self._on_written,
+            self._on_failed,
         )
 
     def _on_written(self, written: verbs.Written) -> None:

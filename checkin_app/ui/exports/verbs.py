@@ -40,7 +40,7 @@ class Written:
 
 
 def write(desk: Desk, wanted: Wanted) -> Written:
-    """Writes an export; in the desk lane. Raises NotWritable, OutputDiskFull, NoSuchCheckpoint."""
+    """Writes an export. Raises NotWritable, OutputDiskFull, NoSuchCheckpoint."""
     zone = desk.event.zone
     since = _midnight(wanted.first_day, zone)
     until = _midnight(wanted.last_day, zone, days=1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from checkin_app import i18n
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui.background import Background
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.settings.rows import Section, SettingRow
 from checkin_app.ui.widgets.parts import KeyButton, label
@@ -31,13 +32,13 @@ class Checked:
 
 
 def check(desk: Desk) -> Checked:
-    """Reads the whole file; in the desk lane."""
+    """Reads the whole file."""
     report = desk.check()
     return Checked(report.entries, report.digest, tuple(report.problems))
 
 
 def backup(desk: Desk, target: Path) -> Path:
-    """Makes a checked copy; in the desk lane. Raises StoreError."""
+    """Makes a checked copy. Raises StoreError."""
     from checkin_app.domain.errors import NotPossible
 
     try:
@@ -54,6 +55,8 @@ class FileSection(QObject):
     def __init__(self, workplace: Workplace, parent: QObject) -> None:
         super().__init__(parent)
         self._workplace = workplace
+        self._copying = Background(self)
+        self._checking = Background(self)
         path = label(str(workplace.event_file or "–"), wrap=True)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.backup_now = KeyButton(translate("Settings", "Back up now"), icon="export")
@@ -80,7 +83,7 @@ class FileSection(QObject):
         backup_row.below.addWidget(self.saved)
         check_row = SettingRow(
             translate("Settings", "Check"),
-            translate("Settings", "Reads every page, hash and seal. Scans wait meanwhile."),
+            translate("Settings", "Reads every page, hash and seal. Scans go on meanwhile."),
             self.check_now,
             words="check kiểm tra",
         )
@@ -102,8 +105,11 @@ class FileSection(QObject):
         now = self._workplace.now().astimezone(self._workplace.zone)
         target = event.parent / "backups" / f"{event.stem}-{now:%Y%m%d-%H%M%S}{event.suffix}"
         self.backup_now.setEnabled(False)
-        self._workplace.lane.run(
-            lambda desk: backup(desk, target), self._on_saved, self._on_not_saved
+        self._copying.read(
+            self._workplace.lane,
+            lambda desk, say, stopped: backup(desk, target),
+            self._on_saved,
+            self._on_not_saved,
         )
 
     def _on_saved(self, target: Path) -> None:
@@ -117,7 +123,12 @@ class FileSection(QObject):
     def _on_check(self) -> None:
         self.check_now.setEnabled(False)
         self.checked.setText(translate("Settings", "Checking …"))
-        self._workplace.lane.run(check, self._on_checked, self._on_not_checked)
+        self._checking.read(
+            self._workplace.lane,
+            lambda desk, say, stopped: check(desk),
+            self._on_checked,
+            self._on_not_checked,
+        )
 
     def _on_checked(self, found: Checked) -> None:
         self.check_now.setEnabled(True)
