@@ -53,6 +53,8 @@ def badges_command(
     from checkin_app.badges.selection import Selection
     from checkin_app.exporting.files import unwritable
 
+    if Path(out).suffix.lower() != ".pdf":
+        raise click.UsageError(say("Badges are a PDF file: {file} does not end in .pdf.", file=out))
     begun = time.perf_counter()
     selection = Selection(delegates, delegation, category, not_printed, sort)
     with asked.desk() as desk, output.progress("Making badges") as bar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from checkin_app.cli import output
 from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say
 from checkin_app.cli.parts import command, option
+from checkin_app.domain.errors import NotPossible
 
 if TYPE_CHECKING:
     from checkin_app.bench.measure import Figure
@@ -53,6 +55,8 @@ def doctor_command(asked: Invocation) -> None:
 def bench_command(asked: Invocation, sizes: str, soak: int) -> None:
     from checkin_app.bench.suite import run
 
+    if getattr(sys, "frozen", False):
+        raise NotPossible("The bench starts Python, so it needs an installation with Python.")
     try:
         people = sorted({int(size) for size in sizes.split(",")})
     except ValueError:

@@ -40,7 +40,7 @@ def import_command(
 ) -> None:
     columns = dict(_pair(text) for text in mapped)
     if rejects:
-        _try_out(Path(rejects))
+        _try_out(Path(rejects), Path(file))
     with asked.desk(write=True) as desk, output.progress("Importing") as bar:
         result = desk.import_roster(
             Path(file),
@@ -80,11 +80,18 @@ def _pair(text: str) -> tuple[str, str]:
     return field, column
 
 
-def _try_out(path: Path) -> None:
-    """Raises NotWritable where no file can be made, before anything is imported."""
+def _try_out(path: Path, roster: Path) -> None:
+    """Raises NotWritable where no file can be made, before anything is imported.
+
+    Raises click.UsageError where it would take the place of the roster.
+    """
     from checkin_app.exporting.files import unwritable
 
     try:
+        if path.exists() and roster.exists() and path.samefile(roster):
+            raise click.UsageError(
+                say("Rejected rows cannot go into the roster {file} itself.", file=roster)
+            )
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         tempfile.TemporaryFile(dir=path.parent).close()

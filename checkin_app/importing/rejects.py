@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import os
+import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -23,18 +25,26 @@ def write_rejects(
     """Writes rejected rows as they were, with the reason after them. How many there were.
 
     CSV, UTF-8 with a mark so that Excel shows the names; no cell can run as a formula. `say`
-    translates the heading and the sentences. Raises OSError.
+    translates the heading and the sentences. The file appears whole or not at all. Raises OSError.
     """
+    path = Path(path)
     width = len(sheet.columns)
     written = 0
-    with Path(path).open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow([*map(defused, sheet.columns), say(HEADING)])
-        for row in rejected:
-            cells = [*row.cells, *[""] * (width - len(row.cells))]
-            reason = " ".join(sentence(p, say) for p in row.problems if p.problem in REJECTING)
-            writer.writerow([*map(_plain, cells[:width]), reason])
-            written += 1
+    draft = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.part")
+    try:
+        with draft.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow([*map(defused, sheet.columns), say(HEADING)])
+            for row in rejected:
+                cells = [*row.cells, *[""] * (width - len(row.cells))]
+                reason = " ".join(sentence(p, say) for p in row.problems if p.problem in REJECTING)
+                writer.writerow([*map(_plain, cells[:width]), reason])
+                written += 1
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
     return written
 
 

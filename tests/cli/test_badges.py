@@ -132,3 +132,28 @@ def test_doctor_says_when_the_event_cannot_be_used(cli, tmp_path) -> None:
     [clock] = [f for f in findings if f["part"] == "clock"]
     assert clock["state"] == "broken"
     assert "bad.checkin" in clock["detail"]
+
+
+def test_badges_never_take_the_place_of_another_file(cli, forum) -> None:
+    before = forum.file.read_bytes()
+    for lang in ("en", "vi"):
+        answer = cli("--event", forum.file, "--lang", lang, "badges", "--out", forum.file)
+        assert answer.status == 2
+        assert len(answer.err.splitlines()) == 1 and ".pdf" in answer.err
+    assert forum.file.read_bytes() == before
+
+
+def test_the_audit_does_not_tell_a_folder(cli, forum, tmp_path) -> None:
+    event = ("--event", forum.file)
+    assert cli(*event, "print", forum.ids["lan"], "--printer", f"folder:{tmp_path}").status == 0
+    out = tmp_path / "audit.csv"
+    assert cli(*event, "export", "audit", "--out", out).status == 0
+    told = out.read_text(encoding="utf-8")
+    assert "printer=folder;" in told and str(tmp_path) not in told
+
+
+def test_a_bundle_has_no_bench(cli, monkeypatch) -> None:
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    answer = cli("bench", "--sizes", "1")
+    assert (answer.status, len(answer.err.splitlines())) == (2, 1)
+    assert "Python" in answer.err

@@ -108,3 +108,17 @@ def test_a_roster_that_was_exported_comes_back_unchanged(cli, forum, roster, tmp
         rows = json.loads(file.read_text(encoding="utf-8"))
         rosters.append(sorted(tuple(str(row[f]) for f in fields) for row in rows))
     assert rosters[0] == rosters[1]
+
+
+def test_rejects_never_take_the_place_of_the_roster(cli, forum, tmp_path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("Họ và tên\n12\nLê An\n", encoding="utf-8")
+    before = roster.read_bytes()
+    for lang in ("en", "vi"):
+        answer = cli(
+            *("--event", forum.file, "--lang", lang),
+            *("import", roster, "--rejects", tmp_path / "." / "roster.csv"),
+        )
+        assert (answer.status, len(answer.err.splitlines())) == (2, 1), answer
+    assert roster.read_bytes() == before
+    assert cli("--event", forum.file, "--json", "find", "Lê An").json == []

@@ -3,6 +3,8 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 from checkin_app.importing.problems import ROWS
 from checkin_app.importing.recognition import recognise
 from checkin_app.importing.rejects import HEADING, write_rejects
@@ -65,3 +67,21 @@ def test_in_another_language_and_from_json(tmp_path: Path) -> None:
     )
     lines = (tmp_path / "r.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines == ["Họ và tên,Email,Lý do", ",a@b?.vn,Thiếu."]
+
+
+def test_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "rejects.csv"
+    path.write_text("before", encoding="utf-8")
+    read_table(tmp_path, [["Họ và tên"], ["12"]])
+    sheet = open_sheet(tmp_path / "roster.csv")
+    found = list(rows(sheet, recognise(sheet)))
+
+    def broken(text: str) -> str:
+        if text == HEADING:
+            return text
+        raise OSError("disk")
+
+    with pytest.raises(OSError, match="disk"):
+        write_rejects(path, sheet, found, broken)
+    assert path.read_text(encoding="utf-8") == "before"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["rejects.csv", "roster.csv"]

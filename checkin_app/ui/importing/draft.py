@@ -95,6 +95,10 @@ def save_rejects(draft: Draft, result: ImportResult, target: Path, lang: Languag
     from checkin_app.importing.rejects import write_rejects
     from checkin_app.importing.sheets import open_sheet
 
+    if target.exists() and draft.path.exists() and target.samefile(draft.path):
+        raise NotPossible(
+            "Rejected rows cannot go into the roster {file} itself.", file=target.name
+        )
     opened = open_sheet(draft.path, sheet=draft.sheet if len(draft.sheets) > 1 else None)
     try:
         return write_rejects(target, opened, result.rejects, lambda text: say(lang, "import", text))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.theme.tokens import RADIUS, Size, Tone
-from checkin_app.ui.widgets.shape import Shape, paint_shape
+from checkin_app.ui.widgets.shape import SIDE, paint_shape
 
 _STRIPE = 12
 _FLASH = 140
@@ -116,7 +116,7 @@ class Banner(QWidget):
         if theme.border > 1:
             painter.setPen(QPen(ink, theme.border))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        side = float(Shape.SIDE)
+        side = SIDE
         paint_shape(painter, QRectF(42, (self.LEAST - side) / 2, side, side), self.tone, ink, paper)
         pixels, head, line = self._measure(self.width())
         room = max(50, self.width() - _LEFT - _RIGHT)

@@ -150,7 +150,6 @@ class Space:
 
 TOUCH = 44
 RADIUS = 16
-RADIUS_SMALL = 10
 """Corners of panels, and of controls."""
 
 

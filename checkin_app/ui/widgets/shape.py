@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from checkin_app.ui.theme.tokens import Tone
+
+#: Pixels of the square that a verdict's shape fills.
+SIDE = 68.0
 
 
 def paint_shape(painter: QPainter, area: QRectF, tone: Tone, ink: QColor, paper: QColor) -> None:
@@ -51,30 +53,3 @@ def paint_shape(painter: QPainter, area: QRectF, tone: Tone, ink: QColor, paper:
             painter.setPen(QPen(ink, unit * 0.06))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(area.adjusted(unit * 0.05, unit * 0.05, -unit * 0.05, -unit * 0.05))
-
-
-class Shape(QWidget):
-    """The shape of a verdict, 68 pixels square."""
-
-    SIDE = 68
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tone = Tone.NEUTRAL
-        self._ink = QColor("#000000")
-        self._paper = QColor("#FFFFFF")
-        self.setFixedSize(self.SIDE, self.SIDE)
-
-    def show_tone(self, tone: Tone, ink: str, paper: str) -> None:
-        """Shows another shape in these colours."""
-        self._tone, self._ink, self._paper = tone, QColor(ink), QColor(paper)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Square."""
-        return QSize(self.SIDE, self.SIDE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The shape."""
-        painter = QPainter(self)
-        paint_shape(painter, QRectF(self.rect()), self._tone, self._ink, self._paper)
