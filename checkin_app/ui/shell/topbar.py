@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, QTime, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTime, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,7 +26,17 @@ if TYPE_CHECKING:
 _HEIGHT = 56
 
 
-class LanguageButton(QPushButton):
+class BarButton(QPushButton):
+    """A button of the bar; Enter presses it, as the space bar does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() in ("\r", "\n"):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class LanguageButton(BarButton):
     """VI · EN, the one on screen stronger; pressing it speaks the other."""
 
     def __init__(self) -> None:
@@ -74,10 +84,10 @@ class TopBar(QFrame):
         self._event = label(role="event")
         self._day = label()
         self._day.setObjectName("pill")
-        self._place = QPushButton()
+        self._place = BarButton()
         self._place.setProperty("kind", "pill")
         self._menu: QMenu | None = None
-        self._operator = QPushButton()
+        self._operator = BarButton()
         self._operator.setProperty("kind", "quiet")
         self._operator.clicked.connect(self._on_operator)
         self._name: QLineEdit | None = None
@@ -104,6 +114,7 @@ class TopBar(QFrame):
     def renew(self) -> None:
         """Says everything anew: another event, checkpoint, operator or language."""
         workplace = self._workplace
+        self._drop_name()
         self._event.setText(workplace.event_name() or translate("Shell", "Check-in desk"))
         there = workplace.forum is not None
         for part in (self._day, self._place):
@@ -175,6 +186,7 @@ class TopBar(QFrame):
         name.setPlaceholderText(translate("Shell", "Your name"))
         name.setAccessibleName(translate("Shell", "Name of the operator"))
         name.editingFinished.connect(self._on_named)
+        name.installEventFilter(self)
         self._row.insertWidget(self._row.indexOf(self._operator), name)
         name.setFocus()
         name.selectAll()
@@ -182,10 +194,29 @@ class TopBar(QFrame):
     def _on_named(self) -> None:
         if self._name is None:
             return
-        name, self._name = self._name.text().strip(), None
-        self.sender().deleteLater()
-        self._operator.show()
+        name = self._name.text().strip()
+        self._drop_name()
         self.operator_named.emit(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leaves the name as it was."""
+        if isinstance(event, QKeyEvent) and event.text() == "\x1b":
+            if event.type() == QEvent.Type.KeyPress:
+                self._drop_name()
+            else:
+                event.accept()
+            return True
+        return False
+
+    def _drop_name(self) -> None:
+        """The field becomes the button again."""
+        if self._name is None:
+            return
+        field, self._name = self._name, None
+        field.hide()
+        field.deleteLater()
+        self._operator.show()
+        self._operator.setFocus()
 
     def minimumSizeHint(self) -> QSize:
         """The window may be narrower than the words."""
