@@ -12,7 +12,9 @@ DOMAIN = sorted((ROOT / "checkin_app" / "domain").glob("*.py"))
 OF_THE_WORLD = {"io", "logging", "os", "pathlib", "random", "socket", "sqlite3", "subprocess"}
 
 
-def test_the_import_contracts_hold() -> None:
+def test_the_import_contracts_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    # It would silence the loggers of all tests that follow in this process.
+    monkeypatch.setattr("importlinter.cli.logging_config.dictConfig", lambda _: None)
     kept = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert kept == 0, "run `make check`: it names the import and the contract"
 

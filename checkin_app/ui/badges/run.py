@@ -162,7 +162,12 @@ def make(
         if made.cancelled:
             return Report("cancelled", 0)
         return Report(
-            "written", made.badges, str(order.file), "", made.warnings, made=_in_file(subjects, made)
+            "written",
+            made.badges,
+            str(order.file),
+            "",
+            made.warnings,
+            made=_in_file(subjects, made),
         )
     from checkin_app.badges.layout import LAYOUTS
     from checkin_app.printing import find, print_pdf, spooled
@@ -177,7 +182,12 @@ def make(
         outcome = print_pdf(printer, pdf, title=order.title, media=LAYOUTS[order.layout].media)
     place = outcome.detail if outcome.state == "written" else order.printer
     return Report(
-        outcome.state, made.badges, place, outcome.detail, made.warnings, made=_in_file(subjects, made)
+        outcome.state,
+        made.badges,
+        place,
+        outcome.detail,
+        made.warnings,
+        made=_in_file(subjects, made),
     )
 
 
