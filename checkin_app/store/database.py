@@ -191,7 +191,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         "foreign_keys = ON",
         "trusted_schema = OFF",
         "cell_size_check = ON",
-        "cache_size = -65536",
+        "cache_size = -32768",
         "mmap_size = 0",
         "temp_store = MEMORY",
         "wal_autocheckpoint = 8192",
