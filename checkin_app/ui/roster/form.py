@@ -105,7 +105,7 @@ class DelegateForm(QWidget):
 
     def _complete(self, name: str, words: Sequence[str]) -> None:
         completer = QCompleter(list(words), self)
-        completer.popup().setObjectName("completions")
+        completer.popup().setObjectName("completions")  # type: ignore[union-attr]
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.fields[name].setCompleter(completer)

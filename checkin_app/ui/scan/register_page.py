@@ -90,7 +90,7 @@ class RegisterPage(SidePage):
     def offer(self, delegations: Sequence[Delegation], categories: Sequence[Category]) -> None:
         """What can be chosen."""
         completer = QCompleter([d.name for d in delegations], self._delegation)
-        completer.popup().setObjectName("completions")
+        completer.popup().setObjectName("completions")  # type: ignore[union-attr]
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._delegation.setCompleter(completer)
