@@ -102,12 +102,22 @@ def link(previous: bytes, body: bytes) -> bytes:
     return hashlib.sha256(previous + body).digest()
 
 
+_latest_id = 0
+
+
 def new_id(now_ms: int) -> str:
-    """A UUID version 7 (RFC 9562) as text; ids of one desk sort by time of making."""
+    """A UUID version 7 (RFC 9562) as text; ids of one desk sort by time of making.
+
+    Those of one millisecond do too: each is greater than the one before it.
+    """
+    global _latest_id
     random = os.urandom(10)
     value = now_ms.to_bytes(6) + random
     number = int.from_bytes(value)
     number = number & ~(0xF << 76) | 0x7 << 76
     number = number & ~(0x3 << 62) | 0x2 << 62
+    if number >> 80 == _latest_id >> 80:
+        number = max(number, _latest_id + 1)
+    _latest_id = number
     text = f"{number:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

@@ -1,6 +1,7 @@
 """Entries: canonical bytes, private parts that can go, the chain, seals, ids and the clock."""
 
 import json
+from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,3 +103,9 @@ def test_a_time_far_ahead_does_not_move_the_clock() -> None:
     assert clock.last == 0
     clock.witness(2000 << COUNTER_BITS, now_ms=1000)
     assert clock.tick(1000) > 2000 << COUNTER_BITS
+
+
+def test_ids_of_one_millisecond_sort_by_time_of_making() -> None:
+    ids = [new_id(1_700_000_000_000) for _ in range(200)]
+    assert ids == sorted(set(ids))
+    assert {UUID(one).version for one in ids} == {7}
