@@ -7,7 +7,6 @@ the old one's place, so a power cut leaves either the old or the new ones.
 from __future__ import annotations
 
 import os
-import tempfile
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
@@ -133,6 +132,8 @@ def _set_aside(path: Path) -> None:
 
 def save(station: Station, path: Path | None = None) -> None:
     """Writes the settings; raises `ConfigError` when the folder or the disk refuses."""
+    import tempfile
+
     import tomli_w
 
     path = path or station_dir() / SETTINGS_FILE

@@ -6,8 +6,6 @@ first 17 digits with the event's secret, as a number modulo 10^8; the check is I
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,6 +49,8 @@ class Mint:
     """Makes the codes of one event; the key schedule of the MAC (RFC 2104) is done once."""
 
     def __init__(self, tag: str, secret: bytes) -> None:
+        import hashlib  # Loads OpenSSL, which the window's first paint need not wait for.
+
         block = (hashlib.sha256(secret).digest() if len(secret) > 64 else secret).ljust(64, b"\0")
         self._inner = hashlib.sha256(bytes(b ^ 0x36 for b in block))
         self._outer = hashlib.sha256(bytes(b ^ 0x5C for b in block))
@@ -109,7 +109,9 @@ def read(text: str, tag: str, secret: bytes) -> Reading:
         return Reading.UNREADABLE
     if text[1:4] != tag:
         return Reading.OTHER_EVENT
-    if hmac.compare_digest(f"{Mint(tag, secret).mac(text[:17].encode()):08d}", text[17:25]):
+    from hmac import compare_digest
+
+    if compare_digest(f"{Mint(tag, secret).mac(text[:17].encode()):08d}", text[17:25]):
         return Reading.GENUINE
     return Reading.UNKNOWN
 
@@ -121,4 +123,6 @@ def _spoilt(text: str) -> bool:
 
 def fingerprint(code: str) -> str:
     """Eight hex digits that stand for a code where the code itself must not be seen."""
+    import hashlib
+
     return hashlib.sha256(code.encode()).hexdigest()[:8]

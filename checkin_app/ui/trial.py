@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 
@@ -39,6 +38,8 @@ class _Trial(QObject):
             "modules": self._modules,
             "multimedia": _multimedia(),
         }
+        import json
+
         sys.stdout.write(json.dumps(found) + "\n")
         sys.stdout.flush()
         QApplication.closeAllWindows()
