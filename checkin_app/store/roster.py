@@ -93,10 +93,13 @@ def keys(
     elif status == "hold":
         conditions.append("hold = 1")
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    found = array("q", _ordered(file, sort, where, values))
-    if text.strip():
-        matching = file.search.ids(text)
-        found = array("q", [doc for doc in found if doc in matching])
+    matching = file.search.ids(text) if text.strip() else None
+    if matching is not None and not where and sort == "name":
+        found = array("q", matching)  # Doc numbers are in name order.
+    else:
+        found = array("q", _ordered(file, sort, where, values))
+        if matching is not None:
+            found = array("q", [doc for doc in found if doc in matching])
     if status in ("arrived", "expected"):
         arrived = file.tally.arrived
         found = array("q", [doc for doc in found if (doc in arrived) == (status == "arrived")])
