@@ -1,34 +1,17 @@
-"""Owns how one value stands in a cell: times, yes and no, and texts that look like formulas."""
+"""Owns how one value stands in a cell: times, yes and no, texts that cannot run."""
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
+
+from checkin_app.formulas import defused
 
 Value = str | int | bool | datetime | None
 
-#: What a spreadsheet may take for the beginning of a formula, full-width forms included.
-_FORMULA = frozenset("=+-@\t\r\n|%＝＋－＠")
-#: Digits and spaces after a plus can only be a number: a telephone number stays as it is.
-_TELEPHONE = re.compile(r"\+\d[\d ]*\Z", re.ASCII)
 #: Excel holds no longer text in a cell.
 _LONGEST = 32_767
 
 _YES_NO = {"en": ("no", "yes"), "vi": ("không", "có")}
-
-
-def defused(text: str) -> str:
-    """`text` with an apostrophe before it if a spreadsheet could run it as a formula.
-
-    A spreadsheet skips blanks before it looks, and so does this. Telephone numbers (`+84 28 …`)
-    and lone dashes come back unchanged.
-    """
-    first = text.lstrip(" \u00a0\u200b\ufeff")[:1]
-    if first not in _FORMULA or not first:
-        return text
-    if len(text) == 1 or _TELEPHONE.match(text):
-        return text
-    return "'" + text
 
 
 def plain(value: Value, lang: str) -> str | int:

@@ -8,10 +8,10 @@ import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from checkin_app.formulas import defused
 from checkin_app.importing.problems import REJECTING, sentence
 from checkin_app.importing.rows import ImportedRow
 from checkin_app.importing.sheets import Sheet
-from checkin_app.importing.texts import defused
 
 HEADING = "Reason"
 

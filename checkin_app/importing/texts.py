@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from checkin_app.formulas import OPENERS
+
 #: A cell of more letters is no roster's; CSV readers stop at the same.
 MAX_CELL = 131_072
 #: Texts are cut at this; notes may be longer.
@@ -18,8 +20,6 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
-#: What a spreadsheet may take for the beginning of a formula.
-_FORMULA = frozenset("=+-@|%＝＋－＠")
 
 Report = Callable[[int, str, str, str], None]
 
@@ -30,14 +30,9 @@ def tidy(text: str) -> str:
     An apostrophe that was put before it so that no spreadsheet runs it is taken away again.
     """
     text = unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", text).split()))
-    if text[:1] == "'" and text[1:].lstrip()[:1] in _FORMULA and len(text) > 1:
+    if text[:1] == "'" and text[1:].lstrip()[:1] in OPENERS and len(text) > 1:
         return text[1:].lstrip()
     return text
-
-
-def defused(text: str) -> str:
-    """`text` with an apostrophe before it if a spreadsheet could run it; tidy takes it away."""
-    return f"'{text}" if text.lstrip()[:1] in _FORMULA and text.strip() else text
 
 
 def all_tidy(cells: Sequence[str]) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.exporting.cells import csv_cell, defused, json_value, plain, xlsx_cell
+from checkin_app.exporting.cells import csv_cell, json_value, plain, xlsx_cell
+from checkin_app.formulas import defused
 
 SAIGON = timezone(timedelta(hours=7))
 

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin_app.domain.errors import UnreadableFile
+from checkin_app.formulas import defused
 from checkin_app.importing.sheets import open_sheet
-from checkin_app.importing.texts import defused, tidy
+from checkin_app.importing.texts import tidy
 from tests.importing.support import (
     csv_text,
     read,
