@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checkin_app import assets
+from checkin_app.badges.fields import FIELDS
 from checkin_app.badges.inks import paint
-from checkin_app.badges.layout import POINT, Area, Box, Layout
+from checkin_app.badges.layout import POINT, Area, Box, Code, Image, Layout, Line, Stack
 from checkin_app.badges.mark import operators
 from checkin_app.badges.qr import QUIET, symbol
 from checkin_app.badges.stacks import StackSetter
@@ -28,16 +29,28 @@ class Composer:
     def __init__(self, layout: Layout, typesetter: Typesetter, dpi: int | None) -> None:
         self._layout = layout
         self._dpi = dpi
-        self._back = [StackSetter(s, layout.height, typesetter) for s in layout.back]
-        self._front = [StackSetter(s, layout.height, typesetter) for s in layout.front]
-        self._mark = operators(assets.resource("badges", "mark.svg"), *self._points(layout.logo))
+        stacks = [e for e in layout.front if isinstance(e, Stack)]
+        self._areas = [e for e in layout.front if isinstance(e, Area)]
+        self._code_box = next(e.box for e in layout.front if isinstance(e, Code))
+        self._back, self._front = (
+            [
+                StackSetter(s, layout.height, typesetter)
+                for s in stacks
+                if all(map(_shared, s.lines)) is shared
+            ]
+            for shared in (True, False)
+        )
+        mark = assets.resource("badges", "mark.svg")
+        self._mark = b"".join(
+            operators(mark, *self._points(e.box)) for e in layout.front if isinstance(e, Image)
+        )
         self._squares: dict[int, tuple[bytes, float]] = {}
 
     def back(self, subject: BadgeSubject, report: Report) -> bytes:
         """What all badges of a category share."""
         drawn = [
             paint(area.ink, subject.colour) + _outline(area, *self._points(area.box))
-            for area in self._layout.areas
+            for area in self._areas
         ]
         return b"".join([*drawn, self._mark, *self._texts(self._back, subject, report)])
 
@@ -74,7 +87,7 @@ class Composer:
 
     def _square(self, side: int) -> tuple[bytes, float]:
         """Where a symbol of `side` modules stands, and how many printer dots a module has."""
-        box = self._layout.code
+        box = self._code_box
         dot = 25.4 / (self._dpi or COARSEST)
         module = box.width / (side + 2 * QUIET)
         if self._dpi and module >= dot:
@@ -97,6 +110,10 @@ class Composer:
         """x, y from the bottom left, width and height, in points."""
         y = self._layout.height - box.y - box.height
         return box.x * POINT, y * POINT, box.width * POINT, box.height * POINT
+
+
+def _shared(line: Line) -> bool:
+    return not line.field or FIELDS[line.field].shared
 
 
 def _outline(area: Area, x: float, y: float, width: float, height: float) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from checkin_app.badges.layout import Ink
+from checkin_app.badges.elements import Ink
 
 _TEXT, _MUTED, _ACCENT, _WHITE = "#14202B", "#52606D", "#0B5CAD", "#FFFFFF"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -31,6 +31,8 @@ def paint(ink: Ink, band: str) -> bytes:
             return fill(band)
         case "on_band":
             return fill(_readable_on(band))
+        case _:
+            return fill(ink if _COLOUR.fullmatch(ink) else _TEXT)
 
 
 def fill(colour: str) -> bytes:

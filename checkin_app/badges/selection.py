@@ -152,6 +152,7 @@ def _subject(file: EventFile, delegate: Delegate, code: str) -> BadgeSubject:
         event_vi=event.name_vi,
         dates=dates_text(event),
         photo=delegate.photo,
+        category=delegate.category,
     )
 
 

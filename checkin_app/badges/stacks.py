@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from checkin_app.badges.fields import FIELDS
+from checkin_app.badges.fields import FIELDS, Value
 from checkin_app.badges.fitting import fit
 from checkin_app.badges.inks import paint
 from checkin_app.badges.layout import POINT, Line, Stack
@@ -68,9 +68,9 @@ class StackSetter:
         self._top = (page_height - box.y) * POINT
         self._width = box.width * POINT
         self._height = box.height * POINT
-        self._spare = _SPARE[stack.align]
+        self._spare = _SPARE[stack.valign]
         self._lines = [_Line(line) for line in stack.lines]
-        self._fields = [FIELDS[line.field] for line in stack.lines]
+        self._fields = [_value(line) for line in stack.lines]
         self._type = typesetter
         self._laid: dict[tuple[str, ...], Laid] = {}
 
@@ -182,6 +182,12 @@ class StackSetter:
                     out.append(shown)
         out.append(b"ET\n")
         return b"".join(out)
+
+
+def _value(line: Line) -> Value:
+    if line.field:
+        return FIELDS[line.field].value
+    return lambda _: line.fixed
 
 
 def _joined(runs: list[Run]) -> tuple[tuple[str, bytes], ...]:

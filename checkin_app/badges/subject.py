@@ -10,9 +10,9 @@ from typing import Literal
 class BadgeSubject:
     """One delegate's texts as they are printed; unknown is the empty text.
 
-    `country` is an ISO 3166-1 alpha-2 code, `colour` the category's as `#RRGGBB`, `code` the text
-    of the QR, `dates` the days of the event as people write them, `photo` a file path, `number`
-    what is printed small to tell one badge from another.
+    `country` is an ISO 3166-1 alpha-2 code, `category` the category's id, `colour` its `#RRGGBB`,
+    `code` the text of the QR, `dates` the days of the event as people write them, `photo` the name
+    of a stored picture, `number` what is printed small to tell one badge from another.
     """
 
     delegate_id: str
@@ -34,6 +34,7 @@ class BadgeSubject:
     dates: str = ""
     photo: str = ""
     number: str = ""
+    category: str = ""
 
 
 Problem = Literal["missing_glyph", "overflow", "below_minimum_size", "qr_too_fine", "photo_missing"]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from checkin_app.badges.layout import LAYOUTS
+from checkin_app.badges.layout import LAYOUTS, Stack
 from checkin_app.badges.render import render
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain.errors import NotPossible
@@ -125,7 +125,11 @@ def test_the_ink_of_any_name_stays_between_the_margins(
 ) -> None:
     """Seen in the picture, whatever the metrics say: marks above and below included."""
     chosen = LAYOUTS[layout]
-    box = chosen.front[0].box
+    box = next(
+        e.box
+        for e in chosen.front
+        if isinstance(e, Stack) and any(line.field == "name" for line in e.lines)
+    )
     names = [
         *NAMES,
         "ỄẬ " * 4,

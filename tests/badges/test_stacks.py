@@ -26,7 +26,7 @@ PLACED = re.compile(rb"([\d.]+) 0 0 [\d.]+ ([\d.]+) ([-\d.]+) Tm ")
 def test_rows_stay_in_the_box(word: str, count: int, height: float, align: str) -> None:
     typesetter = Typesetter()
     lines = (Line("name", 30, 8, rows=2, weight=600), Line("position", 12, 6, rows=2, gap=2))
-    setter = StackSetter(Stack(Box(10, 20, 60, height), lines, align), 100, typesetter)  # type: ignore[arg-type]
+    setter = StackSetter(Stack(Box(10, 20, 60, height), lines, valign=align), 100, typesetter)  # type: ignore[arg-type]
     text = " ".join([word] * count)
     laid = setter.laid(BadgeSubject("d", text, "", position=text))
     rows = [tuple(map(float, found)) for found in PLACED.findall(laid.drawn)]
