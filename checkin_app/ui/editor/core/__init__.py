@@ -1,0 +1,1 @@
+"""Editing without a window: documents, commands, undo, snapping. Nothing here imports Qt."""
