@@ -1,81 +1,124 @@
-"""Owns which delegates get a badge, in which order, and what their badges say."""
+"""Owns which delegates get a badge."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
 
+from checkin_app.badges.printed import changed, last_prints
+from checkin_app.badges.saying import active_code, subject_of
+from checkin_app.badges.sorting import SORTS, folded, letter, letter_test, order
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain import names
-from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.delegates import Delegate, Standing
 from checkin_app.domain.errors import NoSuchDelegate, NotPossible
-from checkin_app.domain.programme import Event
 from checkin_app.store import records
 from checkin_app.store.event_file import EventFile
 
-if TYPE_CHECKING:
-    from babel import Locale
+__all__ = ["NONE", "SORTS", "Count", "Selection", "active_code", "count", "subjects"]
 
-SORTS = ("given-name", "name", "delegation", "category")
+#: The layout of a category that gets no badge.
+NONE = "none"
 _UNKNOWN = {
     "delegation": "There is no delegation “{wanted}” in this event.",
     "category": "There is no category “{wanted}” in this event.",
 }
-NO_CATEGORY = "#54606E"
-SELECT_ACTIVE_CODE = """
-    SELECT code FROM credentials WHERE delegate = ? AND status = 'active'
-    ORDER BY length(code) <> 27, issued_at DESC, code LIMIT 1
-"""
-SELECT_PRINTED = "SELECT DISTINCT delegate FROM prints WHERE outcome <> 'failed'"
+SELECT_CODED = "SELECT DISTINCT delegate FROM credentials WHERE status = 'active'"
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Who gets a badge: everybody who takes part, narrowed by what is given.
+    """Who gets a badge: everybody who takes part, narrowed by whatever is given.
 
-    `delegation` and `category` are ids or names; `delegates` are ids, in the order wanted.
+    `delegation` and `category` are ids or names; `letter` is that of the given name (of the name
+    where there is none), or a range of letters as `A-H`; `changed` means those whose badge would
+    say something else than the one they have. `delegates` are ids, and come in the order given
+    where `sort` is not; else `sort` is one of SORTS, "" the given name.
     """
 
     delegates: Sequence[str] = ()
     delegation: str = ""
     category: str = ""
     not_printed: bool = False
-    sort: str = "given-name"
+    sort: str = ""
+    letter: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many badges a selection makes, and why it makes no more.
+
+    `fresh` are those of whom no badge was printed yet, `codeless` people without an active code,
+    `excluded` those whose category gets no badge; `letters` is how many there are by letter,
+    whatever letter was chosen.
+    """
+
+    badges: int = 0
+    fresh: int = 0
+    codeless: int = 0
+    excluded: int = 0
+    letters: tuple[tuple[str, int], ...] = ()
 
 
 def subjects(file: EventFile, selection: Selection) -> Iterator[BadgeSubject]:
     """What each chosen badge says. Raises NoSuchDelegate, NotPossible.
 
-    Who has no active code has no badge: left out of a selection, refused where named by id.
+    Who has no active code has no badge: left out of a selection, refused where named by id. So is
+    who belongs to a category that gets none.
     """
     named = bool(selection.delegates)
     for delegate in _chosen(file, selection):
+        if _excluded(file, delegate):
+            if named:
+                raise NotPossible("{name} gets no badge: the category has none.", name=delegate.name)
+            continue
         code = active_code(file, delegate.id)
         if code:
-            yield _subject(file, delegate, code)
+            yield subject_of(file, delegate, code)
         elif named:
             raise NotPossible(
                 "{name} has no active code. Issue a new one before printing.", name=delegate.name
             )
 
 
-def active_code(file: EventFile, delegate: str) -> str:
-    """The code that is printed on a delegate's badge; empty when all were revoked or replaced."""
-    row = file.connection.execute(SELECT_ACTIVE_CODE, (delegate,)).fetchone()
-    return row[0] if row else ""
+def count(file: EventFile, selection: Selection) -> Count:
+    """How many badges a selection makes. Raises NoSuchDelegate, NotPossible."""
+    coded = {key for (key,) in file.connection.execute(SELECT_CODED)}
+    printed = last_prints(file.connection)
+    badges = fresh = codeless = excluded = 0
+    letters: Counter[str] = Counter()
+    wanted = letter_test(selection.letter) if selection.letter else None
+    for delegate in _narrowed(file, selection):
+        first = letter(delegate.name, delegate.given_name)
+        if delegate.id in coded and not _excluded(file, delegate):
+            letters[first] += 1
+        if wanted and not wanted(first):
+            continue
+        if _excluded(file, delegate):
+            excluded += 1
+        elif delegate.id not in coded:
+            codeless += 1
+        else:
+            badges += 1
+            fresh += delegate.id not in printed
+    by_letter = sorted((pair for pair in letters.items() if pair[0]), key=lambda p: folded(p[0]))
+    return Count(badges, fresh, codeless, excluded, tuple(by_letter))
 
 
 def _chosen(file: EventFile, selection: Selection) -> Iterator[Delegate]:
-    connection = file.connection
-    if selection.delegates:
-        for key in selection.delegates:
-            found = records.find_delegate(connection, key)
-            if found is None:
-                raise NoSuchDelegate(id=key)
-            yield found[1]
-        return
+    found = _narrowed(file, selection)
+    if selection.letter:
+        wanted = letter_test(selection.letter)
+        found = (d for d in found if wanted(letter(d.name, d.given_name)))
+    if selection.delegates and not selection.sort:
+        return found
+    return iter(sorted(found, key=order(selection.sort or SORTS[0], file.programme)))
+
+
+def _narrowed(file: EventFile, selection: Selection) -> Iterator[Delegate]:
+    """By all but the letter."""
     programme = file.programme
     delegation = _id_of(
         "delegation",
@@ -87,92 +130,45 @@ def _chosen(file: EventFile, selection: Selection) -> Iterator[Delegate]:
         selection.category,
         {c.id: (c.name_en, c.name_vi) for c in programme.categories.values()},
     )
-    printed = (
-        {key for (key,) in connection.execute(SELECT_PRINTED)} if selection.not_printed else ()
-    )
-    orders: dict[str, Callable[[Delegate], Any]] = {
-        "given-name": lambda d: names.sort_key(d.name, d.given_name),
-        "name": lambda d: names.sort_key(d.name, ""),
-        "delegation": lambda d: (
-            names.fold(programme.delegations[d.delegation].name) if d.delegation else "",
-            d.delegation,
-            names.sort_key(d.name, d.given_name),
-        ),
-        "category": lambda d: (
-            programme.categories[d.category].rank if d.category in programme.categories else 999,
-            d.category,
-            names.sort_key(d.name, d.given_name),
-        ),
-    }
-    if selection.sort not in orders:
-        raise NotPossible("Badges can be sorted by: {sorts}.", sorts=", ".join(SORTS))
-    chosen = [
+    printed = last_prints(file.connection) if selection.not_printed else ()
+    other = changed(file) if selection.changed else None
+    people = _named(file, selection.delegates) if selection.delegates else _taking_part(file)
+    return (
         delegate
-        for _, delegate in records.delegates(connection)
-        if delegate.standing != "withdrawn"
-        and (not delegation or delegate.delegation == delegation)
+        for delegate in people
+        if (not delegation or delegate.delegation == delegation)
         and (not category or delegate.category == category)
         and delegate.id not in printed
-    ]
-    yield from sorted(chosen, key=orders[selection.sort])
+        and (other is None or delegate.id in other)
+    )
+
+
+def _named(file: EventFile, ids: Sequence[str]) -> Iterator[Delegate]:
+    for key in ids:
+        found = records.find_delegate(file.connection, key)
+        if found is None:
+            raise NoSuchDelegate(id=key)
+        yield found[1]
+
+
+def _taking_part(file: EventFile) -> Iterator[Delegate]:
+    for _, delegate in records.delegates(file.connection):
+        if delegate.standing is not Standing.WITHDRAWN:
+            yield delegate
+
+
+def _excluded(file: EventFile, delegate: Delegate) -> bool:
+    """Whether the category gets no badge."""
+    category = file.programme.categories.get(delegate.category)
+    return getattr(category, "layout", "") == NONE
 
 
 def _id_of(what: str, wanted: str, known: dict[str, tuple[str, ...]]) -> str:
     """The id that a person's word for something means. Raises NotPossible."""
     if not wanted or wanted in known:
         return wanted
-    folded = names.fold(wanted)
+    wide = names.fold(wanted)
     for key, titles in known.items():
-        if folded in map(names.fold, titles):
+        if wide in map(names.fold, titles):
             return key
     raise NotPossible(_UNKNOWN[what], wanted=wanted)
-
-
-def _subject(file: EventFile, delegate: Delegate, code: str) -> BadgeSubject:
-    event = file.event
-    delegation = file.programme.delegations.get(delegate.delegation)
-    category = file.programme.categories.get(delegate.category)
-    country = delegate.country or (delegation.country if delegation else "")
-    return BadgeSubject(
-        delegate_id=delegate.id,
-        name=delegate.name,
-        code=code,
-        honorific=delegate.honorific,
-        own_name=delegate.own_name,
-        position=delegate.position,
-        organization=delegate.organization,
-        delegation=delegation.name if delegation else "",
-        country=country,
-        country_en=_country("en", country),
-        country_vi=_country("vi", country),
-        category_en=category.name_en if category else "",
-        category_vi=category.name_vi if category else "",
-        colour=category.colour if category else NO_CATEGORY,
-        event_en=event.name,
-        event_vi=event.name_vi,
-        dates=dates_text(event),
-        photo=delegate.photo,
-        category=delegate.category,
-    )
-
-
-def dates_text(event: Event) -> str:
-    """The days of an event in figures that both languages read: `25–27/11/2026`."""
-    first, last = event.first_day, event.last_day
-    if first == last:
-        return f"{first:%d/%m/%Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day:02d}–{last:%d/%m/%Y}"
-    return f"{first:%d/%m}–{last:%d/%m/%Y}"
-
-
-@cache
-def _locale(language: str) -> Locale:
-    from babel import Locale
-
-    return Locale(language)
-
-
-def _country(language: str, code: str) -> str:
-    """A country or territory's name as CLDR has it; an unknown code names itself."""
-    return str(_locale(language).territories.get(code, code)) if code else ""
