@@ -42,6 +42,8 @@ class Station:
 
     `language` is vi or en; `theme`, `print_policy` are one of `THEMES`, `PRINT_POLICIES`;
     events are paths, the latest first; `window` is Qt's saved geometry in base64;
+    `typed_printers` are addresses (`ipp://…`, `zpl://…`) that the system does not list;
+    `stock_warning` is how many badges left are few;
     `ready_after` seconds of quiet bring the scan screen back to ready (0: never);
     `scanner_prefix` and `scanner_suffix` are what the scanner types around a code.
     """
@@ -57,6 +59,9 @@ class Station:
     badge_layout: str = ""
     export_folder: str = ""
     print_policy: str = "if_not_printed"
+    typed_printers: list[str] = field(default_factory=list)
+    stock_warning: int = 20
+    verify_before_handover: bool = False
     sounds: bool = True
     motion: bool = True
     ready_after: int = 12
