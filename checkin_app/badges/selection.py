@@ -16,7 +16,7 @@ from checkin_app.domain.errors import NoSuchDelegate, NotPossible
 from checkin_app.store import records
 from checkin_app.store.event_file import EventFile
 
-__all__ = ["NONE", "SORTS", "Count", "Selection", "active_code", "count", "subjects"]
+__all__ = ["NONE", "SORTS", "Chosen", "Count", "Selection", "active_code", "count", "subjects"]
 
 #: The layout of a category that gets no badge.
 NONE = "none"
@@ -62,30 +62,57 @@ class Count:
     letters: tuple[tuple[str, int], ...] = ()
 
 
-def subjects(file: EventFile, selection: Selection) -> Iterator[BadgeSubject]:
-    """What each chosen badge says. Raises NoSuchDelegate, NotPossible.
+class Chosen:
+    """What each chosen badge says, in order: read one by one, so that a whole forum fits."""
+
+    def __init__(self, file: EventFile, ids: Sequence[str]) -> None:
+        self._file = file
+        self.ids = ids
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[BadgeSubject]:
+        for key in self.ids:
+            found = records.find_delegate(self._file.connection, key)
+            code = active_code(self._file, key)
+            if found is not None and code:
+                yield subject_of(self._file, found[1], code)
+
+
+def subjects(file: EventFile, selection: Selection) -> Chosen:
+    """The chosen badges. Raises NoSuchDelegate, NotPossible.
 
     Who has no active code has no badge: left out of a selection, refused where named by id. So is
     who belongs to a category that gets none.
     """
+    coded = _coded(file)
     named = bool(selection.delegates)
-    for delegate in _chosen(file, selection):
+    wanted = letter_test(selection.letter) if selection.letter else None
+    key = order(selection.sort or SORTS[0], file.programme)
+    chosen: list[tuple[object, str]] = []
+    for delegate in _narrowed(file, selection):
+        if wanted and not wanted(letter(delegate.name, delegate.given_name)):
+            continue
         if _excluded(file, delegate):
             if named:
-                raise NotPossible("{name} gets no badge: the category has none.", name=delegate.name)
-            continue
-        code = active_code(file, delegate.id)
-        if code:
-            yield subject_of(file, delegate, code)
+                raise NotPossible(
+                    "{name} gets no badge: the category has none.", name=delegate.name
+                )
+        elif delegate.id in coded:
+            chosen.append((key(delegate), delegate.id))
         elif named:
             raise NotPossible(
                 "{name} has no active code. Issue a new one before printing.", name=delegate.name
             )
+    if not named or selection.sort:
+        chosen.sort()
+    return Chosen(file, [key for _, key in chosen])
 
 
 def count(file: EventFile, selection: Selection) -> Count:
     """How many badges a selection makes. Raises NoSuchDelegate, NotPossible."""
-    coded = {key for (key,) in file.connection.execute(SELECT_CODED)}
+    coded = _coded(file)
     printed = last_prints(file.connection)
     badges = fresh = codeless = excluded = 0
     letters: Counter[str] = Counter()
@@ -107,14 +134,8 @@ def count(file: EventFile, selection: Selection) -> Count:
     return Count(badges, fresh, codeless, excluded, tuple(by_letter))
 
 
-def _chosen(file: EventFile, selection: Selection) -> Iterator[Delegate]:
-    found = _narrowed(file, selection)
-    if selection.letter:
-        wanted = letter_test(selection.letter)
-        found = (d for d in found if wanted(letter(d.name, d.given_name)))
-    if selection.delegates and not selection.sort:
-        return found
-    return iter(sorted(found, key=order(selection.sort or SORTS[0], file.programme)))
+def _coded(file: EventFile) -> set[str]:
+    return {key for (key,) in file.connection.execute(SELECT_CODED)}
 
 
 def _narrowed(file: EventFile, selection: Selection) -> Iterator[Delegate]:

@@ -23,8 +23,7 @@ from checkin_app.store.database import copy_whole, discard, translated
 from checkin_app.store.event_file import EventFile
 
 if TYPE_CHECKING:
-    from checkin_app.badges.selection import Selection
-    from checkin_app.badges.subject import BadgeSubject
+    from checkin_app.badges.selection import Chosen, Count, Selection
     from checkin_app.exporting.columns import Column
     from checkin_app.exporting.people import Row
     from checkin_app.importing.recording import ImportResult
@@ -169,11 +168,17 @@ class Desk(Scans, People, Programmes, Numbers):
             cancelled=cancelled,
         )
 
-    def badge_subjects(self, selection: Selection) -> Iterator[BadgeSubject]:
+    def badge_subjects(self, selection: Selection) -> Chosen:
         """What the chosen badges say. Raises NoSuchDelegate, NotPossible."""
         from checkin_app.badges.selection import subjects
 
         return subjects(self._file, selection)
+
+    def badge_count(self, selection: Selection) -> Count:
+        """How many badges a selection makes. Raises NoSuchDelegate, NotPossible."""
+        from checkin_app.badges.selection import count
+
+        return count(self._file, selection)
 
     @verb
     def record_print(
