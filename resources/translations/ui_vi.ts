@@ -24,6 +24,10 @@
         <translation>Thẻ đại biểu</translation>
     </message>
     <message>
+        <source>Badges are a PDF file: {file} does not end in .pdf.</source>
+        <translation>Thẻ là tệp PDF: {file} không có đuôi .pdf.</translation>
+    </message>
+    <message>
         <source>Badges to look at</source>
         <translation>Thẻ cần xem lại</translation>
     </message>
@@ -90,10 +94,6 @@
     <message>
         <source>Save as PDF …</source>
         <translation>Lưu thành PDF …</translation>
-    </message>
-    <message>
-        <source>Badges are a PDF file: {file} does not end in .pdf.</source>
-        <translation>Thẻ là tệp PDF: {file} không có đuôi .pdf.</translation>
     </message>
     <message>
         <source>Save badges as PDF</source>
@@ -296,9 +296,9 @@
         <source>Writing …</source>
         <translation>Đang ghi …</translation>
     </message>
-    <message>
-        <source>{count} rows in {file}</source>
-        <translation>{count} dòng trong {file}</translation>
+    <message numerus="yes">
+        <source>{count} row(s) in {file}</source>
+        <translation><numerusform>{count} dòng trong {file}</numerusform></translation>
     </message>
 </context>
 <context>
@@ -605,9 +605,9 @@
         <source>Import another file</source>
         <translation>Nhập tệp khác</translation>
     </message>
-    <message>
-        <source>Import {count} rows</source>
-        <translation>Nhập {count} dòng</translation>
+    <message numerus="yes">
+        <source>Import {count} row(s)</source>
+        <translation><numerusform>Nhập {count} dòng</numerusform></translation>
     </message>
     <message>
         <source>Importing {file}</source>
@@ -632,6 +632,10 @@
     <message>
         <source>Problems</source>
         <translation>Vấn đề</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rejected: {count} row(s). Save them, correct them, and import that file: it holds each row as it was, and why.</source>
+        <translation><numerusform>{count} dòng bị loại. Hãy lưu, sửa rồi nhập tệp đó: tệp giữ nguyên từng dòng kèm lý do.</numerusform></translation>
     </message>
     <message>
         <source>Rosters (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt *.json)</source>
@@ -677,9 +681,9 @@
         <source>What the column “{column}” holds</source>
         <translation>Cột “{column}” chứa gì</translation>
     </message>
-    <message>
-        <source>about {count} rows</source>
-        <translation>khoảng {count} dòng</translation>
+    <message numerus="yes">
+        <source>about {count} row(s)</source>
+        <translation><numerusform>khoảng {count} dòng</numerusform></translation>
     </message>
     <message>
         <source>added</source>
@@ -705,21 +709,17 @@
         <source>updated</source>
         <translation>đã cập nhật</translation>
     </message>
-    <message>
-        <source>{count} rows</source>
-        <translation>{count} dòng</translation>
+    <message numerus="yes">
+        <source>{count} row(s)</source>
+        <translation><numerusform>{count} dòng</numerusform></translation>
     </message>
-    <message>
-        <source>{count} rows were rejected. Save them, correct them, and import that file: it holds each row as it was, and why.</source>
-        <translation>{count} dòng bị loại. Hãy lưu, sửa rồi nhập tệp đó: tệp giữ nguyên từng dòng kèm lý do.</translation>
+    <message numerus="yes">
+        <source>{count} row(s), imported all the same</source>
+        <translation><numerusform>{count} dòng, vẫn được nhập</numerusform></translation>
     </message>
-    <message>
-        <source>{count} rows, imported all the same</source>
-        <translation>{count} dòng, vẫn được nhập</translation>
-    </message>
-    <message>
-        <source>{count} rows, not imported</source>
-        <translation>{count} dòng, không được nhập</translation>
+    <message numerus="yes">
+        <source>{count} row(s), not imported</source>
+        <translation><numerusform>{count} dòng, không được nhập</numerusform></translation>
     </message>
     <message>
         <source>{file} is imported</source>
@@ -763,6 +763,193 @@
     <message>
         <source>badge sent to the printer</source>
         <translation>đã gửi máy in</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message numerus="yes">
+        <source>%n badge(s) left</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Badges printed from the scan screen, the roster or here pass by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges that are printed one by one or for many pass by here, and stay when a printer needs you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By count the stock is used up – load and count anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on by itself once the printer is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes no jobs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether it came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No PDF is kept of this job yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No badge is waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other printer is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can say what became of it: look into the tray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed, says the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped – look at the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge being sent to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge held up at the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge saved as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge sent to the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>badge waiting for the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known whether the badge came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen at the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} at the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and %n other(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>{state}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} · {count} badges</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

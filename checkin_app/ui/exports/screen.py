@@ -213,7 +213,7 @@ class ExportsScreen(QWidget):
 
     def _on_written(self, written: verbs.Written) -> None:
         self._written = written
-        text = translate("Exports", "{count} rows in {file}")
+        text = translate("Exports", "{count} row(s) in {file}", None, written.rows)
         self._say(text.format(count=number(written.rows), file=written.target.name))
         self.go.setEnabled(True)
         self.open.show()

@@ -99,7 +99,9 @@ class ColumnsPage(QWidget):
         parts = [draft.note]
         if draft.total is not None:
             parts.append(
-                translate("Import", "about {count} rows").format(count=number(draft.total))
+                translate("Import", "about {count} row(s)", None, draft.total).format(
+                    count=number(draft.total)
+                )
             )
         self._note.setText(" · ".join(part for part in parts if part))
         self._sheet.clear()

@@ -88,8 +88,10 @@ class ProblemsPage(QWidget):
             self.kinds.choose(0)
         something = result.added + result.updated > 0
         self.go.setEnabled(something)
-        count = number(result.added + result.updated)
-        self.go.rename(translate("Import", "Import {count} rows").format(count=count))
+        rows = result.added + result.updated
+        self.go.rename(
+            translate("Import", "Import {count} row(s)", None, rows).format(count=number(rows))
+        )
         self._note.setText(
             translate("Import", "Scans wait while the import runs; it can be cancelled.")
             if something
@@ -124,7 +126,10 @@ class ProblemsPage(QWidget):
 
 
 def _kind_line(group: Group) -> str:
-    count = number(group.count)
-    if group.rejecting:
-        return translate("Import", "{count} rows, not imported").format(count=count)
-    return translate("Import", "{count} rows, imported all the same").format(count=count)
+    rows = group.count
+    text = (
+        translate("Import", "{count} row(s), not imported", None, rows)
+        if group.rejecting
+        else translate("Import", "{count} row(s), imported all the same", None, rows)
+    )
+    return text.format(count=number(rows))

@@ -71,8 +71,10 @@ class ResultPage(QWidget):
         self._note.setText(
             translate(
                 "Import",
-                "{count} rows were rejected. Save them, correct them, and import that file: it "
+                "Rejected: {count} row(s). Save them, correct them, and import that file: it "
                 "holds each row as it was, and why.",
+                None,
+                result.rejected,
             ).format(count=number(result.rejected))
             if result.rejected
             else ""

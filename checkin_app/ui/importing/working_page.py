@@ -54,7 +54,9 @@ class WorkingPage(QWidget):
         if total:
             self.bar.setRange(0, max(total, done))
             self.bar.setValue(done)
-        self._count.setText(translate("Import", "{count} rows").format(count=number(done)))
+        self._count.setText(
+            translate("Import", "{count} row(s)", None, done).format(count=number(done))
+        )
 
     def _on_cancel(self) -> None:
         self.cancel.setEnabled(False)
