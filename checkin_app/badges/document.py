@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from array import array
+from collections.abc import Iterable
 from typing import Any, BinaryIO, cast
 
 from reportlab.pdfbase import pdfdoc
@@ -16,22 +17,23 @@ _KIDS = 64
 
 
 class PageFile:
-    """A PDF of pages of one size, in points. `close` finishes it; nothing is usable before."""
+    """A PDF, its pages' sizes in points. `close` finishes it; nothing is usable before."""
 
-    def __init__(self, out: BinaryIO, width: float, height: float) -> None:
+    def __init__(self, out: BinaryIO) -> None:
         document: Any = cast(Any, pdfdoc.PDFDocument(compression=1, pdfVersion=(1, 7), lang="vi"))
         document.Catalog.Outlines = None
         self._document = document
         self.pages = 0
         self._out = out
-        self._box = f"[0 0 {width:.3f} {height:.3f}]"
+        self._box = ""
         self._offsets = array("Q", [0])
         self._at = 0
         self._fonts = pdfdoc.PDFDictionary()
-        self._forms = pdfdoc.PDFDictionary()
-        self._resources = self._reserve(
-            pdfdoc.PDFDictionary({"Font": self._fonts, "XObject": self._forms}), "Resources"
-        )
+        self._font_number = self._reserve(self._fonts, "Fonts")
+        self._drawn: dict[str, int] = {}
+        self._everywhere = pdfdoc.PDFDictionary()
+        resources = {"Font": f"{self._font_number} 0 R", "XObject": self._everywhere}
+        self._resources = self._reserve(pdfdoc.PDFDictionary(resources), "Resources")
         self._root = pdfdoc.PDFDictionary({"Type": "/Pages", "Resources": f"{self._resources} 0 R"})
         self._root_number = self._reserve(self._root, "PageTree")
         document.Catalog.Pages = document.Reference(self._root)
@@ -42,12 +44,20 @@ class PageFile:
     def title(self, text: str) -> None:
         self._document.setTitle(text)
 
-    def form(self, name: str, content: bytes) -> None:
-        """Adds what many pages share; a page draws it with `/name Do`."""
-        number = self._number()
-        resources = f"/Resources {self._resources} 0 R"
-        self._stream(number, f"/Type/XObject/Subtype/Form/BBox{self._box}{resources}", content)
-        self._forms[name] = f"{number} 0 R"
+    def form(self, content: bytes, width: float, height: float) -> str:
+        """Adds what many pages share, and returns the name that any page draws it by."""
+        entries = (
+            f"/Type/XObject/Subtype/Form/BBox{_box(width, height)}"
+            f"/Resources {self._resources} 0 R/Filter/FlateDecode"
+        )
+        name = f"B{len(self._drawn)}"
+        self.everywhere(name, self.stream(entries, zlib.compress(content, 9)))
+        return name
+
+    def everywhere(self, name: str, number: int) -> None:
+        """Lets all pages draw a picture or form by this name."""
+        self._drawn[name] = number
+        self._everywhere[name] = f"{number} 0 R"
 
     def share(self, thing: pdfdoc.PDFObject) -> str:
         """Adds an object that is written at the end, and returns what refers to it."""
@@ -57,13 +67,25 @@ class PageFile:
     def font(self, name: str, reference: str) -> None:
         self._fonts[name] = reference
 
-    def page(self, content: bytes) -> None:
+    def page(
+        self, content: bytes, width: float, height: float, own: Iterable[tuple[str, int]] = ()
+    ) -> None:
+        """Adds a page; `own` are pictures that it alone draws, by name and object number."""
         if not self._kids:
             self._branches.append(self._number())
-        stream, page = self._number(), self._number()
-        self._stream(stream, "", content)
+        box = _box(width, height)
+        self._box = self._box or box
+        more = "" if box == self._box else f"/MediaBox{box}"
+        alone = dict(own)
+        if alone:
+            drawn = "".join(f"/{name} {n} 0 R" for name, n in {**self._drawn, **alone}.items())
+            more += f"/Resources<</Font {self._font_number} 0 R/XObject<<{drawn}>>>>"
+        stream = self.stream("/Filter/FlateDecode", zlib.compress(content, 1))
+        page = self._number()
         self._object(
-            page, b"<</Type/Page/Parent %d 0 R/Contents %d 0 R>>" % (self._branches[-1], stream)
+            page,
+            b"<</Type/Page/Parent %d 0 R/Contents %d 0 R%b>>"
+            % (self._branches[-1], stream, more.encode()),
         )
         self._kids.append(page)
         self.pages += 1
@@ -120,13 +142,14 @@ class PageFile:
         )
         self._kids = []
 
-    def _stream(self, number: int, entries: str, content: bytes) -> None:
-        content = zlib.compress(content, 1)
+    def stream(self, entries: str, content: bytes) -> int:
+        """Writes a stream as it is, its filter named in `entries`, and returns its number."""
+        number = self._number()
         self._object(
             number,
-            b"<<%b/Filter/FlateDecode/Length %d>>stream\n%b\nendstream"
-            % (entries.encode(), len(content), content),
+            b"<<%b/Length %d>>stream\n%b\nendstream" % (entries.encode(), len(content), content),
         )
+        return number
 
     def _object(self, number: int, body: bytes) -> None:
         missing = number + 1 - len(self._offsets)
@@ -138,3 +161,7 @@ class PageFile:
     def _write(self, data: bytes) -> None:
         self._out.write(data)
         self._at += len(data)
+
+
+def _box(width: float, height: float) -> str:
+    return f"[0 0 {width:.3f} {height:.3f}]"

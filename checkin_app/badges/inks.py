@@ -15,7 +15,10 @@ _ENOUGH = 4.5
 
 @lru_cache(maxsize=512)
 def paint(ink: Ink, band: str) -> bytes:
-    """The operator that fills with an ink; `band` is the category's `#RRGGBB`, else the accent."""
+    """The operator that fills with an ink, a name or `#RRGGBB`.
+
+    `band` is the category's `#RRGGBB`; what is no colour stands for the accent.
+    """
     if not _COLOUR.fullmatch(band):
         band = _ACCENT
     match ink:
@@ -33,6 +36,11 @@ def paint(ink: Ink, band: str) -> bytes:
             return fill(_readable_on(band))
         case _:
             return fill(ink if _COLOUR.fullmatch(ink) else _TEXT)
+
+
+def stroke(ink: Ink, band: str) -> bytes:
+    """The operator that draws lines with an ink."""
+    return paint(ink, band).replace(b"rg", b"RG")
 
 
 def fill(colour: str) -> bytes:

@@ -6,6 +6,7 @@ import base64
 import binascii
 import io
 import re
+from dataclasses import dataclass
 
 from checkin_app.badges.elements import MARK
 from checkin_app.badges.layout_entry import Entry
@@ -17,6 +18,10 @@ MOST_PIXELS = 4_000_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
+#: Markers of JPEG, ITU-T T.81 table B.1: frames, those that every PDF viewer decodes, Exif's.
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_USUAL_FRAMES = frozenset((0xC0, 0xC1, 0xC2))
+_APP1 = 0xE1
 
 
 def images(entry: Entry) -> dict[str, bytes]:
@@ -42,22 +47,40 @@ def images(entry: Entry) -> dict[str, bytes]:
     return found
 
 
-def size(content: bytes) -> tuple[int, int] | None:
-    """Width and height in pixels by the header of a PNG or JPEG file; nothing for others."""
-    if content.startswith(_PNG) and content[12:16] == b"IHDR" and len(content) >= 24:
-        return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the beginning of a picture says; `plain` is a JPEG that a PDF can take as it is."""
+
+    width: int
+    height: int
+    channels: int
+    plain: bool
+
+
+def header(content: bytes) -> Header | None:
+    """The header of a PNG or JPEG file; nothing for others. Nothing is decoded."""
+    if content.startswith(_PNG) and content[12:16] == b"IHDR" and len(content) >= 33:
+        return Header(
+            int.from_bytes(content[16:20]), int.from_bytes(content[20:24]), 0, plain=False
+        )
     if not content.startswith(_JPEG):
         return None
     at = 2
-    while at + 9 <= len(content) and content[at] == 0xFF:
+    upright = True
+    while at + 10 <= len(content) and content[at] == 0xFF:
         marker = content[at + 1]
         if marker == 0xFF:
             at += 1
-        elif marker in range(0xC0, 0xD0) and marker not in (0xC4, 0xC8, 0xCC):
-            high = int.from_bytes(content[at + 5 : at + 7])
-            return int.from_bytes(content[at + 7 : at + 9]), high
-        else:
-            at += 2 + int.from_bytes(content[at + 2 : at + 4])
+            continue
+        if marker in _FRAMES:
+            height, width = (int.from_bytes(content[at + n : at + n + 2]) for n in (5, 7))
+            eight_bits = content[at + 4] == 8
+            channels = content[at + 9]
+            plain = upright and eight_bits and marker in _USUAL_FRAMES and channels in (1, 3)
+            return Header(width, height, channels, plain)
+        if marker == _APP1 and content[at + 4 : at + 8] == b"Exif":
+            upright = False
+        at += 2 + int.from_bytes(content[at + 2 : at + 4])
     return None
 
 
@@ -88,18 +111,18 @@ def _content(entry: Entry, name: str, node: Node) -> bytes:
     except (binascii.Error, ValueError):
         entry.wrong(key, node, "Line {line}: the image “{name}” is no base64 text.", name=name)
         return b""
-    pixels = size(content)
-    if pixels is None:
+    said = header(content)
+    if said is None or not said.width or not said.height:
         entry.wrong(key, node, "Line {line}: the image “{name}” is no PNG or JPEG.", name=name)
-    elif pixels[0] * pixels[1] > MOST_PIXELS:
+    elif said.width * said.height > MOST_PIXELS:
         entry.wrong(
             key,
             node,
             "Line {line}: the image “{name}” has {width} × {height} pixels; {most} million are"
             " the most.",
             name=name,
-            width=pixels[0],
-            height=pixels[1],
+            width=said.width,
+            height=said.height,
             most=MOST_PIXELS // 1_000_000,
         )
     elif not _whole(content):

@@ -1,42 +1,54 @@
-"""Owns the badge PDF: subjects in, one page each, written whole or not at all."""
+"""Owns the badge PDF: subjects in, their badges on pages, written whole or not at all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sized
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from checkin_app.badges.compose import Composer
 from checkin_app.badges.document import PageFile
+from checkin_app.badges.drawing import PhotoSource
 from checkin_app.badges.embedding import composite
-from checkin_app.badges.layout import LAYOUTS, POINT, Layout
+from checkin_app.badges.imposing import Pages, Sheets, Singles
+from checkin_app.badges.layout import LAYOUTS, Layout
+from checkin_app.badges.pictures import Pictures
+from checkin_app.badges.sheets import SHEETS, Sheet
 from checkin_app.badges.subject import BadgeProblem, BadgeSubject, Problem
 from checkin_app.badges.whole import replacing
 from checkin_app.badges.words import Typesetter, clean
 from checkin_app.domain.errors import NotPossible
 
 _STEP = 50
-#: What a back depends on.
-_BACK = attrgetter("category_en", "category_vi", "colour", "event_en", "event_vi", "dates")
+
+Sides = Literal["front", "both"]
+#: The layout of a delegate's badge; nothing where there is no badge for the category.
+Choice = Callable[[BadgeSubject], Layout | None]
+#: Pages that go between the badges of two subjects; nobody is before the first, after the last.
+Inserts = Callable[[BadgeSubject | None, BadgeSubject | None], Iterable[Layout]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What became of a run; cancelled, or without a subject, it wrote no file."""
+    """What became of a run; cancelled, or without a badge, it wrote no file.
+
+    `without` are the ids of delegates who get no badge, by their category.
+    """
 
     badges: int
     pages: int
     warnings: tuple[BadgeProblem, ...]
     cancelled: bool = False
+    without: frozenset[str] = frozenset()
 
     @property
     def left_out(self) -> frozenset[str]:
-        """Ids of delegates who have no badge in the file: their names cannot be written."""
-        return frozenset(
+        """Ids of delegates who have no badge in the file: none is meant for them, or their names
+        cannot be written."""
+        return self.without | {
             w.delegate_id for w in self.warnings if _nameless(w.problem, w.field, w.detail)
-        )
+        }
 
 
 def _nameless(problem: Problem, field: str, detail: str) -> bool:
@@ -53,78 +65,140 @@ def render(
     subjects: Iterable[BadgeSubject],
     out: Path,
     *,
-    layout: str | Layout = "a6",
+    layout: str | Layout | Choice = "a6",
+    sheet: str | Sheet | None = None,
+    sides: Sides = "both",
     dpi: int | None = None,
+    photos: PhotoSource | None = None,
+    inserts: Inserts | None = None,
     progress: Callable[[int, int | None], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Rendered:
-    """Writes one badge a page to `out`, which is replaced only when all are there.
+    """Writes badges to `out`, which is replaced only when all are there.
 
-    `layout` is a Layout or a name in LAYOUTS (KeyError). With `dpi` the code's modules are snapped
-    to whole printer dots. `progress` gets the number of badges done, now and then and at the end,
-    and how many there will be where that is known. Memory does not grow with the number of
-    subjects. OSError where the file cannot be written.
+    `layout` is a Layout, a name in LAYOUTS (KeyError), or what chooses one for each subject; with
+    `sheet`, a Sheet or a name in SHEETS (KeyError), several go on a page. A layout's back follows
+    its front unless only fronts are wanted. With `dpi` the code's modules are snapped to whole
+    printer dots. `photos` gives the JPEG of `BadgeSubject.photo`. `progress` gets the number of
+    badges done, now and then and at the end, and how many there will be where that is known.
+    Memory does not grow with the number of subjects. Raises NotPossible where a layout does not
+    fit the sheet or no name can be written, OSError where the file cannot be written.
     """
     chosen = LAYOUTS[layout] if isinstance(layout, str) else layout
-    warnings: list[BadgeProblem] = []
-    done = 0
+    paper = SHEETS[sheet] if isinstance(sheet, str) else sheet
     total = len(subjects) if isinstance(subjects, Sized) else None
+    done = 0
     try:
         with replacing(out) as file:
-            for done in _pages(subjects, file, chosen, dpi, warnings):
+            run = _Run(file, chosen, paper, sides, dpi, photos)
+            for done in run.badges(subjects, inserts):
                 if done % _STEP == 0 and progress:
                     progress(done, total)
                 if cancelled and cancelled():
                     raise _Stopped
             if not done:
                 raise _Stopped
+            pages = run.close()
     except _Stopped:
-        return Rendered(0, 0, tuple(warnings), cancelled=bool(done))
+        return Rendered(0, 0, tuple(run.warnings), bool(done), frozenset(run.without))
     if progress:
         progress(done, done)
-    return Rendered(done, done, tuple(warnings))
+    return Rendered(done, pages, tuple(run.warnings), without=frozenset(run.without))
 
 
-def _pages(
-    subjects: Iterable[BadgeSubject],
-    out: BinaryIO,
-    layout: Layout,
-    dpi: int | None,
-    warnings: list[BadgeProblem],
-) -> Iterator[int]:
-    """Writes the file, and says after each page how many there are."""
-    typesetter = Typesetter()
-    composer = Composer(layout, typesetter, dpi)
-    file = PageFile(out, layout.width * POINT, layout.height * POINT)
-    backs: dict[tuple[str, ...], bytes] = {}
-    nameless: list[str] = []
-    for subject in subjects:
+@dataclass(slots=True)
+class _Run:
+    """One file in the making."""
 
-        def report(problem: Problem, field: str, detail: str, who: BadgeSubject = subject) -> None:
-            warnings.append(BadgeProblem(who.delegate_id, who.name, problem, field, detail))
-            if _nameless(problem, field, detail):
-                nameless.append(who.name)
+    out: BinaryIO
+    layout: Layout | Choice
+    sheet: Sheet | None
+    sides: Sides
+    dpi: int | None
+    photos: PhotoSource | None
+    warnings: list[BadgeProblem] = field(default_factory=list)
+    without: set[str] = field(default_factory=set)
+    _file: PageFile = field(init=False)
+    _type: Typesetter = field(default_factory=Typesetter)
+    _pictures: Pictures = field(init=False)
+    _composers: dict[int, Composer] = field(default_factory=dict)
 
-        shared = _BACK(subject)
-        back = backs.get(shared)
-        if back is None:
-            name = f"B{len(backs)}"
-            file.form(name, composer.back(subject, report))
-            back = backs[shared] = f"/{name} Do\n".encode()
-        before = len(nameless)
-        front = composer.front(subject, report)
-        if len(nameless) > before:
-            continue
-        file.page(back + front)
-        if file.pages == 1:
-            file.title(clean(subject.event_en or subject.event_vi))
-        yield file.pages
-    if nameless and not file.pages:
-        raise NotPossible(
-            "No font on this computer has all letters of {name}, so there is no badge. Write the"
-            " name in Latin letters, or install a font that has them.",
-            name=nameless[0],
-        )
-    for name, face in typesetter.faces.items():
-        file.font(name, composite(file.share, face, typesetter.used[name]))
-    file.close()
+    def __post_init__(self) -> None:
+        self._file = PageFile(self.out)
+        self._pictures = Pictures(self._file)
+
+    def badges(self, subjects: Iterable[BadgeSubject], inserts: Inserts | None) -> Iterator[int]:
+        """Makes them, and says after each how many there are."""
+        singles = Singles(self._file, self.dpi)
+        pages: Pages = Sheets(self._file, self.sheet, self.dpi) if self.sheet else singles
+        before: BadgeSubject | None = None
+        nameless = ""
+        done = 0
+        for subject in subjects:
+            layout = self._layout(subject)
+            if layout is None:
+                self.without.add(subject.delegate_id)
+                continue
+            if inserts:
+                self._insert(inserts(before, subject), pages, singles)
+            before = subject
+            if not self._badge(layout, subject, pages):
+                nameless = nameless or subject.name
+                continue
+            if not done:
+                self._file.title(clean(subject.event_en or subject.event_vi))
+            done += 1
+            yield done
+        if nameless and not done:
+            raise NotPossible(
+                "No font on this computer has all letters of {name}, so there is no badge. Write"
+                " the name in Latin letters, or install a font that has them.",
+                name=nameless,
+            )
+        if inserts and before is not None:
+            self._insert(inserts(before, None), pages, singles)
+        pages.finish()
+
+    def close(self) -> int:
+        """Puts in the fonts, ends the file, and says how many pages it has."""
+        for name, face in self._type.faces.items():
+            self._file.font(name, composite(self._file.share, face, self._type.used[name]))
+        self._file.close()
+        return self._file.pages
+
+    def _layout(self, subject: BadgeSubject) -> Layout | None:
+        return self.layout if isinstance(self.layout, Layout) else self.layout(subject)
+
+    def _badge(self, layout: Layout, subject: BadgeSubject, pages: Pages) -> bool:
+        """Whether the badge could be made: the name has fonts."""
+        composer = self._composers.get(id(layout))
+        if composer is None:
+            composer = Composer(layout, self._type, self._file, self._pictures, self.dpi)
+            self._composers[id(layout)] = composer
+        lettered = True
+
+        def report(problem: Problem, field: str, detail: str) -> None:
+            nonlocal lettered
+            name = subject.name
+            self.warnings.append(BadgeProblem(subject.delegate_id, name, problem, field, detail))
+            lettered = lettered and not _nameless(problem, field, detail)
+
+        photo = None
+        if composer.with_photo:
+            photo = self.photos(subject.photo) if self.photos and subject.photo else None
+            if photo is None and subject.photo:
+                subject = replace(subject, photo="")
+        front = composer.front(subject, report, photo)
+        back = None
+        if layout.back and (self.sides == "both" or layout.fold != "none"):
+            back = composer.back(subject, report, photo)
+        if lettered:
+            pages.add(layout, front, back)
+        return lettered
+
+    def _insert(self, layouts: Iterable[Layout], pages: Pages, singles: Singles) -> None:
+        for layout in layouts:
+            pages.finish()
+            composer = Composer(layout, self._type, self._file, self._pictures, self.dpi)
+            front = composer.front(BadgeSubject("", "", ""), lambda *_: None)
+            singles.add(layout, front, None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from checkin_app.badges.fields import FIELDS, Value
+from checkin_app.badges.conditions import text_of
 from checkin_app.badges.fitting import fit
 from checkin_app.badges.inks import paint
 from checkin_app.badges.layout import POINT, Line, Stack
@@ -70,7 +70,7 @@ class StackSetter:
         self._height = box.height * POINT
         self._spare = _SPARE[stack.valign]
         self._lines = [_Line(line) for line in stack.lines]
-        self._fields = [_value(line) for line in stack.lines]
+        self._fields = [text_of(line) for line in stack.lines]
         self._type = typesetter
         self._laid: dict[tuple[str, ...], Laid] = {}
 
@@ -182,12 +182,6 @@ class StackSetter:
                     out.append(shown)
         out.append(b"ET\n")
         return b"".join(out)
-
-
-def _value(line: Line) -> Value:
-    if line.field:
-        return FIELDS[line.field].value
-    return lambda _: line.fixed
 
 
 def _joined(runs: list[Run]) -> tuple[tuple[str, bytes], ...]:
