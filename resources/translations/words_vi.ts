@@ -359,6 +359,74 @@
         <source>No event is open.</source>
         <translation>Chưa có sự kiện nào đang mở.</translation>
     </message>
+    <message>
+        <source>{file} cannot be used as a photo.</source>
+        <translation>Không dùng {file} làm ảnh được.</translation>
+    </message>
+    <message>
+        <source>No photos can be taken from {file}: {why}</source>
+        <translation>Không lấy được ảnh từ {file}: {why}</translation>
+    </message>
+    <message>
+        <source>it is not there. Check the name and the folder.</source>
+        <translation>không có ở đó. Hãy kiểm tra tên và thư mục.</translation>
+    </message>
+    <message>
+        <source>it holds more than 50,000 files.</source>
+        <translation>có hơn 50.000 tệp.</translation>
+    </message>
+    <message>
+        <source>it is damaged or no ZIP archive. Copy it again.</source>
+        <translation>tệp bị hỏng hoặc không phải tệp ZIP. Hãy chép lại.</translation>
+    </message>
+    <message>
+        <source>it unpacks to far more than photos can be.</source>
+        <translation>khi giải nén lớn hơn nhiều so với mức ảnh có thể có.</translation>
+    </message>
+    <message>
+        <source>{file} is a moving picture. Save the one picture that is meant as JPEG or PNG.</source>
+        <translation>{file} là ảnh động. Hãy lưu riêng tấm ảnh cần dùng thành JPEG hoặc PNG.</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Copy it again from where it came from.</source>
+        <translation>{file} là tệp rỗng. Hãy chép lại từ nơi gửi.</translation>
+    </message>
+    <message>
+        <source>{file} is a HEIC picture, which cannot be read here. Save it as JPEG.</source>
+        <translation>{file} là ảnh HEIC, máy này không đọc được. Hãy lưu lại thành JPEG.</translation>
+    </message>
+    <message>
+        <source>{file} is locked by a password. Unpack the archive first.</source>
+        <translation>{file} được khóa bằng mật khẩu. Hãy giải nén trước.</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be read. Use JPEG, PNG, WebP, BMP, GIF or TIFF.</source>
+        <translation>{file} không phải tệp ảnh đọc được. Hãy dùng JPEG, PNG, WebP, BMP, GIF hoặc TIFF.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read. Check that you may open it, and that it is whole.</source>
+        <translation>Không đọc được {file}. Hãy kiểm tra quyền mở tệp và xem tệp có nguyên vẹn không.</translation>
+    </message>
+    <message>
+        <source>{file} holds several pictures. Save the one that is meant on its own.</source>
+        <translation>{file} chứa nhiều ảnh. Hãy lưu riêng tấm ảnh cần dùng.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB. Save a smaller copy.</source>
+        <translation>{file} lớn hơn {most} MB. Hãy lưu một bản nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {most} million pixels. Save a smaller copy.</source>
+        <translation>{file} có hơn {most} triệu điểm ảnh. Hãy lưu một bản nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>{file} has only {width} × {height} pixels. Use a larger picture.</source>
+        <translation>{file} chỉ có {width} × {height} điểm ảnh. Hãy dùng ảnh lớn hơn.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged; its end is missing. Copy it again from where it came from.</source>
+        <translation>{file} bị hỏng, thiếu phần cuối. Hãy chép lại từ nơi gửi.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
