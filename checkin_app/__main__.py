@@ -10,6 +10,11 @@ _WITH_VALUE = ("--event", "--lang")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (those of the process if None); its exit status."""
+    if getattr(sys, "frozen", False):
+        # A bundle is its own Python: a process of its own begins here too, and ends in this call.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if wants_window(arguments):
         return _window(arguments)

@@ -58,7 +58,7 @@ def letter_test(wanted: str) -> Callable[[str], bool]:
     low, high = letter(first, ""), letter(last, "")
     if not low or not high or len(first) != 1 or folded(low) > folded(high):
         raise NotPossible(
-            "“{wanted}” is no letter and no range of letters. Write A, or A-H.", wanted=wanted
+            "“{wanted}” is not a letter or a range of letters. Write A, or A-H.", wanted=wanted
         )
     return lambda found: bool(found) and folded(low) <= folded(found) <= folded(high)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -26,53 +26,78 @@ _PROBLEM_WORDS = {
     "qr_too_fine": "the code is too fine to be read",
     "photo_missing": "the photo is missing",
 }
-_LAYOUTS = ("a6", "card")
-_SORTS = ("given-name", "name", "delegation", "category")
+_SORTS = ("given-name", "name", "delegation", "category", "protocol")
 
 
-@command("badges", help="Make badges as PDF, one a page.")
+@command("badges", help="Make badges as PDF, one a page or on sheets.")
 @option("--out", required=True, metavar="FILE.pdf", help="The PDF file.")
-@option("--layout", type=click.Choice(_LAYOUTS), default="a6", help="The layout.")
+@option("--layout", default="", metavar="NAME", help="The layout; without it each category's own.")
+@option(
+    "--sheet",
+    default="",
+    metavar="NAME",
+    help="The sheet of paper, as a4-4up; without it one badge a page.",
+)
+@option(
+    "--sides",
+    type=click.Choice(("front", "both")),
+    default="both",
+    help="Which sides of the badges.",
+)
 @option("--delegation", default="", metavar="D", help="Of this delegation only: its name or id.")
 @option("--category", default="", metavar="C", help="Of this category only: its name or id.")
 @option("--delegate", "delegates", multiple=True, metavar="ID", help="Of this delegate; repeat.")
+@option(
+    "--letter",
+    default="",
+    metavar="A",
+    help="Of this letter of the given name only, or of a range as A-H.",
+)
 @option("--not-printed", is_flag=True, help="Only those never printed before.")
-@option("--sort", type=click.Choice(_SORTS), default="given-name", help="The order of the badges.")
+@option(
+    "--changed",
+    is_flag=True,
+    help="Only those whose badge would say something else than the one they have.",
+)
+@option("--sort", type=click.Choice(_SORTS), default=None, help="The order of the badges.")
+@option(
+    "--separators",
+    is_flag=True,
+    help="A sheet before each delegation's badges, for whoever collects them to sign.",
+)
 @pass_invocation
 def badges_command(
     asked: Invocation,
     out: str,
     layout: str,
+    sheet: str,
+    sides: Literal["front", "both"],
     delegation: str,
     category: str,
     delegates: tuple[str, ...],
+    letter: str,
     not_printed: bool,
-    sort: str,
+    changed: bool,
+    sort: str | None,
+    separators: bool,
 ) -> None:
-    from checkin_app.badges.render import render
     from checkin_app.badges.selection import Selection
-    from checkin_app.exporting.files import unwritable
+    from checkin_app.press.bulk import Bulk, make
 
     if Path(out).suffix.lower() != ".pdf":
         raise click.UsageError(say("Badges are a PDF file: {file} does not end in .pdf.", file=out))
     begun = time.perf_counter()
-    selection = Selection(delegates, delegation, category, not_printed, sort)
+    selection = Selection(delegates, delegation, category, not_printed, sort or "", letter, changed)
+    bulk = Bulk(selection, layout, sheet, sides, separators)
     with asked.desk() as desk, output.progress("Making badges") as bar:
-        try:
-            made = render(
-                desk.badge_subjects(selection),
-                Path(out),
-                layout=layout,
-                progress=bar,
-            )
-        except OSError as error:
-            raise unwritable(Path(out), error) from error
+        made = make(desk, bulk, Path(out), progress=bar)
     seconds = round(time.perf_counter() - begun, 3)
+    count = len(made.badges)
     _warn(made.warnings)
     if asked.json:
-        output.emit({"badges": made.badges, "pages": made.pages, "seconds": seconds})
-    elif made.badges:
-        output.notice(say("{count} badges are in {file}.", count=made.badges, file=out))
+        output.emit({"badges": count, "pages": made.pages, "seconds": seconds})
+    elif count:
+        output.notice(say("{count} badges are in {file}.", count=count, file=out))
     else:
         output.notice(say("There is nobody to make a badge for; no file was written."))
 

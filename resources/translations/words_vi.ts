@@ -427,6 +427,26 @@
         <source>{file} is damaged; its end is missing. Copy it again from where it came from.</source>
         <translation>{file} bị hỏng, thiếu phần cuối. Hãy chép lại từ nơi gửi.</translation>
     </message>
+    <message>
+        <source>“{wanted}” is not a letter or a range of letters. Write A, or A-H.</source>
+        <translation>“{wanted}” không phải là một chữ cái hay một khoảng chữ cái. Hãy ghi A, hoặc A-H.</translation>
+    </message>
+    <message>
+        <source>{name} gets no badge: the category has none.</source>
+        <translation>{name} không được cấp thẻ: nhóm đại biểu này không có thẻ.</translation>
+    </message>
+    <message>
+        <source>The part of the program that makes badges ended early. Nothing was written; try again.</source>
+        <translation>Phần tạo thẻ của chương trình đã dừng giữa chừng. Chưa ghi tệp nào; hãy làm lại.</translation>
+    </message>
+    <message>
+        <source>There is no badge layout “{wanted}”. The layouts are: {known}.</source>
+        <translation>Không có mẫu thẻ “{wanted}”. Các mẫu thẻ hiện có: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no sheet “{wanted}”. The sheets are: {known}.</source>
+        <translation>Không có khổ giấy “{wanted}”. Các khổ giấy hiện có: {known}.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -644,10 +664,6 @@
     <message>
         <source>Make an empty event with one checkpoint, registration.</source>
         <translation>Tạo sự kiện trống với một điểm kiểm soát là quầy đăng ký.</translation>
-    </message>
-    <message>
-        <source>Make badges as PDF, one a page.</source>
-        <translation>Xuất thẻ đại biểu ra PDF, mỗi trang một thẻ.</translation>
     </message>
     <message>
         <source>Make the sample event: a synthetic forum.</source>
@@ -1252,6 +1268,34 @@
     <message>
         <source>Rejected rows cannot go into the roster {file} itself.</source>
         <translation>Không thể ghi các dòng bị loại vào chính tệp danh sách {file}.</translation>
+    </message>
+    <message>
+        <source>Make badges as PDF, one a page or on sheets.</source>
+        <translation>Xuất thẻ đại biểu ra PDF, mỗi trang một thẻ hoặc nhiều thẻ trên một tờ.</translation>
+    </message>
+    <message>
+        <source>The layout; without it each category's own.</source>
+        <translation>Mẫu thẻ; nếu không ghi thì theo mẫu của từng nhóm đại biểu.</translation>
+    </message>
+    <message>
+        <source>The sheet of paper, as a4-4up; without it one badge a page.</source>
+        <translation>Khổ giấy in, ví dụ a4-4up; nếu không ghi thì mỗi trang một thẻ.</translation>
+    </message>
+    <message>
+        <source>Which sides of the badges.</source>
+        <translation>Các mặt thẻ cần in.</translation>
+    </message>
+    <message>
+        <source>Of this letter of the given name only, or of a range as A-H.</source>
+        <translation>Chỉ những người có tên bắt đầu bằng chữ này, hoặc một khoảng chữ như A-H.</translation>
+    </message>
+    <message>
+        <source>Only those whose badge would say something else than the one they have.</source>
+        <translation>Chỉ những thẻ đã in mà nội dung nay đã thay đổi.</translation>
+    </message>
+    <message>
+        <source>A sheet before each delegation's badges, for whoever collects them to sign.</source>
+        <translation>Kèm một tờ ký nhận trước thẻ của mỗi đoàn.</translation>
     </message>
 </context>
 <context>

@@ -157,3 +157,32 @@ def test_a_bundle_has_no_bench(cli, monkeypatch) -> None:
     answer = cli("bench", "--sizes", "1")
     assert (answer.status, len(answer.err.splitlines())) == (2, 1)
     assert "Python" in answer.err
+
+
+def test_badges_by_letter_change_and_order(cli, forum, tmp_path) -> None:
+    out = tmp_path / "b.pdf"
+
+    def count(*options: object) -> int:
+        made = cli("--event", forum.file, "--json", "badges", "--out", out, *options)
+        assert made.status == 0, made.err
+        return made.json["badges"]
+
+    assert count("--letter", "L") == 1 and count("--letter", "L-M") == 2
+    assert count("--letter", "Đ") == 0
+    cli("--event", forum.file, "print", forum.ids["lan"], "--printer", f"folder:{tmp_path}")
+    assert count("--changed") == 0
+    cli("--event", forum.file, "amend", forum.ids["lan"], "position=Vụ trưởng")
+    assert count("--changed") == 1
+    assert count("--sort", "protocol", "--sides", "front") == 3
+
+
+def test_what_badges_do_not_know_is_one_sentence(cli, forum, tmp_path) -> None:
+    for option in (("--layout", "x"), ("--letter", "AB"), ("--sort", "x")):
+        for lang in ("en", "vi"):
+            answer = cli(
+                *("--event", forum.file, "--lang", lang, "badges"),
+                *("--out", tmp_path / "x.pdf", *option),
+            )
+            assert (answer.status, len(answer.err.splitlines())) == (2, 1), answer
+            assert option[1] in answer.err
+    assert not (tmp_path / "x.pdf").exists()

@@ -1,0 +1,1 @@
+"""The way of a badge: rendered, handed to a printer, followed."""

@@ -1,0 +1,194 @@
+"""Many badges in a process of their own: made, stopped, killed; the desk scans on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from checkin_app.badges.selection import Selection
+from checkin_app.desk import Desk
+from checkin_app.domain.errors import CheckinError, NoSuchDelegate, NotPossible, ProgramFault
+from checkin_app.exporting.files import NotWritable
+from checkin_app.press import apart as apart_module
+from checkin_app.press.apart import Ended, Say, Stopped, apart
+from checkin_app.press.bulk import Bulk, make, make_apart
+from checkin_app.sample import sample_event
+
+PEOPLE = 60
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    found = Desk.create_sample(tmp_path / "forum.checkin", sample_event(PEOPLE))
+    yield found
+    found.close()
+
+
+def test_the_same_file_here_and_apart_while_the_desk_is_open(desk: Desk, tmp_path: Path) -> None:
+    told: list[tuple[int, int | None]] = []
+    bulk = Bulk(Selection(sort="protocol"))
+    away = make_apart(
+        desk.path,
+        bulk,
+        tmp_path / "away.pdf",
+        progress=lambda done, all_: told.append((done, all_)),
+    )
+    here = make(desk, bulk, tmp_path / "here.pdf")
+    assert away == here and len(here.badges) == here.pages > PEOPLE // 2
+    assert (tmp_path / "away.pdf").read_bytes()[:5] == b"%PDF-"
+    assert told[-1] == (len(here.badges), len(here.badges))
+    assert [b.delegate_id for b in here.badges] == [
+        s.delegate_id for s in desk.badge_subjects(bulk.selection)
+    ]
+
+
+def test_what_was_recorded_just_now_is_in_it(desk: Desk, tmp_path: Path) -> None:
+    person = next(iter(desk.badge_subjects(Selection()))).delegate_id
+    desk.replace_code(person)
+    [made] = make_apart(desk.path, Bulk(Selection((person,))), tmp_path / "one.pdf").badges
+    assert made.code == next(iter(desk.badge_subjects(Selection((person,))))).code
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [
+        (Selection(("nobody",)), NoSuchDelegate),
+        (Selection(delegation="nowhere"), NotPossible),
+    ],
+)
+def test_a_refusal_comes_back_with_its_sentence(
+    desk: Desk, tmp_path: Path, asked: Selection, error: type[Exception]
+) -> None:
+    told = []
+    for run in (partial(make_apart, desk.path), partial(make, desk)):
+        with pytest.raises(error) as raised:
+            run(Bulk(asked), tmp_path / "x.pdf")
+        assert isinstance(raised.value, CheckinError)
+        told.append((raised.value.sentence, raised.value.details))
+    assert told[0] == told[1], "so that it can be told in both languages"
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(NotWritable):
+        make_apart(desk.path, Bulk(Selection()), tmp_path / "no" / "x.pdf")
+
+
+def test_stopped_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    before = set(tmp_path.iterdir())
+    made = make_apart(desk.path, Bulk(Selection()), tmp_path / "x.pdf", cancelled=lambda: True)
+    assert made.cancelled and not made.badges
+    assert set(tmp_path.iterdir()) == before
+
+
+# -- the process itself ----------------------------------------------------
+
+
+def _crash(say: Say, stopped: Stopped) -> None:
+    raise ZeroDivisionError
+
+
+def _kill_oneself(draft: Path, say: Say, stopped: Stopped) -> None:
+    draft.write_bytes(b"half")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _deaf(say: Say, stopped: Stopped) -> None:
+    say(1, 2)
+    time.sleep(600)
+
+
+def _patient(mark: Path, say: Say, stopped: Stopped) -> str:
+    say(0, None)
+    while not stopped():
+        time.sleep(0.01)
+    mark.write_text("stopped")
+    return "stopped"
+
+
+def test_a_crash_is_one_sentence_and_its_place_is_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with pytest.raises(ProgramFault):
+        apart(_crash)
+    assert "ZeroDivisionError" in caplog.text and "_crash" in caplog.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_killed_is_a_sentence_and_no_draft_stays(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    out = tmp_path / "badges.pdf"
+    out.write_bytes(b"former")
+    draft = tmp_path / ".badges.pdf.0123456789ab"
+    work = partial(_kill_oneself, draft)
+    monkeypatch.setattr("checkin_app.press.bulk.partial", lambda *_: work)
+    with pytest.raises(Ended):
+        make_apart(desk.path, Bulk(Selection()), out)
+    assert not draft.exists() and out.read_bytes() == b"former"
+    assert not _children()
+
+
+def test_what_does_not_stop_is_made_to(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(apart_module, "GRACE", 0.2)
+    heard: list[int] = []
+    with pytest.raises(Ended):
+        apart(_deaf, progress=lambda done, _: heard.append(done), cancelled=lambda: bool(heard))
+    assert heard == [1] and not _children()
+
+
+def test_stopping_is_heard_and_no_process_stays(tmp_path: Path) -> None:
+    heard: list[int] = []
+    stopped = apart(
+        partial(_patient, tmp_path / "mark"),
+        progress=lambda done, _: heard.append(done),
+        cancelled=lambda: bool(heard),
+    )
+    assert stopped == "stopped" and not _children()
+
+
+PARENT = """
+    import sys
+    from functools import partial
+    from pathlib import Path
+    from checkin_app.press.apart import apart
+    from tests.press.test_bulk import _patient
+    if __name__ == "__main__":
+        apart(partial(_patient, Path(sys.argv[1])), progress=lambda *_: print("up", flush=True))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_it_ends_with_its_parent(tmp_path: Path) -> None:
+    script, mark = tmp_path / "parent.py", tmp_path / "mark"
+    script.write_text(textwrap.dedent(PARENT))
+    with subprocess.Popen(
+        [sys.executable, str(script), str(mark)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    ) as parent:
+        assert parent.stdout is not None and parent.stdout.readline() == b"up\n"
+        parent.kill()
+    _until(mark.exists)
+
+
+def _until(happened: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def _children() -> list[object]:
+    return [*multiprocessing.active_children()]
