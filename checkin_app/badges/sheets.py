@@ -49,9 +49,39 @@ class Sheet:
         )
 
 
+def _stock(
+    name: str,
+    title_en: str,
+    title_vi: str,
+    columns: int,
+    rows: int,
+    width: float,
+    height: float,
+    gap_x: float = 0.0,
+    gap_y: float = 0.0,
+    top: float | None = None,
+) -> Sheet:
+    """A4 stock whose labels lie in the middle of the paper, unless `top` says otherwise."""
+    size = f"{columns * rows} × ({width:g} × {height:g} mm)"
+    return Sheet(
+        name,
+        f"{title_en}, {size}",
+        f"{title_vi}, {size}",
+        columns,
+        rows,
+        round((210 - columns * width - (columns - 1) * gap_x) / 2, 2),
+        round((297 - rows * height - (rows - 1) * gap_y) / 2, 2) if top is None else top,
+        width,
+        height,
+        gap_x,
+        gap_y,
+    )
+
+
 #: Millimetres that a layout may be larger than a place: sizes are rounded differently.
 _SLACK = 0.05
 
+#: Sizes and margins as the makers print them on the stock's packages and templates.
 _ALL = (
     Sheet(
         "a4-2up", "A4, 2 badges to cut", "A4, 2 thẻ, cắt rời", 1, 2, 0, 0, 210, 148.5, marks=True
@@ -62,6 +92,16 @@ _ALL = (
     Sheet(
         "a4-8up", "A4, 8 badges to cut", "A4, 8 thẻ, cắt rời", 2, 4, 0, 0, 105, 74.25, marks=True
     ),
+    _stock("avery-l4785", "Avery L4785, name badges", "Avery L4785, thẻ tên", 2, 5, 80, 50, 15, 5),
+    _stock("avery-l7160", "Avery L7160, labels", "Avery L7160, nhãn", 3, 7, 63.5, 38.1, 2.54),
+    _stock("avery-l7163", "Avery L7163, labels", "Avery L7163, nhãn", 2, 7, 99.1, 38.1, 2.54),
+    _stock("avery-l7165", "Avery L7165, labels", "Avery L7165, nhãn", 2, 4, 99.1, 67.7, 2.54),
+    _stock("avery-l7169", "Avery L7169, labels", "Avery L7169, nhãn", 2, 2, 99.1, 139, 2.54),
+    _stock("herma-4412", "Herma 4412, name badges", "Herma 4412, thẻ tên", 2, 5, 80, 50, 15, 5),
+    _stock("herma-4677", "Herma 4677, labels", "Herma 4677, nhãn", 3, 7, 63.5, 38.1, 3),
+    _stock("durable-1445", "Durable 1445, inserts", "Durable 1445, ruột thẻ", 2, 5, 90, 54, top=12),
+    _stock("durable-1453", "Durable 1453, inserts", "Durable 1453, ruột thẻ", 2, 6, 75, 40),
+    _stock("durable-1456", "Durable 1456, inserts", "Durable 1456, ruột thẻ", 2, 4, 90, 60),
 )
 
 SHEETS: dict[str, Sheet] = {sheet.name: sheet for sheet in _ALL}
