@@ -18,6 +18,7 @@ LANGUAGES = ("vi", "en")
 THEMES = ("system", "light", "dark", "contrast")
 PRINT_POLICIES = ("never", "if_not_printed", "always")
 RECENT_EVENTS = 8
+DEFAULT_LAYOUT = "a6"
 
 
 def station_dir() -> Path:
@@ -43,8 +44,10 @@ class Station:
     `language` is vi or en; `theme`, `print_policy` are one of `THEMES`, `PRINT_POLICIES`;
     events are paths, the latest first; `window` is Qt's saved geometry in base64;
     `typed_printers` are addresses (`ipp://…`, `zpl://…`) that the system does not list;
-    `stock_warning` is how many badges left are few;
+    `stock_warning` is how many badges left at a printer are few;
     `ready_after` seconds of quiet bring the scan screen back to ready (0: never);
+    `routes` are printers by category id, before `printer`; `keep_code_on_reprint` prints the same
+    code again; `verify_before_handover` asks for each fresh badge to be scanned;
     `scanner_prefix` and `scanner_suffix` are what the scanner types around a code.
     """
 
@@ -59,6 +62,8 @@ class Station:
     badge_layout: str = ""
     export_folder: str = ""
     print_policy: str = "if_not_printed"
+    routes: dict[str, str] = field(default_factory=dict)
+    keep_code_on_reprint: bool = False
     typed_printers: list[str] = field(default_factory=list)
     stock_warning: int = 20
     verify_before_handover: bool = False
@@ -125,6 +130,8 @@ def _fits(key: str, value: object, default: object) -> bool:
         return value in _CHOICES[key]
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)
+    if isinstance(value, dict):
+        return all(isinstance(item, str) for item in value.values())
     return True
 
 

@@ -87,6 +87,26 @@ PHRASES: Mapping[Reason, Phrase] = {
             "Tìm theo tên (F3), hoặc đăng ký ngay tại quầy này (F7).",
         ),
     ),
+    Reason.UNBOUND: Phrase(
+        ("Temporary badge, not given out", "Thẻ tạm chưa cấp cho ai"),
+        ("This badge is nobody's yet", "Thẻ này chưa gắn với đại biểu nào"),
+        (
+            "Find the person by name (F3) and bind the badge to them in the details (F2).",
+            "Tìm đại biểu theo tên (F3) rồi gắn thẻ này ở phần chi tiết (F2).",
+        ),
+    ),
+    Reason.EXPIRED: Phrase(
+        ("Not a badge of today", "Thẻ không có giá trị hôm nay"),
+        (
+            "A temporary badge counts on its own day only",
+            "Thẻ tạm chỉ có giá trị trong ngày ghi trên thẻ",
+        ),
+        (
+            "Keep this badge. Find the person (F3) and print their badge (F5), or give today's"
+            " temporary one.",
+            "Thu lại thẻ này. Tìm đại biểu (F3) rồi in thẻ (F5), hoặc cấp thẻ tạm của hôm nay.",
+        ),
+    ),
     Reason.REVOKED: Phrase(
         ("Badge revoked", "Thẻ đã bị thu hồi"),
         _NOT_RECORDED_IN,

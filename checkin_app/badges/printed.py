@@ -9,16 +9,12 @@ from typing import Any
 
 from checkin_app.ledger import kinds
 from checkin_app.ledger.fold import Edit, record_fields
+from checkin_app.store.badges import COUNTS
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.ledger import entry_at
 from checkin_app.store.records import default, edit_from, edits_of, listed, listing
 
-#: What became of a badge that nobody can wear.
-NO_BADGE = ("failed", "cancelled", "spoilt")
-SELECT_LAST_PRINTS = f"""
-    SELECT delegate, max(id) FROM prints
-    WHERE outcome NOT IN ({", ".join(f"'{outcome}'" for outcome in NO_BADGE)}) GROUP BY delegate
-"""
+SELECT_LAST_PRINTS = f"SELECT delegate, max(id) FROM prints WHERE {COUNTS} GROUP BY delegate"
 SELECT_PRINTED_DELEGATES = f"""
     SELECT d.id, d.delegation, d.category, d.list_stream, d.list_n FROM delegates d
     JOIN ({SELECT_LAST_PRINTS}) p ON p.delegate = d.id ORDER BY d.list_stream, d.list_n

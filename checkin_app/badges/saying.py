@@ -10,7 +10,7 @@ from checkin_app.store.event_file import EventFile
 
 NO_CATEGORY = "#54606E"
 SELECT_ACTIVE_CODE = """
-    SELECT code FROM credentials WHERE delegate = ? AND status = 'active'
+    SELECT code FROM credentials WHERE delegate = ? AND status = 'active' AND day = ''
     ORDER BY length(code) <> 27, issued_at DESC, code LIMIT 1
 """
 

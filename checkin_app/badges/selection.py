@@ -24,7 +24,7 @@ _UNKNOWN = {
     "delegation": "There is no delegation “{wanted}” in this event.",
     "category": "There is no category “{wanted}” in this event.",
 }
-SELECT_CODED = "SELECT DISTINCT delegate FROM credentials WHERE status = 'active'"
+SELECT_CODED = "SELECT DISTINCT delegate FROM credentials WHERE status = 'active' AND day = ''"
 
 
 @dataclass(frozen=True, slots=True)

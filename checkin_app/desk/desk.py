@@ -8,11 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checkin_app.desk.badges import Badges
+from checkin_app.desk.jobs import Jobs
+from checkin_app.desk.layouts import Layouts
 from checkin_app.desk.numbers import Numbers
-from checkin_app.desk.people import People
-from checkin_app.desk.programmes import Programmes
 from checkin_app.desk.scans import Scans
 from checkin_app.desk.station import verb
+from checkin_app.desk.temporaries import Temporaries
 from checkin_app.domain.delegates import EDITABLE_FIELDS
 from checkin_app.domain.programme import REGISTRATION, Checkpoint, CheckpointKind
 from checkin_app.domain.scans import Reason
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from checkin_app.sample import SampleEvent
 
 
-class Desk(Scans, People, Programmes, Numbers):
+class Desk(Scans, Layouts, Jobs, Badges, Temporaries, Numbers):
     """One event file and all that can be done with it, one thing after another, in one thread.
 
     What a method returns has been recorded durably. Every method may raise StoreError.

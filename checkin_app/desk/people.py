@@ -22,7 +22,7 @@ from checkin_app.domain.delegates import (
 from checkin_app.domain.errors import NotPossible
 from checkin_app.domain.programme import REGISTRATION
 from checkin_app.ledger import kinds
-from checkin_app.store import history, records, roster
+from checkin_app.store import badges, history, records, roster
 from checkin_app.store.bulk import new_delegate_id
 from checkin_app.store.roster import DelegateCard, RosterRow
 
@@ -62,10 +62,7 @@ class People(Station):
             credentials=roster.credentials_of(connection, delegate_id),
             checked_in=doc in self._file.tally.arrived,
             arrived_at=first.at if first else None,
-            printed=connection.execute(
-                "SELECT count(*) FROM prints WHERE delegate = ? AND outcome <> 'failed'",
-                (delegate_id,),
-            ).fetchone()[0],
+            printed=badges.printed(connection, delegate_id),
             history=history.history(self._file, delegate_id),
         )
 
@@ -173,7 +170,9 @@ class People(Station):
         old = [
             credential
             for credential in self.credentials(delegate_id)
-            if credential.status is CredentialStatus.ACTIVE and len(credential.code) == CODE_LENGTH
+            if credential.status is CredentialStatus.ACTIVE
+            and len(credential.code) == CODE_LENGTH
+            and not credential.day
         ]
         with self._file.transaction():
             code = self._new_code()

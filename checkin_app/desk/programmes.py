@@ -49,6 +49,7 @@ class Programmes(Station):
                 programme.delegations,
                 programme.sessions,
                 programme.checkpoints,
+                programme.layouts,
             )
             for record in group.values()
         }

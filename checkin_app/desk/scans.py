@@ -23,7 +23,7 @@ from checkin_app.domain.programme import REGISTRATION, Checkpoint, Direction
 from checkin_app.domain.scans import Decision, Reason, ScanOutcome, Verdict
 from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import from_ms, now_ms, to_ms
-from checkin_app.store import records
+from checkin_app.store import records, temporaries
 from checkin_app.store.attendance import scan_status
 from checkin_app.store.event_file import EventFile
 
@@ -31,7 +31,7 @@ from checkin_app.store.event_file import EventFile
 DEBOUNCE_MS = 3000
 _REMEMBERED = 64
 SELECT_BY_CODE = f"""
-    SELECT c.status, c.issued_at, d.doc, {records.SELECT_COLUMNS}
+    SELECT c.status, c.issued_at, c.day, d.doc, {records.SELECT_COLUMNS}
     FROM credentials c JOIN delegates d ON d.id = c.delegate WHERE c.code = ?
 """
 SELECT_SCAN = """
@@ -75,11 +75,15 @@ class Scans(Station):
             row = self._file.connection.execute(SELECT_BY_CODE, (text,)).fetchone()
             if row is None:
                 reading = read(text, self.event.tag, self._file.secret)
+                if reading is Reading.GENUINE:
+                    reading = self._temporary(text, door)
                 return_ = self._judge(place, direction, door, operator, text, reading, None, None)
             else:
-                status, issued_at, doc = row[:3]
-                delegate = records.delegate_from(row[3:])
-                credential = Credential(text, delegate.id, CredentialStatus(status), str(issued_at))
+                status, issued_at, day, doc = row[:4]
+                delegate = records.delegate_from(row[4:])
+                credential = Credential(
+                    text, delegate.id, CredentialStatus(status), str(issued_at), day
+                )
                 return_ = self._judge(
                     place,
                     direction,
@@ -90,7 +94,7 @@ class Scans(Station):
                     credential,
                     (doc, delegate),
                 )
-        self._settle(return_, row[2] if row else None)
+        self._settle(return_, row[3] if row else None)
         return return_
 
     @verb
@@ -117,6 +121,16 @@ class Scans(Station):
             )
         self._settle(outcome, found[0])
         return outcome
+
+    def _temporary(self, code: str, door: int) -> Reading:
+        """What a genuine code that nobody has is: perhaps that of a temporary badge."""
+        badge = temporaries.find(self._file.connection, code)
+        if badge is None:
+            return Reading.GENUINE
+        if badge.revoked:
+            return Reading.UNBOUND_REVOKED
+        today = from_ms(door, self.event.zone).date()
+        return Reading.UNBOUND if badge.day == today else Reading.UNBOUND_EXPIRED
 
     def _judge(
         self,

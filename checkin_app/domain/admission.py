@@ -9,21 +9,23 @@ The first line that applies is the answer; validity comes first, “already” l
 | 3 | unknown               | refuse   | no credential, and the code's MAC is not ours            |
 | 4 | genuine_not_on_roster | refer    | no credential here, but the MAC is ours: a walk-in       |
 |   |                       |          | of a desk not met yet                                    |
-| 5 | revoked               | refuse   | the credential was revoked                               |
-| 6 | replaced              | refuse   | a newer badge was issued                                 |
-| 7 | withdrawn             | refuse   | the delegate no longer takes part                        |
-| 8 | not_accredited        | refer    | accreditation is not granted yet                         |
-| 9 | left / not_inside     | admit /  | going out: nothing below holds anybody back; who is not  |
+| 5 | unbound               | refer    | a temporary badge that nobody was given yet              |
+| 6 | revoked               | refuse   | the credential was revoked                               |
+| 7 | replaced              | refuse   | a newer badge was issued                                 |
+| 8 | expired               | refuse   | a temporary badge on another day than its own            |
+| 9 | withdrawn             | refuse   | the delegate no longer takes part                        |
+|10 | not_accredited        | refer    | accreditation is not granted yet                         |
+|11 | left / not_inside     | admit /  | going out: nothing below holds anybody back; who is not  |
 |   |                       | refer    | inside is referred to a person                           |
-|10 | not_entitled          | refuse   | rules exist here, none is about this person              |
-|11 | too_early             | refuse   | a rule is, and opens later                               |
-|12 | too_late              | refuse   | a rule is, and has closed                                |
-|13 | full                  | refuse   | as many inside as the capacity allows                    |
-|14 | attention             | refer    | the delegate is on hold: a person must look              |
-|15 | already_in            | refuse   | admitted here before (once), or inside now (in and out)  |
-|16 | welcome               | admit    | nothing above                                            |
+|12 | not_entitled          | refuse   | rules exist here, none is about this person              |
+|13 | too_early             | refuse   | a rule is, and opens later                               |
+|14 | too_late              | refuse   | a rule is, and has closed                                |
+|15 | full                  | refuse   | as many inside as the capacity allows                    |
+|16 | attention             | refer    | the delegate is on hold: a person must look              |
+|17 | already_in            | refuse   | admitted here before (once), or inside now (in and out)  |
+|18 | welcome               | admit    | nothing above                                            |
 
-A walk with no delegate in front (lines 1 to 4) never shows a person. Attention notes accompany
+A walk with no delegate in front (lines 1 to 5) never shows a person. Attention notes accompany
 every verdict that shows one.
 """
 
@@ -51,7 +53,8 @@ class Context:
 
     `credential` is None for somebody found by name; then `reading` is `GENUINE` and `delegate`
     is there. `admitted` is the first scan that let this delegate through this checkpoint,
-    `inside` whether the last one left them inside, `occupancy` how many are inside now.
+    `inside` whether the last one left them inside, `occupancy` how many are inside now. `at` is in
+    the event's time zone: its date is the day that temporary badges are for.
     """
 
     reading: Reading
@@ -73,6 +76,9 @@ _READING_VERDICTS = {
     Reading.UNKNOWN: Verdict(Decision.REFUSE, Reason.UNKNOWN),
     Reading.FOREIGN: Verdict(Decision.REFUSE, Reason.UNKNOWN),
     Reading.GENUINE: Verdict(Decision.REFER, Reason.GENUINE_NOT_ON_ROSTER),
+    Reading.UNBOUND: Verdict(Decision.REFER, Reason.UNBOUND),
+    Reading.UNBOUND_EXPIRED: Verdict(Decision.REFUSE, Reason.EXPIRED),
+    Reading.UNBOUND_REVOKED: Verdict(Decision.REFUSE, Reason.REVOKED),
 }
 
 _WORTHLESS = {
@@ -98,6 +104,8 @@ def decide(context: Context) -> Verdict:
 
     if context.credential is not None and context.credential.status in _WORTHLESS:
         return verdict(Decision.REFUSE, _WORTHLESS[context.credential.status])
+    if _expired(context):
+        return verdict(Decision.REFUSE, Reason.EXPIRED)
     if delegate.standing is Standing.WITHDRAWN:
         return verdict(Decision.REFUSE, Reason.WITHDRAWN)
     if delegate.standing is Standing.NOT_ACCREDITED:
@@ -119,6 +127,11 @@ def decide(context: Context) -> Verdict:
     if _already(context):
         return verdict(Decision.REFUSE, Reason.ALREADY_IN, first_scan=context.admitted)
     return verdict(Decision.ADMIT, Reason.WELCOME)
+
+
+def _expired(context: Context) -> bool:
+    day = context.credential.day if context.credential is not None else ""
+    return day != "" and day != context.at.date().isoformat()
 
 
 def _already(context: Context) -> bool:

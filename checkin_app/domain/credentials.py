@@ -27,22 +27,32 @@ class CredentialStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A code and what it is worth; `issued_at` is ISO 8601 UTC."""
+    """A code and what it is worth; `issued_at` is ISO 8601 UTC.
+
+    `day` is the only day, ISO 8601, on which a temporary badge counts; else empty.
+    """
 
     code: str
     delegate: str
     status: CredentialStatus
     issued_at: str
+    day: str = ""
 
 
 class Reading(StrEnum):
-    """What a text read by a scanner is, before any roster is asked."""
+    """What a text read by a scanner is, before anybody on the roster is asked.
+
+    The last three are temporary badges that no person has.
+    """
 
     GENUINE = "genuine"
     UNKNOWN = "unknown"
     OTHER_EVENT = "other_event"
     UNREADABLE = "unreadable"
     FOREIGN = "foreign"
+    UNBOUND = "unbound"
+    UNBOUND_EXPIRED = "unbound_expired"
+    UNBOUND_REVOKED = "unbound_revoked"
 
 
 class Mint:

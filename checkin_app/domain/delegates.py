@@ -16,13 +16,18 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """What a delegate is here as; `colour` is `#RRGGBB`, `rank` orders lists (0 first)."""
+    """What a delegate is here as; `colour` is `#RRGGBB`, `rank` orders lists (0 first).
+
+    `layout` names the badge layout of its members: empty for the station's default, “none” for no
+    badge.
+    """
 
     id: str
     name_en: str
     name_vi: str
     colour: str = "#0B5CAD"
     rank: int = 100
+    layout: str = ""
 
 
 #: Categories an event gets when somebody of theirs is first registered or imported.

@@ -4,7 +4,7 @@ CheckinError
 ├─ StoreError    DiskFull, StoreLocked, StoreMissing, StoreDamaged, StoreTooNew, StoreReadOnly
 ├─ RosterError   UnreadableFile, NoSuchColumn
 ├─ DeviceError   PrinterFailed
-├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NotPossible
+├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NoSuchJob, NotPossible
 ├─ ProgramFault
 └─ ConfigError
 """
@@ -92,6 +92,10 @@ class NoSuchScan(RequestError):
 
 class NoSuchCheckpoint(RequestError):
     sentence = "There is no checkpoint “{id}” in this event. The checkpoints are: {known}."
+
+
+class NoSuchJob(RequestError):
+    sentence = "There is no print job {id} at this desk. The list of jobs shows their ids."
 
 
 class NotPossible(RequestError):

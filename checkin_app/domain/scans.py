@@ -26,6 +26,8 @@ class Reason(StrEnum):
     OTHER_EVENT = "other_event"
     UNKNOWN = "unknown"
     GENUINE_NOT_ON_ROSTER = "genuine_not_on_roster"
+    UNBOUND = "unbound"
+    EXPIRED = "expired"
     REVOKED = "revoked"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"

@@ -14,6 +14,12 @@ OVERRIDDEN = "scan.overridden"
 UNDONE = "fact.undone"
 PRINTED = "badge.printed"
 IMPORTED = "roster.imported"
+PHOTO_KEPT = "photo.kept"
+FOLLOWED = "badge.followed"
+HANDED = "badge.handed"
+TEMPORARIES_MADE = "temporary.made"
+TEMPORARY_BOUND = "temporary.bound"
+STOCK_COUNTED = "stock.counted"
 
 KINDS = frozenset(
     {
@@ -29,5 +35,11 @@ KINDS = frozenset(
         UNDONE,
         PRINTED,
         IMPORTED,
+        PHOTO_KEPT,
+        FOLLOWED,
+        HANDED,
+        TEMPORARIES_MADE,
+        TEMPORARY_BOUND,
+        STOCK_COUNTED,
     }
 )

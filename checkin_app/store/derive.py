@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checkin_app.ledger import kinds
-from checkin_app.store import attendance, records
+from checkin_app.store import attendance, badges, photos, records, temporaries
 from checkin_app.store.ledger import Stored, entries
 
 #: Derived tables and the columns that every desk that knows the same has alike.
@@ -16,24 +16,29 @@ DIGESTED = {
     "event": "id, name, name_vi, first_day, last_day, timezone, tag, secret",
     "records": "type, id, fields",
     "delegates": ", ".join(records.COLUMNS),
-    "credentials": "code, delegate, status, issued_at",
+    "credentials": "code, delegate, status, issued_at, day",
     "scans": "id, delegate, checkpoint, direction, door, decision, reason, code, operator",
     "rulings": "id, target, kind, reason, operator, door",
     "attendance": "delegate, checkpoint, first_scan, first_at, last_at, inside, passages",
-    "prints": "id, delegate, code, layout, printer, outcome, reason, operator, door",
+    "prints": "id, delegate, code, layout, printer, outcome, reason, operator, door, words, spoilt",
+    "handovers": "id, delegate, code, receiver, name, verified, operator, door",
+    "temporaries": "code, number, day",
+    "stock_counts": 'id, printer, "left", operator, door',
+    "photos": "name",
 }
-DERIVED = (*DIGESTED, "mentions", "credential_changes")
+DERIVED = (
+    *DIGESTED,
+    "mentions",
+    "credential_changes",
+    "print_reports",
+    "temporary_bindings",
+)
 
 INSERT_EVENT = """
     INSERT INTO event (id, name, name_vi, first_day, last_day, timezone, tag, secret, at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 UPDATE_STREAM = "UPDATE streams SET desk = ?, desk_name = ?, public_key = ? WHERE no = ?"
-INSERT_PRINT = """
-    INSERT OR IGNORE INTO prints
-    (id, delegate, code, layout, printer, outcome, reason, operator, door, stream)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
 
 
 def _apply_founded(connection: sqlite3.Connection, stored: Stored) -> None:
@@ -67,25 +72,6 @@ def _apply_stream(connection: sqlite3.Connection, stored: Stored) -> None:
     )
 
 
-def _apply_print(connection: sqlite3.Connection, stored: Stored) -> None:
-    entry, data = stored.entry, stored.entry.data
-    connection.execute(
-        INSERT_PRINT,
-        (
-            entry.id,
-            entry.subject,
-            data.get("code", ""),
-            data.get("layout", ""),
-            data.get("printer", ""),
-            data.get("outcome", ""),
-            data.get("reason", ""),
-            data.get("operator", ""),
-            entry.door,
-            stored.stream,
-        ),
-    )
-
-
 def _apply_nothing(connection: sqlite3.Connection, stored: Stored) -> None:
     """Facts that are only read back, never folded."""
 
@@ -101,8 +87,14 @@ _RULES: dict[str, Callable[[sqlite3.Connection, Stored], None]] = {
     kinds.SCANNED: attendance.apply_scan,
     kinds.OVERRIDDEN: attendance.apply_ruling,
     kinds.UNDONE: attendance.apply_ruling,
-    kinds.PRINTED: _apply_print,
+    kinds.PRINTED: badges.apply_print,
     kinds.IMPORTED: _apply_nothing,
+    kinds.PHOTO_KEPT: photos.apply_photo,
+    kinds.FOLLOWED: badges.apply_report,
+    kinds.HANDED: badges.apply_handover,
+    kinds.TEMPORARIES_MADE: temporaries.apply_made,
+    kinds.TEMPORARY_BOUND: temporaries.apply_bound,
+    kinds.STOCK_COUNTED: badges.apply_count,
 }
 
 

@@ -1,4 +1,4 @@
-"""Owns the small records in memory: categories, delegations, sessions, checkpoints, rules."""
+"""Owns the small records in memory: categories, delegations, programme, rules, layouts."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from typing import Any
 
 import msgspec
 
+from checkin_app.domain.badges import StoredLayout
 from checkin_app.domain.delegates import Category, Delegation
 from checkin_app.domain.errors import NoSuchCheckpoint
 from checkin_app.domain.names import fold
 from checkin_app.domain.programme import AccessRule, Checkpoint, Event, Session
 
-Record = Category | Delegation | Session | Checkpoint | AccessRule
+Record = Category | Delegation | Session | Checkpoint | AccessRule | StoredLayout
 
 TYPES: dict[type[Record], str] = {
     Category: "category",
@@ -24,7 +25,10 @@ TYPES: dict[type[Record], str] = {
     Session: "session",
     Checkpoint: "checkpoint",
     AccessRule: "rule",
+    StoredLayout: "layout",
 }
+#: What the id of a layout's record begins with, so that it is no other record's.
+LAYOUT_ID = "layout:"
 SELECT_RECORDS = "SELECT type, id, fields FROM records ORDER BY type, id"
 SELECT_RECORD = "SELECT fields FROM records WHERE type = ? AND id = ?"
 _decode = msgspec.json.Decoder(dict[str, Any]).decode
@@ -48,6 +52,7 @@ class Programme:
         self.delegations: dict[str, Delegation] = {}
         self.sessions: dict[str, Session] = {}
         self.checkpoints: dict[str, Checkpoint] = {}
+        self.layouts: dict[str, StoredLayout] = {}
         self._rules: dict[str, AccessRule] = {}
         self._kept: dict[str, tuple[type[Record], dict[str, Any]]] = {
             "category": (Category, self.categories),
@@ -55,6 +60,7 @@ class Programme:
             "session": (Session, self.sessions),
             "checkpoint": (Checkpoint, self.checkpoints),
             "rule": (AccessRule, self._rules),
+            "layout": (StoredLayout, self.layouts),
         }
         for record_type, key, text in connection.execute(SELECT_RECORDS):
             self._learn(record_type, key, text)

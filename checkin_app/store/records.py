@@ -32,6 +32,14 @@ ISSUE = f"""
     ON CONFLICT (code) DO UPDATE SET
     delegate = min(delegate, excluded.delegate), issued_at = min(issued_at, excluded.issued_at)
 """
+SELECT_BINDING = """
+    SELECT delegate, door, day FROM temporary_bindings WHERE code = ? ORDER BY at, id LIMIT 1
+"""
+BIND = """
+    INSERT INTO credentials (code, delegate, issued_at, day) VALUES (?, ?, ?, ?)
+    ON CONFLICT (code) DO UPDATE SET
+    delegate = excluded.delegate, issued_at = excluded.issued_at, day = excluded.day
+"""
 SELECT_KNOWN = """
     SELECT id FROM delegates WHERE id IN (SELECT value FROM json_each(?1))
     UNION SELECT subject FROM mentions WHERE subject IN (SELECT value FROM json_each(?1))
@@ -116,7 +124,7 @@ def edits_of(connection: sqlite3.Connection, subject: str) -> list[Edit]:
             edits += [
                 listing(stored, fields) for key, _, fields in listed(stored) if key == subject
             ]
-        else:
+        elif stored.entry.kind in (kinds.CREATED, kinds.AMENDED):
             edits.append(edit_from(stored))
     return edits
 
@@ -174,7 +182,7 @@ def apply_list(connection: sqlite3.Connection, stored: Stored, *, fresh: bool = 
     if not fresh:
         issued = msgspec.json.encode([code for code, _, _ in codes]).decode()
         for (code,) in connection.execute(SELECT_CHANGED_CODES, (issued,)).fetchall():
-            _fold_credential(connection, code)
+            fold_credential(connection, code)
     for key in sorted(known):
         connection.execute(INSERT_MENTION, (key, *place))
         fold_record(connection, DELEGATE, key)
@@ -194,6 +202,8 @@ def apply_credential(connection: sqlite3.Connection, stored: Stored) -> None:
     """Folds a credential.issued or credential.changed entry in."""
     entry = stored.entry
     data = entry.data
+    if entry.subject:
+        connection.execute(INSERT_MENTION, (entry.subject, stored.stream, entry.n))
     if entry.kind == kinds.CREDENTIAL_ISSUED:
         issue_code(connection, data["code"], entry.subject, entry.door)
         if data.get("replaces"):
@@ -205,7 +215,16 @@ def apply_credential(connection: sqlite3.Connection, stored: Stored) -> None:
 def issue_code(connection: sqlite3.Connection, code: str, delegate: str, issued_at: int) -> None:
     """A code becomes somebody's; of two that claim it the lower delegate id keeps it."""
     connection.execute(ISSUE, (code, delegate, issued_at))
-    _fold_credential(connection, code)
+    fold_binding(connection, code)
+    fold_credential(connection, code)
+
+
+def fold_binding(connection: sqlite3.Connection, code: str) -> None:
+    """A temporary badge's code is whose it was first bound to, whatever else claims it."""
+    bound = connection.execute(SELECT_BINDING, (code,)).fetchone()
+    if bound is not None:
+        connection.execute(BIND, (code, *bound))
+        fold_credential(connection, code)
 
 
 def change(connection: sqlite3.Connection, code: str, cause: str, status: str) -> None:
@@ -213,14 +232,15 @@ def change(connection: sqlite3.Connection, code: str, cause: str, status: str) -
         "INSERT OR IGNORE INTO credential_changes (code, cause, status) VALUES (?, ?, ?)",
         (code, cause, status),
     )
-    _fold_credential(connection, code)
+    fold_credential(connection, code)
 
 
-def _fold_credential(connection: sqlite3.Connection, code: str) -> None:
+def fold_credential(connection: sqlite3.Connection, code: str) -> None:
     """Revoked outweighs replaced, which outweighs active."""
     changes = connection.execute(
         "SELECT status FROM credential_changes WHERE code = ?", (code,)
     ).fetchall()
-    if changes:
-        status = max(changed for (changed,) in changes)
-        connection.execute("UPDATE credentials SET status = ? WHERE code = ?", (status, code))
+    status = max((changed for (changed,) in changes), default="active")
+    connection.execute(
+        "UPDATE credentials SET status = ?1 WHERE code = ?2 AND status <> ?1", (status, code)
+    )

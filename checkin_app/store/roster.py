@@ -161,8 +161,8 @@ def credentials_of(connection: sqlite3.Connection, delegate: str) -> list[Creden
     return [
         _credential(row)
         for row in connection.execute(
-            "SELECT code, delegate, status, issued_at FROM credentials WHERE delegate = ?"
-            " ORDER BY status <> 'active', length(code) <> 27, issued_at DESC, code",
+            "SELECT code, delegate, status, issued_at, day FROM credentials WHERE delegate = ?"
+            " ORDER BY status <> 'active', day <> '', length(code) <> 27, issued_at DESC, code",
             (delegate,),
         )
     ]
@@ -171,20 +171,21 @@ def credentials_of(connection: sqlite3.Connection, delegate: str) -> list[Creden
 def all_credentials(connection: sqlite3.Connection) -> Iterator[tuple[Delegate, Credential]]:
     """Every code with its delegate, in roster order."""
     for row in connection.execute(
-        f"SELECT c.code, c.delegate, c.status, c.issued_at, {SELECT_COLUMNS}"
+        f"SELECT c.code, c.delegate, c.status, c.issued_at, c.day, {SELECT_COLUMNS}"
         " FROM delegates d JOIN credentials c ON c.delegate = d.id"
         " ORDER BY d.doc, c.issued_at, c.code"
     ):
-        yield delegate_from(row[4:]), _credential(row[:4])
+        yield delegate_from(row[5:]), _credential(row[:5])
 
 
 def _credential(row: Sequence[object]) -> Credential:
     from datetime import UTC
 
-    code, delegate, status, issued_at = row
+    code, delegate, status, issued_at, day = row
     return Credential(
         str(code),
         str(delegate),
         CredentialStatus(str(status)),
         from_ms(int(str(issued_at)), UTC).isoformat(timespec="milliseconds"),
+        str(day),
     )

@@ -102,6 +102,8 @@ ACTIONS: Mapping[Reason, tuple[Action, ...]] = {
     Reason.OTHER_EVENT: _NOBODY,
     Reason.UNKNOWN: _NOBODY,
     Reason.GENUINE_NOT_ON_ROSTER: _NOBODY,
+    Reason.UNBOUND: (Action.FIND, Action.SUPERVISOR),
+    Reason.EXPIRED: (Action.FIND, Action.SUPERVISOR),
     Reason.REVOKED: _ASK,
     Reason.REPLACED: (Action.PRINT, Action.SUPERVISOR, Action.ADMIT_ANYWAY, Action.DETAILS),
     Reason.WITHDRAWN: _ASK,

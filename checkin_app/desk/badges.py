@@ -1,0 +1,161 @@
+"""Owns a badge's life at the desk: lost, verified, handed over, spoilt; blanks that are left."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from checkin_app.desk.station import Station, verb
+from checkin_app.domain.badges import RECEIVERS, BadgeCheck, BadgeLife, JobState, Stock
+from checkin_app.domain.credentials import (
+    CODE_LENGTH,
+    SERIAL_LENGTH,
+    CredentialStatus,
+    Reading,
+    clean,
+    read,
+)
+from checkin_app.domain.errors import NotPossible
+from checkin_app.ledger import kinds
+from checkin_app.store import badge_life, jobs, records, roster, stock
+from checkin_app.store.badges import SPOILT
+
+SELECT_OWNER = "SELECT delegate, status, day FROM credentials WHERE code = ?"
+
+
+class Badges(Station):
+    """What happens to badges once they are printed."""
+
+    @verb
+    def badge_of(self, delegate_id: str) -> BadgeLife:
+        """All that is known of one delegate's badge. Raises NoSuchDelegate."""
+        self._find(delegate_id)
+        return badge_life.read(self._file.connection, delegate_id, self.event.zone)
+
+    @verb
+    def spoil(self, print_id: str, *, reason: str, operator: str = "") -> None:
+        """Notes that a printed badge cannot be used; the next print needs no other reason.
+
+        Raises NotPossible.
+        """
+        row = self._file.connection.execute(
+            "SELECT delegate, spoilt FROM prints WHERE id = ?", (print_id,)
+        ).fetchone()
+        if row is None:
+            raise NotPossible("No print is recorded under {id}.", id=print_id)
+        if row[1]:
+            raise NotPossible("That badge was noted as spoilt already.")
+        if not reason.strip():
+            raise NotPossible("Say what is wrong with the badge; the reason is kept.")
+        data = {
+            "print": print_id,
+            "outcome": SPOILT,
+            "words": reason.strip(),
+            "operator": operator,
+        }
+        with self._file.transaction():
+            self._file.record(kinds.FOLLOWED, row[0], data)
+
+    @verb
+    def lost_badge(self, delegate_id: str, *, operator: str = "") -> None:
+        """Makes every badge a person has worthless at once, and gives them a fresh code.
+
+        A badge that is queued is taken out of the queue. Raises NoSuchDelegate.
+        """
+        self._find(delegate_id)
+        connection = self._file.connection
+        with self._file.transaction():
+            life = badge_life.read(connection, delegate_id, self.event.zone)
+            printed = {badge.code for badge in life.prints}
+            for credential in roster.credentials_of(connection, delegate_id):
+                ours = len(credential.code) == CODE_LENGTH or credential.code in printed
+                if credential.status is CredentialStatus.ACTIVE and ours:
+                    data = {
+                        "code": credential.code,
+                        "status": "revoked",
+                        "reason": "lost",
+                        "operator": operator,
+                    }
+                    self._file.record(kinds.CREDENTIAL_CHANGED, delegate_id, data)
+            fresh = self._file.mint.code(secrets.randbelow(10**SERIAL_LENGTH))
+            self._file.record(
+                kinds.CREDENTIAL_ISSUED, delegate_id, {"code": fresh, "operator": operator}
+            )
+            if life.queued is not None and life.queued.state is JobState.QUEUED:
+                jobs.drop_badge(connection, life.queued.id, delegate_id)
+        self._corrected()
+
+    @verb
+    def verify_badge(self, delegate_id: str, code: str) -> BadgeCheck:
+        """What a badge that was just printed for a delegate turns out to be. Nothing is recorded.
+
+        Raises NoSuchDelegate.
+        """
+        self._find(delegate_id)
+        text = clean(code)
+        row = self._file.connection.execute(SELECT_OWNER, (text,)).fetchone()
+        if row is None:
+            unread = read(text, self.event.tag, self._file.secret) is Reading.UNREADABLE
+            return BadgeCheck("unreadable" if unread else "unknown")
+        owner, status, day = row
+        found = records.find_delegate(self._file.connection, owner)
+        whose = found[1] if found else None
+        if owner != delegate_id:
+            return BadgeCheck("other_person", whose)
+        if status != CredentialStatus.ACTIVE or day:
+            return BadgeCheck("former", whose)
+        return BadgeCheck("right", whose)
+
+    @verb
+    def hand_over(
+        self,
+        delegates: Sequence[str],
+        *,
+        to: str,
+        name: str = "",
+        verified: bool = False,
+        operator: str = "",
+    ) -> None:
+        """Records that badges left the desk: with the delegate, a liaison officer or an aide.
+
+        Without a `name`, a liaison officer is the delegation's. Raises NoSuchDelegate, NotPossible.
+        """
+        receiver = next((known for known in RECEIVERS if known == to), None)
+        if receiver is None:
+            raise NotPossible(
+                "Badges are handed to: {receivers}; not “{to}”.",
+                receivers=", ".join(RECEIVERS),
+                to=to,
+            )
+        with self._file.transaction():
+            for key in dict.fromkeys(delegates):
+                _, delegate = self._find(key)
+                who = " ".join(name.split())
+                if receiver == "liaison" and not who:
+                    delegation = self._file.programme.delegations.get(delegate.delegation)
+                    who = delegation.liaison if delegation else ""
+                if receiver != "delegate" and not who:
+                    raise NotPossible("Say who takes the badges; the name is kept.")
+                data = {
+                    "code": badge_life.current_code(self._file.connection, key),
+                    "to": receiver,
+                    "verified": verified,
+                    "operator": operator,
+                }
+                self._file.record(kinds.HANDED, key, data, {"name": who} if who else None)
+
+    @verb
+    def count_stock(self, printer: str, left: int, *, operator: str = "") -> Stock:
+        """Keeps how many blank badges were counted at a printer. Raises NotPossible."""
+        if left < 0:
+            raise NotPossible("A count of blank badges is 0 or more.")
+        with self._file.transaction():
+            self._file.record(
+                kinds.STOCK_COUNTED, "", {"printer": printer, "left": left, "operator": operator}
+            )
+        return next(s for s in self.stock() if s.printer == printer)
+
+    @verb
+    def stock(self) -> list[Stock]:
+        """Blank badges at every printer that printed or was counted, by name."""
+        return stock.all_printers(self._file.connection, self.event.zone)
