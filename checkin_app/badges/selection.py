@@ -11,15 +11,23 @@ from checkin_app.badges.saying import active_code, subject_of
 from checkin_app.badges.sorting import SORTS, folded, letter, letter_test, order
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain import names
+from checkin_app.domain.badges import NO_BADGE
 from checkin_app.domain.delegates import Delegate, Standing
 from checkin_app.domain.errors import NoSuchDelegate, NotPossible
 from checkin_app.store import records
 from checkin_app.store.event_file import EventFile
 
-__all__ = ["NONE", "SORTS", "Chosen", "Count", "Selection", "active_code", "count", "subjects"]
+__all__ = [
+    "SORTS",
+    "Chosen",
+    "Count",
+    "Selection",
+    "active_code",
+    "codeless",
+    "count",
+    "subjects",
+]
 
-#: The layout of a category that gets no badge.
-NONE = "none"
 _UNKNOWN = {
     "delegation": "There is no delegation “{wanted}” in this event.",
     "category": "There is no category “{wanted}” in this event.",
@@ -134,6 +142,19 @@ def count(file: EventFile, selection: Selection) -> Count:
     return Count(badges, fresh, codeless, excluded, tuple(by_letter))
 
 
+def codeless(file: EventFile, selection: Selection) -> list[tuple[str, str]]:
+    """Ids and names of those who get no badge because no code of theirs is active."""
+    coded = _coded(file)
+    wanted = letter_test(selection.letter) if selection.letter else None
+    return [
+        (delegate.id, delegate.name)
+        for delegate in _narrowed(file, selection)
+        if delegate.id not in coded
+        and not _excluded(file, delegate)
+        and (wanted is None or wanted(letter(delegate.name, delegate.given_name)))
+    ]
+
+
 def _coded(file: EventFile) -> set[str]:
     return {key for (key,) in file.connection.execute(SELECT_CODED)}
 
@@ -181,7 +202,7 @@ def _taking_part(file: EventFile) -> Iterator[Delegate]:
 def _excluded(file: EventFile, delegate: Delegate) -> bool:
     """Whether the category gets no badge."""
     category = file.programme.categories.get(delegate.category)
-    return getattr(category, "layout", "") == NONE
+    return category is not None and category.layout == NO_BADGE
 
 
 def _id_of(what: str, wanted: str, known: dict[str, tuple[str, ...]]) -> str:

@@ -440,12 +440,16 @@
         <translation>Phần tạo thẻ của chương trình đã dừng giữa chừng. Chưa ghi tệp nào; hãy làm lại.</translation>
     </message>
     <message>
-        <source>There is no badge layout “{wanted}”. The layouts are: {known}.</source>
-        <translation>Không có mẫu thẻ “{wanted}”. Các mẫu thẻ hiện có: {known}.</translation>
-    </message>
-    <message>
         <source>There is no sheet “{wanted}”. The sheets are: {known}.</source>
         <translation>Không có khổ giấy “{wanted}”. Các khổ giấy hiện có: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no layout “{name}”. The layouts are: {known}.</source>
+        <translation>Không có mẫu thẻ “{name}”. Các mẫu hiện có: {known}.</translation>
+    </message>
+    <message>
+        <source>Receipts need paper of {least_width} × {least_height} mm at least, and this is {width} × {height} mm. Print the badges on sheets, or without receipts.</source>
+        <translation>Phiếu giao nhận cần giấy ít nhất {least_width} × {least_height} mm, giấy này là {width} × {height} mm. Hãy in thẻ trên tờ giấy lớn, hoặc in không kèm phiếu.</translation>
     </message>
 </context>
 <context>
