@@ -189,7 +189,7 @@ def _code(code: Code, tools: Tools) -> Draw:
 def _country(country: Country, tools: Tools) -> Draw:
     """The two letters on a plate."""
     box = country.box
-    plate = _area(Area(box, "accent", radius=min(box.width, box.height) * 0.18), tools)
+    plate = _area(Area(box, "muted", radius=min(box.width, box.height) * 0.18), tools)
     size = min(box.height * 0.62, box.width * 0.55) * POINT
     letters = Line("country", size, min(4, size), weight=600, ink="white")
     text = _stack(Stack(box, (letters,), align="center", valign="middle"), tools)

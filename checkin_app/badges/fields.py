@@ -55,6 +55,10 @@ def _second(subject: BadgeSubject, what: str) -> str:
     return "" if second == _first(subject, what) else second
 
 
+def _category_both(subject: BadgeSubject) -> str:
+    return " · ".join(filter(None, (_first(subject, "category"), _second(subject, "category"))))
+
+
 def _position_organization(subject: BadgeSubject) -> str:
     return ", ".join(filter(None, (subject.position, _organization(subject))))
 
@@ -101,6 +105,14 @@ _ALL = (
         "Nhóm đại biểu (tiếng Anh)",
         "Head of delegation",
         partial(_second, what="category"),
+        shared=True,
+    ),
+    Field(
+        "category_both",
+        "Category in both languages",
+        "Nhóm đại biểu (hai thứ tiếng)",
+        "Trưởng đoàn · Head of delegation",
+        _category_both,
         shared=True,
     ),
     Field(

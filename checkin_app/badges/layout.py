@@ -62,7 +62,22 @@ __all__ = [
 ]
 
 #: Names of the layouts in resources/badges/layouts, in the order people choose from.
-BUILT_IN = ("a6", "card")
+BUILT_IN = (
+    "a6",
+    "a6-landscape",
+    "card",
+    "badge-90x120",
+    "roll-62",
+    "tent-card",
+    "qr-label",
+    "label-80x50",
+    "label-64x38",
+    "label-99x38",
+    "label-99x68",
+    "insert-75x40",
+    "insert-90x54",
+    "insert-90x60",
+)
 
 
 class _BuiltIn(Mapping[str, Layout]):
