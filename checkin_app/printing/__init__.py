@@ -1,7 +1,35 @@
-"""Printing: which printers there are, and handing a PDF to one, told in words that are true."""
+"""Printing: which printers there are, handing a PDF to one, and what became of it, told truly."""
 
-from checkin_app.printing.printer import Printer, PrintOutcome
+from checkin_app.printing.printer import (
+    Attention,
+    AttentionKind,
+    JobReport,
+    Printer,
+    PrintOutcome,
+    Supply,
+)
 from checkin_app.printing.spool import spooled
-from checkin_app.printing.spooling import find, print_pdf, printers
+from checkin_app.printing.spooling import (
+    cancel,
+    find,
+    job_state,
+    print_pdf,
+    printer_state,
+    printers,
+)
 
-__all__ = ["PrintOutcome", "Printer", "find", "print_pdf", "printers", "spooled"]
+__all__ = [
+    "Attention",
+    "AttentionKind",
+    "JobReport",
+    "PrintOutcome",
+    "Printer",
+    "Supply",
+    "cancel",
+    "find",
+    "job_state",
+    "print_pdf",
+    "printer_state",
+    "printers",
+    "spooled",
+]

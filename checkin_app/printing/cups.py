@@ -1,68 +1,80 @@
-"""Owns printers of CUPS (Linux, macOS), through its programs lpstat and lp."""
+"""Owns printers of CUPS (Linux, macOS): jobs are sent by its program lp and followed by IPP.
+
+lp honours what the machine's owner has set (server, passwords, trays), and gives the job's number;
+what it and lpstat print says too little about states.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from checkin_app.printing import ipp_calls, ipp_told
 from checkin_app.printing.commands import run
-from checkin_app.printing.printer import Printer, PrinterState, PrintOutcome
+from checkin_app.printing.ipp import Attributes
+from checkin_app.printing.ipp_http import Address, NoAnswer, address
+from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
 
 _LIST_SECONDS = 5.0
 _SEND_SECONDS = 20.0
-_PRINTER = re.compile(r"printer (\S+) (is idle|now printing|disabled|waiting)(.*)")
-_REFUSING = re.compile(r"(\S+) not accepting requests")
+_DEVICE_SECONDS = 2.0
 _DEFAULT = re.compile(r"system default destination: (\S+)")
 _REQUEST = re.compile(r"request id is (\S+)")
-_STATES: dict[str, PrinterState] = {
-    "is idle": "ready",
-    "now printing": "printing",
-    "disabled": "stopped",
-}
+#: What only the device knows; the queue keeps the last it heard.
+_OF_DEVICES = (
+    "paper_out", "paper_low", "jam", "offline", "cover_open", "wrong_media", "ink_low"
+)  # fmt: skip
+_SILENT = "The printing system does not answer."
+_NO_QUEUE = "The printing system no longer has this printer."
 
 
 def printers() -> list[Printer]:
-    """The queues; none where CUPS is not installed, does not run or does not answer."""
+    """The queues, the default first; none where CUPS is not installed or does not answer."""
     try:
-        ran = run(["lpstat", "-d", "-p", "-a"], _LIST_SECONDS)
-    except (FileNotFoundError, PermissionError):
+        told = ipp_calls.cups_printers(_server())
+        default = _DEFAULT.search(run(["lpstat", "-d"], _LIST_SECONDS).out) if told else None
+    except (NoAnswer, FileNotFoundError, PermissionError):
         return []
-    return parse(ran.out)
+    found = [_queue(queue, default[1] if default else "") for queue in told]
+    return sorted(found, key=lambda p: (not p.default, p.name.casefold()))
 
 
-def parse(told: str) -> list[Printer]:
-    """The queues from what `lpstat -d -p -a` prints in English, the default first.
+def printer_state(known: Printer) -> Printer:
+    """The queue as it is now, and the device behind it where it can be asked."""
+    try:
+        told = ipp_calls.printer_attributes(_at(known.name))
+    except NoAnswer as problem:
+        return replace(known, state="unknown", note=str(problem), attention=())
+    queue = replace(_queue(told, ""), name=known.name, default=known.default)
+    device = address(ipp_calls.text(told, "device-uri"))
+    if device is None:
+        return queue
+    try:
+        behind = ipp_told.printer(
+            known, ipp_calls.printer_attributes(device, seconds=_DEVICE_SECONDS)
+        )
+    except NoAnswer as problem:
+        if problem.delivered:
+            return queue
+        seen = [a for a in queue.attention if a.kind != "offline"]
+        return replace(queue, attention=(Attention("offline", str(problem)), *seen))
+    own = [a for a in queue.attention if a.kind not in _OF_DEVICES]
+    return replace(
+        queue,
+        state="stopped" if behind.state == "stopped" else queue.state,
+        attention=(*own, *(a for a in behind.attention if a.kind not in {o.kind for o in own})),
+        media_ready=behind.media_ready or queue.media_ready,
+        supplies=behind.supplies or queue.supplies,
+    )
 
-    A reason stands on the line below its printer, indented.
-    """
-    default = ""
-    states: dict[str, PrinterState] = {}
-    notes: dict[str, str] = {}
-    last = ""
-    for line in told.splitlines():
-        if found := _PRINTER.match(line):
-            last = found[1]
-            states[last] = _STATES.get(found[2], "unknown")
-        elif found := _REFUSING.match(line):
-            last = found[1]
-            if states.get(last) != "stopped":
-                states[last] = "refusing"
-        elif found := _DEFAULT.match(line):
-            default = found[1]
-        elif line[:1].isspace() and last and line.strip():
-            notes.setdefault(last, line.strip())
-        else:
-            last = ""
-    found_printers = [
-        Printer(name, "cups", name == default, state, notes.get(name, ""))
-        for name, state in states.items()
-    ]
-    return sorted(found_printers, key=lambda p: (not p.default, p.name.casefold()))
 
-
-def send(name: str, pdf: Path, title: str, media: str) -> PrintOutcome:
+def send(name: str, pdf: Path, title: str, media: str, copies: int = 1) -> PrintOutcome:
     """Hands the PDF to a queue at its own size. FileNotFoundError where there is no `lp`."""
-    options = ["-o", "print-scaling=none"]
+    options = ["-n", str(copies), "-o", "print-scaling=none"]
     if media:
         options += ["-o", f"media={media}"]
     ran = run(
@@ -75,3 +87,72 @@ def send(name: str, pdf: Path, title: str, media: str) -> PrintOutcome:
         return PrintOutcome("failed", detail=ran.words)
     found = _REQUEST.search(ran.out)
     return PrintOutcome("sent", found[1] if found else "", ran.words)
+
+
+def job_state(known: Printer, job: str) -> JobReport:
+    """What is known of a job of a queue, named as lp names it (`badge1-12`)."""
+    number = job.rpartition("-")[2]
+    if not number.isdecimal():
+        return JobReport("unknown", words=ipp_told.FORGOTTEN, over=True)
+    try:
+        told = ipp_calls.job_attributes(_at(known.name), int(number))
+        if told is None:
+            return JobReport("unknown", words=ipp_told.FORGOTTEN, over=True)
+        queue = printer_state(known)
+    except NoAnswer as problem:
+        return JobReport("unknown", words=str(problem))
+    return ipp_told.job(told, confirms=queue.confirms, attention=queue.attention)
+
+
+def cancel(job: str) -> bool:
+    """Whether CUPS agreed to stop the job. FileNotFoundError where there is no `cancel`."""
+    return run(["cancel", "--", job], _LIST_SECONDS).status == 0
+
+
+def _queue(told: Attributes, default: str) -> Printer:
+    name = ipp_calls.text(told, "printer-name")
+    known = Printer(name, "cups", name == default)
+    confirms = confirmed_by(ipp_calls.text(told, "device-uri"))
+    return replace(ipp_told.printer(known, told), confirms=confirms)
+
+
+def confirmed_by(device_uri: str) -> bool:
+    """Whether a job that CUPS calls completed is so at the device.
+
+    The backend for IPP printers waits for their own word, unless told not to (`waitjob=false`);
+    those for raw sockets, USB and LPD are done when the bytes are gone. Another print server behind
+    the queue (`/printers/…`, `/cups`) has backends of its own.
+    """
+    try:
+        parts = urlsplit(device_uri)
+    except ValueError:
+        return False
+    server = parts.path.startswith(("/printers/", "/classes/")) or parts.path == "/cups"
+    if server or "waitjob=false" in parts.query:
+        return False
+    if parts.scheme == "dnssd":
+        return "._ipp._tcp" in parts.netloc or "._ipps._tcp" in parts.netloc
+    return parts.scheme in ("ipp", "ipps", "http", "https")
+
+
+def _at(queue: str) -> Address:
+    return _server().at(f"/printers/{queue}")
+
+
+def _server() -> Address:
+    """Where CUPS listens. NoAnswer where it is not installed or cannot tell."""
+    return _found(os.environ.get("CUPS_SERVER", ""))
+
+
+@cache
+def _found(_setting: str) -> Address:
+    try:
+        told = run(["lpstat", "-H"], _LIST_SECONDS).out.strip()
+    except (FileNotFoundError, PermissionError) as error:
+        raise NoAnswer(_SILENT, delivered=False) from error
+    if told.startswith("/"):
+        return Address("localhost", socket=told)
+    host, _, port = told.rpartition(":")
+    if not host or not port.isdecimal():
+        raise NoAnswer(_SILENT, delivered=False)
+    return Address(host.strip("[]"), int(port))

@@ -8,7 +8,7 @@ import secrets
 import shutil
 from pathlib import Path
 
-from checkin_app.printing.printer import Printer, PrintOutcome
+from checkin_app.printing.printer import JobReport, Printer, PrintOutcome
 
 PREFIX = "folder:"
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
@@ -39,6 +39,13 @@ def write(folder: Path, pdf: Path, title: str) -> PrintOutcome:
     finally:
         draft.unlink(missing_ok=True)
     return PrintOutcome("failed", detail=f"{folder}: too many files of one name")
+
+
+def job_state(folder: Path, job: str) -> JobReport:
+    """A file that is there is all that can be known."""
+    if (folder / file_name(job.removesuffix(".pdf"))).with_suffix(".pdf").is_file():
+        return JobReport("completed", over=True)
+    return JobReport("unknown", words="The file is no longer in the folder.", over=True)
 
 
 def file_name(title: str) -> str:

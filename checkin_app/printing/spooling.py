@@ -1,4 +1,4 @@
-"""Owns the way from a PDF to a printer, whichever kind it is."""
+"""Owns the way from a PDF to a printer and the questions about it, whichever kind it is."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from checkin_app.domain.errors import PrinterFailed
-from checkin_app.printing import cups, folder, windows
-from checkin_app.printing.printer import Printer, PrintOutcome
+from checkin_app.printing import cups, folder, ipp_printer, windows
+from checkin_app.printing.printer import JobReport, Printer, PrintOutcome
 
 _LONGEST_TITLE = 120
 
@@ -23,10 +23,16 @@ def printers(folders: Sequence[Path] = ()) -> list[Printer]:
 def find(name: str) -> Printer:
     """The printer of that name; `folder:PATH` is the one that writes PDF files into a folder.
 
-    PrinterFailed where there is none, with the names there are.
+    `ipp://…` is an address, which is looked at and not asked. PrinterFailed where there is none,
+    with the names there are.
     """
     if name.startswith(folder.PREFIX):
         return folder.printer(Path(name.removeprefix(folder.PREFIX)))
+    if name.startswith(ipp_printer.PREFIXES):
+        direct = ipp_printer.printer(name)
+        if direct is None:
+            raise PrinterFailed("{printer} is no address of a printer.", printer=name)
+        return direct
     known = printers()
     for printer in known:
         if printer.name == name:
@@ -39,7 +45,24 @@ def find(name: str) -> Printer:
     raise PrinterFailed("This computer has no printer. Add one to the system first.")
 
 
-def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str = "") -> PrintOutcome:
+def printer_state(name: str) -> Printer:
+    """The printer of that name as it is now, asked at the device where that can be done.
+
+    Bounded in time (seconds): not for the thread of a window. PrinterFailed as `find`.
+    """
+    found = find(name)
+    match found.kind:
+        case "cups":
+            return cups.printer_state(found)
+        case "ipp":
+            return ipp_printer.printer_state(found)
+        case _:
+            return found
+
+
+def print_pdf(
+    printer: Printer, pdf: Path, *, title: str, media: str = "", copies: int = 1
+) -> PrintOutcome:
     """Hands a PDF to a printer under a title, which others can read in the queue.
 
     `media` is a size as CUPS names it (`A6`, `Custom.86x54mm`). A refusal is an outcome, and that
@@ -59,8 +82,10 @@ def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str = "") -> Pr
                 return folder.write(Path(printer.name.removeprefix(folder.PREFIX)), pdf, title)
             case "windows":
                 return windows.send(printer.name, pdf, title, media)
-            case "cups":
-                outcome = cups.send(printer.name, pdf, title, media)
+            case "ipp":
+                return ipp_printer.send(printer, pdf, title, media, copies)
+            case _:
+                outcome = cups.send(printer.name, pdf, title, media, copies)
     except (FileNotFoundError, PermissionError) as error:
         raise PrinterFailed(
             printer=printer.name, why="the printing system is not installed (CUPS, program lp)."
@@ -68,3 +93,34 @@ def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str = "") -> Pr
     if outcome.state == "sent" and printer.state == "stopped":
         return replace(outcome, detail=printer.note or "The queue is stopped.")
     return outcome
+
+
+def job_state(printer: Printer, job: str) -> JobReport:
+    """What is known now of a job that `print_pdf` named. Bounded in time; never raises.
+
+    “completed” is the device's own word. A job whose device never answers ends as “unknown” with
+    `over`.
+    """
+    match printer.kind:
+        case "cups":
+            return cups.job_state(printer, job)
+        case "ipp":
+            return ipp_printer.job_state(printer, job)
+        case "folder":
+            return folder.job_state(Path(printer.name.removeprefix(folder.PREFIX)), job)
+        case _:
+            return JobReport("unknown", over=True)
+
+
+def cancel(printer: Printer, job: str) -> bool:
+    """Whether the printer, or the system, agreed to stop the job; paper may be out already."""
+    try:
+        match printer.kind:
+            case "cups":
+                return cups.cancel(job)
+            case "ipp":
+                return ipp_printer.cancel(printer, job)
+            case _:
+                return False
+    except OSError:
+        return False

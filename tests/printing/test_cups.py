@@ -19,32 +19,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CUPS is not on 
 
 PDF = b"%PDF-1.7\nnot looked at here\n%%EOF\n"
 
-#: Word for word what lpstat of CUPS 2.4 printed.
-TOLD = """\
-system default destination: badge2
-printer badge1 is idle.  enabled since Sun Nov 22 18:58:34 2026
-printer badge2 disabled since Sun Nov 22 18:58:34 2026 -
-\tmedia empty, add A6
-printer door-3 now printing door-3-7.  enabled since Sun Nov 22 18:58:34 2026
-badge1 not accepting requests since Sun Nov 22 18:58:34 2026 -
-\tmoved to desk 4
-badge2 accepting requests since Sun Nov 22 18:58:34 2026
-door-3 accepting requests since Sun Nov 22 18:58:34 2026
-"""
-
-
-def test_what_lpstat_tells() -> None:
-    assert cups.parse(TOLD) == [
-        Printer("badge2", "cups", True, "stopped", "media empty, add A6"),
-        Printer("badge1", "cups", False, "refusing", "moved to desk 4"),
-        Printer("door-3", "cups", False, "printing"),
-    ]
-
-
-@pytest.mark.parametrize("told", ["", "no system default destination\n", "lpstat: Bad\n\n\x00\n"])
-def test_no_queue(told: str) -> None:
-    assert cups.parse(told) == []
-
 
 @pytest.fixture
 def pdf(tmp_path: Path) -> Path:
@@ -83,7 +57,8 @@ def test_lp_is_given_the_file_the_size_and_a_harmless_title(programs: Path, pdf:
     outcome = print_pdf(Printer("b", "cups"), pdf, title="Badge\n$(x) 7\x1b", media="A6")
     assert (outcome.state, outcome.job) == ("sent", "b-12")
     assert (programs / "lp.said").read_text().splitlines() == [
-        *("-d", "b", "-t", "Badge $(x) 7", "-o", "print-scaling=none", "-o", "media=A6"),
+        *("-d", "b", "-t", "Badge $(x) 7", "-n", "1", "-o", "print-scaling=none"),
+        *("-o", "media=A6"),
         *("--", str(pdf)),
     ]
 

@@ -1,0 +1,128 @@
+"""Owns network printers spoken to directly by IPP (IPP Everywhere, AirPrint): `ipp://host/path`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from checkin_app.printing import ipp_calls, ipp_told
+from checkin_app.printing.cups import confirmed_by
+from checkin_app.printing.ipp import Answer, Attributes, Sent, Tag, sent
+from checkin_app.printing.ipp_http import Address, NoAnswer, address
+from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
+
+PREFIXES = ("ipp://", "ipps://")
+_SEND_SECONDS = 60.0
+_PDF = "application/pdf"
+NO_PDF = (
+    "This printer takes no PDF. Add it to the system’s printers, and print to it there: the system "
+    "converts badges for it."
+)
+_BUSY = (0x0507, 0x0505)  # server-error-busy, -service-unavailable
+
+
+def printer(name: str) -> Printer | None:
+    """The printer of that address, not asked yet; None where it is no address."""
+    return None if address(name) is None else Printer(name, "ipp")
+
+
+def printer_state(known: Printer) -> Printer:
+    """The printer as it is now; “offline” where it does not answer."""
+    try:
+        told = ipp_calls.printer_attributes(_at(known))
+    except NoAnswer as problem:
+        return replace(known, note=str(problem), attention=(_silent(problem),))
+    return replace(ipp_told.printer(known, told), confirms=_confirms(told))
+
+
+def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> PrintOutcome:
+    """Hands the PDF to the printer; the job has a number before the document is on its way."""
+    to = _at(known)
+    try:
+        told = ipp_calls.printer_attributes(to)
+    except NoAnswer as problem:
+        return PrintOutcome("failed", detail=str(problem))
+    if _PDF not in ipp_calls.texts(told, "document-format-supported"):
+        return PrintOutcome("failed", detail=NO_PDF)
+    wishes = _wishes(told, media, copies)
+    operations = told.get("operations-supported", ())
+    if ipp_calls.CREATE_JOB not in operations or ipp_calls.SEND_DOCUMENT not in operations:
+        return _at_once(to, pdf, title, wishes)
+    try:
+        created = ipp_calls.create_job(to, title, wishes)
+    except NoAnswer as problem:
+        return PrintOutcome(
+            "failed", detail=str(problem)
+        )  # a job without a document prints nothing
+    number = ipp_calls.number(created.first(Tag.JOB), "job-id")
+    if not created.ok or number is None:
+        return PrintOutcome("failed", detail=str(ipp_calls.refusal(created)))
+    job = str(number)
+    try:
+        taken = ipp_calls.send_document(to, number, _PDF, pdf, _SEND_SECONDS)
+    except NoAnswer as problem:
+        return PrintOutcome("unknown" if problem.delivered else "failed", job, str(problem))
+    return _outcome(taken, job)
+
+
+def job_state(known: Printer, job: str) -> JobReport:
+    """What the printer says of a job, by its number."""
+    to = _at(known)
+    if not job.isdecimal():
+        return JobReport("unknown", words=ipp_told.FORGOTTEN, over=True)
+    try:
+        told = ipp_calls.job_attributes(to, int(job))
+        if told is None:
+            return JobReport("unknown", words=ipp_told.FORGOTTEN, over=True)
+        now = printer_state(known)
+    except NoAnswer as problem:
+        return JobReport("unknown", words=str(problem), attention=(_silent(problem),))
+    return ipp_told.job(told, confirms=now.confirms, attention=now.attention)
+
+
+def cancel(known: Printer, job: str) -> bool:
+    """Whether the printer agreed to stop the job."""
+    try:
+        return job.isdecimal() and ipp_calls.cancel_job(_at(known), int(job))
+    except NoAnswer:
+        return False
+
+
+def _at(known: Printer) -> Address:
+    found = address(known.name)
+    if found is None:
+        raise NoAnswer("There is no printer at this address.", delivered=False)
+    return found
+
+
+def _silent(problem: NoAnswer) -> Attention:
+    return Attention("other" if problem.delivered else "offline", str(problem))
+
+
+def _at_once(to: Address, pdf: Path, title: str, wishes: list[Sent]) -> PrintOutcome:
+    try:
+        answer = ipp_calls.print_job(to, title, _PDF, wishes, pdf, _SEND_SECONDS)
+    except NoAnswer as problem:
+        return PrintOutcome("unknown" if problem.delivered else "failed", detail=str(problem))
+    return _outcome(answer, str(ipp_calls.number(answer.first(Tag.JOB), "job-id") or ""))
+
+
+def _outcome(answer: Answer, job: str) -> PrintOutcome:
+    if not answer.ok:
+        return PrintOutcome("failed", job, str(ipp_calls.refusal(answer)))
+    return PrintOutcome("sent", job)
+
+
+def _wishes(told: Attributes, media: str, copies: int) -> list[Sent]:
+    wishes = [sent(Tag.INTEGER, "copies", copies)] if copies > 1 else []
+    if media:
+        wishes.append(sent(Tag.KEYWORD, "media", media))
+    if "none" in ipp_calls.texts(told, "print-scaling-supported"):
+        wishes.append(sent(Tag.KEYWORD, "print-scaling", "none"))
+    return wishes
+
+
+def _confirms(told: Attributes) -> bool:
+    """A print server in the printer's place names the device behind the queue."""
+    behind = ipp_calls.text(told, "device-uri")
+    return not behind or confirmed_by(behind)
