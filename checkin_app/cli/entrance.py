@@ -28,6 +28,8 @@ _COMMANDS = {
     "register": "people",
     "amend": "people",
     "badges": "badges",
+    "preflight": "preflight",
+    "photos": "photos",
     "print": "printing",
     "printers": "printing",
     "export": "exports",

@@ -183,6 +183,13 @@ class Desk(Scans, Layouts, Jobs, Badges, Temporaries, Numbers):
         return count(self._file, selection)
 
     @verb
+    def codeless(self, selection: Selection) -> list[tuple[str, str]]:
+        """Ids and names of those chosen who have no active code, so no badge."""
+        from checkin_app.badges.selection import codeless
+
+        return codeless(self._file, selection)
+
+    @verb
     def record_print(
         self,
         delegate_id: str,

@@ -15,6 +15,7 @@ from checkin_app.domain.errors import NotPossible
 from checkin_app.ledger import kinds
 from checkin_app.store import photos
 from checkin_app.store.programme import LAYOUT_ID
+from checkin_app.store.records import edits_of
 
 if TYPE_CHECKING:
     from checkin_app.badges.layout import Layout
@@ -126,6 +127,14 @@ class Layouts(People, Programmes):
     def photo(self, name: str) -> bytes | None:
         """The JPEG under a name; None where that is no stored picture."""
         return photos.read(self._file.connection, name)
+
+    @verb
+    def had_photo(self, delegate_id: str, name: str) -> bool:
+        """Whether the picture of that name was ever this delegate's."""
+        if self.photo(name) is None:
+            return False
+        edits = edits_of(self._file.connection, delegate_id)
+        return any(edit.fields.get("photo") == name for edit in edits)
 
     @verb
     def drop_photo(self, delegate_id: str, *, operator: str = "") -> None:

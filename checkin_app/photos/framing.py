@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checkin_app.photos.reading import ENOUGH, Picture, read
+from checkin_app.store.photos import PREFIX
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -75,14 +75,9 @@ def portrait_of(data: bytes, file: str, frame: Frame | None = None) -> bytes:
     return portrait(read(data, file, ENOUGH if frame else 2 * HEIGHT), frame)
 
 
-def stored_name(jpeg: bytes) -> str:
-    """The name a portrait is kept under: its content decides."""
-    return "photo-" + hashlib.sha256(jpeg).hexdigest()[:32]
-
-
 def is_stored_name(text: str) -> bool:
     """Whether a delegate's `photo` names a kept portrait, and not a file of the roster."""
-    digits = text.removeprefix("photo-")
+    digits = text.removeprefix(PREFIX)
     return len(text) == 38 and len(digits) == 32 and set(digits) <= set("0123456789abcdef")
 
 

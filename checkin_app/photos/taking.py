@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
-from checkin_app.photos.framing import portrait_of, stored_name
+from checkin_app.photos.framing import is_stored_name, portrait_of
 from checkin_app.photos.matching import By, Match, Matcher, Person, Way, contested
 from checkin_app.photos.problems import UnusablePicture
 from checkin_app.photos.sources import Found, pictures
+from checkin_app.store.photos import name_of
 
 State = Literal["matched", "ambiguous", "nobody", "unusable"]
 #: What became of a matched photo. `left`: the person has had this photo before and has another, or
@@ -114,7 +115,7 @@ def _taken(
         jpeg = portrait_of(file.read(), file.name)
     except UnusablePicture as problem:
         return replace(row, state="unusable", problem=problem)
-    name = stored_name(jpeg)
+    name = name_of(jpeg)
     if row.state == "nobody" and name in owners:
         return replace(
             row, state="matched", people=(owners[name],), way="content", outcome="unchanged"
@@ -128,4 +129,4 @@ def _taken(
         return replace(row, outcome="left")
     if not dry_run:
         keeping.keep_photo(person.id, jpeg)
-    return replace(row, outcome="replaced" if person.photo.startswith("photo-") else "added")
+    return replace(row, outcome="replaced" if is_stored_name(person.photo) else "added")

@@ -1301,6 +1301,70 @@
         <source>A sheet before each delegation's badges, for whoever collects them to sign.</source>
         <translation>Kèm một tờ ký nhận trước thẻ của mỗi đoàn.</translation>
     </message>
+    <message>
+        <source>Look at every badge without printing it, and say what is wrong.</source>
+        <translation>Kiểm tra mọi thẻ trước khi in và cho biết thẻ nào chưa ổn.</translation>
+    </message>
+    <message>
+        <source>The printer's resolution in dots an inch.</source>
+        <translation>Độ phân giải của máy in, tính bằng điểm trên inch.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Looking at badges</source>
+        <translation>Đang kiểm tra thẻ</translation>
+    </message>
+    <message>
+        <source>{count} badges were looked at; something is to be seen to on {people} of them.</source>
+        <translation>Đã kiểm tra {count} thẻ; {people} thẻ cần xem lại.</translation>
+    </message>
+    <message>
+        <source>All {count} badges are fine.</source>
+        <translation>Cả {count} thẻ đều ổn.</translation>
+    </message>
+    <message>
+        <source>Take photos of delegates in.</source>
+        <translation>Nhập ảnh đại biểu.</translation>
+    </message>
+    <message>
+        <source>Take photos from a file, folder or ZIP, each matched to a delegate.</source>
+        <translation>Nhập ảnh từ tệp, thư mục hoặc tệp ZIP, mỗi ảnh được ghép với một đại biểu.</translation>
+    </message>
+    <message>
+        <source>How file names tell whose photo it is.</source>
+        <translation>Tên tệp cho biết ảnh của ai theo cách nào.</translation>
+    </message>
+    <message>
+        <source>Taking photos in</source>
+        <translation>Đang nhập ảnh</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Số tệp</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Đã thay</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Không dùng</translation>
+    </message>
+    <message>
+        <source>could be of several people, or is one of several files for them</source>
+        <translation>có thể là của nhiều người, hoặc là một trong nhiều tệp của cùng một người</translation>
+    </message>
+    <message>
+        <source>belongs to nobody on the roster</source>
+        <translation>không ứng với ai trong danh sách</translation>
+    </message>
+    <message>
+        <source>was this delegate's before; somebody chose otherwise since</source>
+        <translation>từng là ảnh của đại biểu này; sau đó đã có người chọn khác</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -1418,6 +1482,117 @@
     <message>
         <source>The tables do not say what the ledger says. Run “check --rebuild”.</source>
         <translation>Các bảng không khớp với sổ. Hãy chạy “check --rebuild”.</translation>
+    </message>
+</context>
+<context>
+    <name>preflight</name>
+    <message>
+        <source>No name</source>
+        <translation>Thiếu tên</translation>
+    </message>
+    <message>
+        <source>No active code</source>
+        <translation>Không có mã còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>No layout</source>
+        <translation>Không có mẫu thẻ</translation>
+    </message>
+    <message>
+        <source>Letters that no font has</source>
+        <translation>Chữ không phông nào có</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Không vừa</translation>
+    </message>
+    <message>
+        <source>Code too fine for the printer</source>
+        <translation>Mã QR quá nhỏ so với máy in</translation>
+    </message>
+    <message>
+        <source>Two alike</source>
+        <translation>Trùng nhau</translation>
+    </message>
+    <message>
+        <source>Text too small</source>
+        <translation>Chữ quá nhỏ</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>Chưa có ảnh</translation>
+    </message>
+    <message>
+        <source>Photo too coarse</source>
+        <translation>Ảnh không đủ nét</translation>
+    </message>
+    <message>
+        <source>Characters left out</source>
+        <translation>Ký tự bị bỏ</translation>
+    </message>
+    <message>
+        <source>There is nothing to print as the name. Write the name.</source>
+        <translation>Không có tên để in. Hãy ghi tên.</translation>
+    </message>
+    <message>
+        <source>There is no active code, so there is no badge. Issue a new code.</source>
+        <translation>Không có mã còn hiệu lực nên không có thẻ. Hãy cấp mã mới.</translation>
+    </message>
+    <message>
+        <source>There is no badge layout “{detail}”. Choose another one for the category.</source>
+        <translation>Không có mẫu thẻ “{detail}”. Hãy chọn mẫu khác cho nhóm đại biểu này.</translation>
+    </message>
+    <message>
+        <source>{field}: no font on this computer has {detail}.</source>
+        <translation>{field}: máy này không có phông chữ nào có {detail}.</translation>
+    </message>
+    <message>
+        <source>{field}: too long to be printed.</source>
+        <translation>{field}: quá dài, không in được.</translation>
+    </message>
+    <message>
+        <source>A module of the code is {detail} printer dots wide; it must be 3. Use a layout with a larger code, or a finer printer.</source>
+        <translation>Mỗi ô của mã QR chỉ rộng {detail} điểm in, cần ít nhất 3. Hãy dùng mẫu thẻ có mã lớn hơn hoặc máy in nét hơn.</translation>
+    </message>
+    <message>
+        <source>{other} has the same name in the same delegation. Tell them apart, or withdraw one.</source>
+        <translation>{other} trùng tên trong cùng đoàn. Hãy phân biệt hai người, hoặc rút một người.</translation>
+    </message>
+    <message>
+        <source>{other} has the same code. Issue a new one.</source>
+        <translation>{other} có cùng mã. Hãy cấp mã mới.</translation>
+    </message>
+    <message>
+        <source>{field}: only fits at {detail}, which is hard to read. Shorten it.</source>
+        <translation>{field}: chỉ vừa ở cỡ {detail}, khó đọc. Hãy rút gọn.</translation>
+    </message>
+    <message>
+        <source>There is no photo.</source>
+        <translation>Chưa có ảnh.</translation>
+    </message>
+    <message>
+        <source>The photo has {detail} at its printed size; {least} are needed.</source>
+        <translation>Ảnh chỉ có {detail} ở kích thước in; cần {least}.</translation>
+    </message>
+    <message>
+        <source>{field}: {detail} cannot be printed and is left out.</source>
+        <translation>{field}: {detail} không in được nên bị bỏ.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã QR</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Mẫu thẻ</translation>
+    </message>
+    <message>
+        <source>Fixed text</source>
+        <translation>Chữ cố định</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,120 @@
+"""Owns asking for a preflight: of which badges, against which layouts, here or apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checkin_app.badges.selection import Selection
+from checkin_app.domain import names
+from checkin_app.domain.badges import NO_BADGE
+from checkin_app.press.apart import Say, Stopped, apart
+
+if TYPE_CHECKING:
+    from checkin_app.badges.layout import Layout
+    from checkin_app.badges.preflight import Checked, Choice, Finding
+    from checkin_app.badges.subject import BadgeSubject
+    from checkin_app.desk import Desk
+
+#: The resolution of most badge printers, in dots an inch.
+USUAL_DPI = 203
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """Which badges, and how they would be printed.
+
+    `layout` "" is the category's, and where it has none, `usual`.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    layout: str = ""
+    dpi: int = USUAL_DPI
+    usual: str = "a6"
+
+
+def look(
+    desk: Desk,
+    inquiry: Inquiry,
+    *,
+    progress: Say | None = None,
+    cancelled: Stopped | None = None,
+) -> Checked:
+    """The preflight of these badges, and who has none for want of a code.
+
+    Raises NotPossible for a layout that is not there, NoSuchDelegate.
+    """
+    from checkin_app.badges.preflight import Finding, preflight
+
+    codeless = desk.codeless(inquiry.selection)
+    chosen = _with_badge(desk, inquiry.selection, codeless)
+    checked = preflight(
+        desk.badge_subjects(chosen) if chosen else (),
+        layout=_choice(desk, inquiry),
+        dpi=inquiry.dpi,
+        photos=desk.photo,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    missing = [Finding(key, name, "no_code", "code", "") for key, name in codeless]
+    return replace(checked, findings=(*checked.findings, *missing))
+
+
+def look_apart(
+    event: Path, inquiry: Inquiry, *, progress: Say | None = None, cancelled: Stopped | None = None
+) -> Checked:
+    """Like look(), in a process of its own that opens the event file for reading."""
+    return apart(partial(_opened, event, inquiry), progress=progress, cancelled=cancelled)
+
+
+def look_again(desk: Desk, inquiry: Inquiry, delegate_id: str) -> list[Finding]:
+    """What is wrong with one badge now, after something of it was corrected."""
+    delegate = desk.delegate(delegate_id).delegate
+    alike = [delegate_id]
+    if delegate.delegation:
+        folded = names.fold(delegate.name)
+        members = (row.delegate for row in desk.members(delegate.delegation))
+        alike += [m.id for m in members if m.id != delegate_id and names.fold(m.name) == folded]
+    chosen = replace(inquiry, selection=Selection(delegates=alike))
+    return [f for f in look(desk, chosen).findings if f.delegate_id == delegate_id]
+
+
+def _with_badge(
+    desk: Desk, selection: Selection, codeless: list[tuple[str, str]]
+) -> Selection | None:
+    """The selection without those named in it who get no badge."""
+    if not selection.delegates:
+        return selection
+    without = {key for key, _ in codeless}
+    barred = {c.id for c in desk.categories() if c.layout == NO_BADGE}
+    left = [
+        key
+        for key in selection.delegates
+        if key not in without and desk.delegate(key).delegate.category not in barred
+    ]
+    return replace(selection, delegates=left) if left else None
+
+
+def _opened(event: Path, inquiry: Inquiry, say: Say, stopped: Stopped) -> Checked:
+    from checkin_app.desk import Desk
+
+    desk = Desk.open(event, write=False)
+    try:
+        return look(desk, inquiry, progress=say, cancelled=stopped)
+    finally:
+        desk.close()
+
+
+def _choice(desk: Desk, inquiry: Inquiry) -> Layout | Choice:
+    if inquiry.layout:
+        return desk.layout(inquiry.layout)
+    layouts = desk.layouts()
+    named = {c.id: c.layout for c in desk.categories()}
+
+    def choose(subject: BadgeSubject) -> Layout | None:
+        name = named.get(subject.category) or inquiry.usual
+        return None if name == NO_BADGE else layouts[name]
+
+    return choose
