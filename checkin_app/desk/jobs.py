@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from checkin_app import config
@@ -61,23 +62,35 @@ class Jobs(Station):
         """
         settings = station or config.load()[0]
         with self._file.transaction():
-            grouped: dict[tuple[str, str], list[Line]] = {}
-            for key in dict.fromkeys(delegates):
-                _, delegate = self._find(key)
-                chosen = layout or self._layout_name(delegate.category, settings.badge_layout)
-                if chosen == NO_BADGE:
-                    raise NotPossible(
-                        "{name} gets no badge: the category has none.", name=delegate.name
-                    )
-                to = printer or _route(settings, delegate.category)
-                line = self._order(delegate, reason, keep=settings.keep_code_on_reprint)
-                grouped.setdefault((to, chosen), []).append(line)
-            made = [
-                self._add_job(to, chosen, lines[start : start + JOB_BADGES], reason, operator)
-                for (to, chosen), lines in grouped.items()
-                for start in range(0, len(lines), JOB_BADGES)
-            ]
+            made = self._queue(delegates, settings, printer, layout, reason, operator)
         return [self.job(key) for key in made]
+
+    def _queue(
+        self,
+        delegates: Sequence[str],
+        settings: config.Station,
+        printer: str,
+        layout: str,
+        reason: str,
+        operator: str,
+    ) -> list[str]:
+        """The ids of new jobs; inside a transaction."""
+        grouped: dict[tuple[str, str], list[Line]] = {}
+        for key in dict.fromkeys(delegates):
+            _, delegate = self._find(key)
+            chosen = layout or self._layout_name(delegate.category, settings.badge_layout)
+            if chosen == NO_BADGE:
+                raise NotPossible(
+                    "{name} gets no badge: the category has none.", name=delegate.name
+                )
+            to = printer or _route(settings, delegate.category)
+            line = self._order(delegate, reason, keep=settings.keep_code_on_reprint)
+            grouped.setdefault((to, chosen), []).append(line)
+        return [
+            self._add_job(to, chosen, lines[start : start + JOB_BADGES], reason, operator)
+            for (to, chosen), lines in grouped.items()
+            for start in range(0, len(lines), JOB_BADGES)
+        ]
 
     def _order(self, delegate: Delegate, reason: str, *, keep: bool) -> Line:
         """What one badge will say. Raises NotPossible."""
@@ -282,6 +295,28 @@ class Jobs(Station):
         self._file.record(kinds.FOLLOWED, delegate, data)
 
     @verb
+    def part_job(self, job_id: str, delegates: Collection[str], *, words: str) -> Job | None:
+        """Those badges of a queued job that cannot be made become a failed job of their own.
+
+        Returns it; None where the job has none of them. Raises NoSuchJob.
+        """
+        job = self.job(job_id)
+        lines = [
+            line
+            for line in jobs.lines_of(self._file.connection, job_id)
+            if line.delegate in delegates
+        ]
+        if not lines:
+            return None
+        with self._file.transaction():
+            for line in lines:
+                jobs.drop_badge(self._file.connection, job_id, line.delegate)
+            key = self._add_job(job.printer, job.layout, lines, job.reason, job.operator)
+            jobs.change(self._file.connection, key, state=JobState.FAILED.value, words=words)
+            self._record(replace(job, id=key), JobState.FAILED, words, job.operator)
+        return self.job(key)
+
+    @verb
     def retry_job(self, job_id: str) -> Job:
         """Queues a job again that failed, or of which nothing is known.
 
@@ -289,37 +324,46 @@ class Jobs(Station):
         no longer counts, those that are still wanted are ordered anew: the first new job is
         returned, or the old one, cancelled, when none is wanted. Raises NoSuchJob, NotPossible.
         """
-        job = self.job(job_id)
+        with self._file.transaction():
+            key = self._again(self.job(job_id))
+        self._corrected()
+        return self.job(key)
+
+    def _again(self, job: Job, printer: str = "") -> str:
+        """The id of the job that is queued again, at `printer` if that is given.
+
+        Inside a transaction.
+        """
         if job.state not in (JobState.FAILED, JobState.UNKNOWN):
             raise NotPossible(
                 "Only a job that failed, or of which nothing is known, can be tried again."
                 " This one is {state}.",
                 state=job.state.value,
             )
-        lines = jobs.lines_of(self._file.connection, job_id)
+        connection, to = self._file.connection, printer or job.printer
+        lines = jobs.lines_of(connection, job.id)
         if all(self._still_so(line) for line in lines):
-            with self._file.transaction():
-                jobs.change(
-                    self._file.connection,
-                    job_id,
-                    state=JobState.QUEUED.value,
-                    words="",
-                    attention="",
-                )
-            return self.job(job_id)
+            jobs.change(
+                connection,
+                job.id,
+                state=JobState.QUEUED.value,
+                printer=to,
+                words="",
+                attention="",
+            )
+            return job.id
         if job.state is JobState.UNKNOWN:
             raise NotPossible(
                 "The badge was corrected or replaced since. Say whether the old one came out, then"
                 " order a new one."
             )
         wanted = [line.delegate for line in lines if self._wanted(line)]
-        with self._file.transaction():
-            self._give_up(job_id, lines)
+        self._give_up(job.id, lines)
         if not wanted:
-            return self.job(job_id)
-        return self.order_badges(
-            wanted, printer=job.printer, reason=job.reason, operator=job.operator
-        )[0]
+            return job.id
+        settings = config.load()[0]
+        [key] = self._queue(wanted, settings, to, job.layout, job.reason, job.operator)
+        return key
 
     def _still_so(self, line: Line) -> bool:
         """Whether a badge is to be printed just as it was ordered."""
@@ -363,11 +407,12 @@ class Jobs(Station):
                 state=job.state.value,
             )
         with self._file.transaction():
-            if job.state is not JobState.QUEUED:
-                job = self.retry_job(job_id)
             if job.state is JobState.QUEUED:
                 jobs.change(self._file.connection, job.id, printer=printer)
-        return self.job(job.id)
+            else:
+                job_id = self._again(job, printer)
+        self._corrected()
+        return self.job(job_id)
 
     @verb
     def cancel_job(self, job_id: str, *, operator: str = "") -> Job:

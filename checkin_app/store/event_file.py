@@ -16,7 +16,7 @@ from checkin_app.domain.delegates import DEFAULT_CATEGORIES, Category, Delegate,
 from checkin_app.domain.errors import StoreDamaged, StoreError
 from checkin_app.domain.programme import Checkpoint
 from checkin_app.ledger import kinds
-from checkin_app.store import derive, identity, records
+from checkin_app.store import derive, identity, jobs, records
 from checkin_app.store.database import Database, create, discard, open_database
 from checkin_app.store.honorifics import honorifics
 from checkin_app.store.ledger import OwnStream, Stored, add_stream
@@ -148,6 +148,7 @@ class EventFile:
             number = add_stream(self.connection, present.stream)
             return OwnStream(self.connection, number, present.stream)
         self._identity, public = identity.renew_identity(self.connection)
+        jobs.disown(self.connection)
         number = add_stream(self.connection, self._identity.stream)
         stream = OwnStream(self.connection, number, self._identity.stream)
         stored = stream.append(

@@ -1,0 +1,105 @@
+"""Owns what a printer's report about a job makes of the job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from checkin_app.domain.badges import Job, JobState
+from checkin_app.domain.errors import NotPossible, PrinterFailed
+
+if TYPE_CHECKING:
+    from checkin_app.desk import Desk
+    from checkin_app.press.press import Ask
+    from checkin_app.printing import JobReport
+
+_ENDS = {
+    "completed": JobState.CONFIRMED,
+    "aborted": JobState.FAILED,
+    "cancelled": JobState.CANCELLED,
+}
+Words = Callable[[Exception], str]
+
+
+def follow(ask: Ask, job: Job, words: Words) -> Job:
+    """Asks the printer about a job that it has, and tells the desk what is new."""
+    from checkin_app import printing
+
+    try:
+        printer = printing.find(job.printer)
+    except PrinterFailed as error:
+        return _attend(ask, job, words(error))
+    report = printing.job_state(printer, job.system_job)
+    end = ended(report)
+    if end is not None:
+        return _tell(ask, job, end, report.words)
+    return _attend(ask, job, attention(report))
+
+
+def ended(report: JobReport) -> JobState | None:
+    """What a job has become for good; None while that is open."""
+    if report.state in _ENDS:
+        return _ENDS[report.state]
+    return JobState.UNKNOWN if report.over else None
+
+
+def attention(report: JobReport) -> str:
+    """What the printer asks for, in its own words; empty when nothing holds it up."""
+    asked = [a.words or a.kind for a in report.attention if a.blocking]
+    if not asked and report.state in ("held", "stopped"):
+        asked = [report.words or report.state]
+    return "; ".join(asked)
+
+
+def take_back(ask: Ask, job: Job, words: Words, state: JobState = JobState.CANCELLED) -> Job:
+    """Asks the printer to give a job back, and tells what came of it: `state` where it did.
+
+    Raises NotPossible where the printer does not agree.
+    """
+    from checkin_app import printing
+
+    try:
+        printer = printing.find(job.printer)
+    except PrinterFailed as error:
+        raise NotPossible(
+            "The printer {printer} cannot be asked to give the job back: {why}",
+            printer=job.printer,
+            why=words(error),
+        ) from error
+    agreed = printing.cancel(printer, job.system_job)
+    report = printing.job_state(printer, job.system_job)
+    end = ended(report)
+    if end is JobState.CANCELLED or (end in (None, JobState.UNKNOWN) and agreed):
+        if report.impressions:
+            return _tell(ask, job, JobState.UNKNOWN, report.words)
+        return _tell(ask, job, state, report.words)
+    if end is not None:
+        return _tell(ask, job, end, report.words)
+    raise NotPossible(
+        "The printer {printer} does not give the job back. Stop it at the printer.",
+        printer=job.printer,
+    )
+
+
+def _tell(ask: Ask, job: Job, state: JobState, words: str) -> Job:
+    def tell(desk: Desk) -> Job:
+        now = desk.job(job.id)
+        if now.state is not JobState.SENT or now.system_job != job.system_job:
+            return now
+        return desk.job_told(job.id, state, words=words)
+
+    return ask(tell)
+
+
+def _attend(ask: Ask, job: Job, words: str) -> Job:
+    """A desk writes only what is new."""
+    if words == job.attention:
+        return job
+
+    def tell(desk: Desk) -> Job:
+        now = desk.job(job.id)
+        if now.state is not JobState.SENT:
+            return now
+        return desk.job_told(job.id, JobState.SENT, attention=words)
+
+    return ask(tell)

@@ -1,0 +1,77 @@
+"""Owns one job as the press needs it: gathered at the desk once, made into a PDF away from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checkin_app.domain.badges import Job
+from checkin_app.domain.errors import NotPossible
+from checkin_app.press.kept import kept_path, sha256_of
+
+if TYPE_CHECKING:
+    from checkin_app.badges.layout import Layout
+    from checkin_app.badges.subject import BadgeSubject
+    from checkin_app.desk import Desk
+    from checkin_app.printing import Printer
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A job, what its badges say, and where its PDF is kept.
+
+    `as_kept` says that the kept PDF, if it is whole, says what the badges are to say now.
+    """
+
+    job: Job
+    subjects: Sequence[BadgeSubject]
+    layout: Layout
+    photos: dict[str, bytes]
+    pdf: Path
+    as_kept: bool
+
+
+def next_order(desk: Desk) -> Order | None:
+    """The job to be sent next, read in one piece; None when nothing is queued."""
+    job = desk.next_job()
+    if job is None:
+        return None
+    subjects = list(desk.job_subjects(job.id))
+    photos = {name: desk.photo(name) for name in {s.photo for s in subjects} if name}
+    return Order(
+        job=job,
+        subjects=subjects,
+        layout=desk.layout(job.layout),
+        photos={name: jpeg for name, jpeg in photos.items() if jpeg is not None},
+        pdf=kept_path(desk.event.id, job.id),
+        as_kept=desk.job_as_kept(job.id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The kept PDF's hash, and who has no badge in it: no font has the letters of their names."""
+
+    sha256: str
+    left_out: frozenset[str] = frozenset()
+
+
+def make(order: Order, printer: Printer) -> Made:
+    """Makes the PDF of a job, unless the one that is kept will do. Raises NotPossible, OSError."""
+    from checkin_app.badges.render import render
+
+    if order.as_kept and sha256_of(order.pdf) == order.job.pdf_sha256:
+        return Made(order.job.pdf_sha256)
+    rendered = render(
+        order.subjects,
+        order.pdf,
+        layout=order.layout,
+        dpi=printer.dpi,
+        photos=order.photos.get,
+    )
+    if not rendered.badges:
+        raise NotPossible("There is nothing to print for this person.")
+    order.pdf.chmod(0o600)
+    return Made(sha256_of(order.pdf), rendered.left_out)

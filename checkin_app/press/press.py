@@ -1,0 +1,153 @@
+"""Owns the press: takes queued badges, makes them, hands them over, tells the desk what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from checkin_app import config, i18n, logs
+from checkin_app.domain.badges import Job, JobState
+from checkin_app.domain.errors import CheckinError, NotPossible, PrinterFailed
+from checkin_app.press import following, recovery
+from checkin_app.press.order import Made, Order, make, next_order
+
+if TYPE_CHECKING:
+    from checkin_app.desk import Desk
+    from checkin_app.printing import Printer
+
+T = TypeVar("T")
+NO_FONT = "No font on this computer has all letters of the name."
+
+
+class Ask(Protocol):
+    """Runs a verb at the desk, in whatever thread it lives, and returns what it returns."""
+
+    def __call__(self, verb: Callable[[Desk], T], /) -> T: ...
+
+
+class Press:
+    """Synchronous, with no thread of its own; two of them may work beside each other.
+
+    A job is told “sending” before a byte leaves, so whatever ends the program in between, no badge
+    is printed twice in silence.
+    """
+
+    def __init__(self, ask: Ask, station: config.Station | None = None) -> None:
+        self._ask = ask
+        self._station = station or config.Station()
+
+    def work(self) -> bool:
+        """Prints the job that is next; False when nothing was queued.
+
+        What goes wrong with a job is told of that job; only a desk that does not answer raises.
+        """
+        from checkin_app import printing
+
+        job = self._ask(lambda desk: desk.next_job())
+        if job is None:
+            return False
+        try:
+            order = self._ask(next_order)
+            if order is None:
+                return True
+            job = order.job
+            printer = printing.find(job.printer)
+            made = make(order, printer)
+        except (CheckinError, OSError) as error:
+            self._failed(job, self._words(error))
+            return True
+        except Exception as crash:
+            logs.crashed(__name__, "making a badge", crash)
+            self._failed(job, self._words(crash))
+            return True
+        claimed = self._claim(order, made)
+        if claimed is not None:
+            self._hand_over(claimed, order, printer)
+        return True
+
+    def _claim(self, order: Order, made: Made) -> Job | None:
+        """Takes the job for sending; None where it was cancelled or moved meanwhile."""
+
+        def claim(desk: Desk) -> Job | None:
+            now = desk.job(order.job.id)
+            if now != order.job:
+                return None
+            if made.left_out:
+                desk.part_job(now.id, made.left_out, words=self._say(NO_FONT))
+            return desk.job_told(now.id, JobState.SENDING, pdf_sha256=made.sha256)
+
+        return self._ask(claim)
+
+    def _hand_over(self, job: Job, order: Order, printer: Printer) -> None:
+        from checkin_app import printing
+
+        state, words, system_job = JobState.UNKNOWN, "", ""
+        try:
+            outcome = printing.print_pdf(
+                printer, order.pdf, title=job.title, media=order.layout.media
+            )
+            state, system_job = JobState(outcome.state), outcome.job
+            words = outcome.detail
+        except PrinterFailed as error:
+            state, words = JobState.FAILED, self._words(error)
+        except Exception as crash:
+            logs.crashed(__name__, "handing a badge over", crash)
+            words = self._words(crash)
+        told = state
+
+        self._ask(lambda desk: desk.job_told(job.id, told, words=words, system_job=system_job))
+
+    def _failed(self, job: Job, words: str) -> None:
+        """Nothing was handed over."""
+
+        def tell(desk: Desk) -> None:
+            if desk.job(job.id).state is JobState.QUEUED:
+                desk.job_told(job.id, JobState.FAILED, words=words)
+
+        self._ask(tell)
+
+    def follow(self) -> None:
+        """Asks the printers about every job that they have, and tells what is new."""
+        for job in self._ask(lambda desk: desk.jobs_in(JobState.SENT)):
+            following.follow(self._ask, job, self._words)
+
+    def recover(self) -> None:
+        """After a restart: what a former run of the program left “sending” is told truly.
+
+        Only for the one press that works, before it does.
+        """
+        for job in self._ask(lambda desk: desk.jobs_in(JobState.SENDING)):
+            recovery.recover(self._ask, job, self._say(recovery.ENDED))
+
+    def cancel(self, job_id: str, *, operator: str = "") -> Job:
+        """Cancels a job, at the printer too if that has it. Raises NoSuchJob, NotPossible."""
+        job = self._ask(lambda desk: desk.job(job_id))
+        if job.state is not JobState.SENT:
+            return self._ask(lambda desk: desk.cancel_job(job_id, operator=operator))
+        job = following.take_back(self._ask, job, self._words)
+        if job.state is not JobState.CANCELLED:
+            raise NotPossible("Too late: the printer is done with this job, or does not say.")
+        return job
+
+    def move(self, job_id: str, printer: str) -> Job:
+        """Gives a job to another printer, back from the one that has it. Raises as `cancel`."""
+        from checkin_app import printing
+
+        printing.find(printer)
+        job = self._ask(lambda desk: desk.job(job_id))
+        if job.state is JobState.SENT:
+            job = following.take_back(self._ask, job, self._words, state=JobState.FAILED)
+            if job.state is not JobState.FAILED:
+                raise NotPossible("Too late: the printer is done with this job, or does not say.")
+        return self._ask(lambda desk: desk.move_job(job_id, printer))
+
+    def _say(self, sentence: str) -> str:
+        return i18n.say("vi" if self._station.language == "vi" else "en", "errors", sentence)
+
+    def _words(self, error: Exception) -> str:
+        """What is kept of a failure, in the station's language."""
+        if isinstance(error, CheckinError):
+            return i18n.sentence(error, "vi" if self._station.language == "vi" else "en")
+        if isinstance(error, OSError) and error.strerror:
+            return error.strerror
+        return type(error).__name__

@@ -1,0 +1,40 @@
+"""Owns what is known of a job in whose sending the program ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checkin_app.domain.badges import Job, JobState
+from checkin_app.press.kept import sha256_of
+
+if TYPE_CHECKING:
+    from checkin_app.desk import Desk
+    from checkin_app.press.press import Ask
+
+ENDED = "The program ended while the badge was handed over. Look whether it came out."
+_FOLDER = "folder:"
+
+
+def recover(ask: Ask, job: Job, words: str) -> Job:
+    """Tells a job that was “sending”: a folder shows whether it has it, else nobody knows."""
+    if not job.printer.startswith(_FOLDER):
+        return ask(lambda desk: desk.job_told(job.id, JobState.UNKNOWN, words=words))
+    written = _written(Path(job.printer.removeprefix(_FOLDER)), job)
+    if written is None:
+        return ask(lambda desk: desk.job_told(job.id, JobState.QUEUED))
+
+    def tell(desk: Desk) -> Job:
+        return desk.job_told(job.id, JobState.WRITTEN, words=str(written), system_job=written.name)
+
+    return ask(tell)
+
+
+def _written(folder: Path, job: Job) -> Path | None:
+    """The file of a job in a folder that it was written to: the one that is the kept PDF."""
+    if not folder.is_dir():
+        return None
+    for file in sorted(folder.glob(f"{job.title}*.pdf")):
+        if sha256_of(file) == job.pdf_sha256:
+            return file
+    return None
