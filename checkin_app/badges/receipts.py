@@ -14,7 +14,7 @@ from checkin_app.badges.receipts_page import Page, Paper, Part, Person, page
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain.errors import NotPossible
 
-#: The smallest paper, in millimetres, on which a receipt can be read and signed.
+#: The least width and height of paper, in millimetres, on which a receipt can be read and signed.
 LEAST = (80.0, 50.0)
 #: Rows that go on to a page of signature lines, so that it does not stand alone.
 _KEPT = 2
@@ -61,7 +61,7 @@ class Receipts:
         liaisons: Mapping[str, str] | None = None,
         duplex: bool = False,
     ) -> None:
-        if max(width, height) < LEAST[0] or min(width, height) < LEAST[1]:
+        if width < LEAST[0] or height < LEAST[1]:
             raise NotPossible(
                 "Receipts need paper of {least_width} × {least_height} mm at least, and this is"
                 " {width} × {height} mm. Print the badges on sheets, or without receipts.",

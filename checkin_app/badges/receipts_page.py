@@ -100,15 +100,15 @@ class Paper:
         """The height of the head; that of a further page only says whose it is."""
         if self.height < 90:
             return 21.0 if first else 12.0
-        full = 52.0 if self.large else 41.0
-        return full if first else full * 0.44
+        full = 50.0 if self.large else 36.0
+        return full if first else full * 0.45
 
     @property
     def foot(self) -> float:
         """The height of the lines to sign."""
         if self.height < 90:
             return 26.0
-        return 46.0 if self.large else 38.0
+        return 46.0 if self.large else 35.0
 
     def rows(self, *, first: bool, last: bool) -> int:
         """How many rows fit."""

@@ -10,6 +10,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from checkin_app.press import apart as apart_module
 from checkin_app.press.apart import Ended, Say, Stopped, apart
 from checkin_app.press.bulk import Bulk, make, make_apart
 from checkin_app.sample import sample_event
+from tests.desk_support import new_desk, walk_in
 
 PEOPLE = 60
 
@@ -192,3 +194,46 @@ def _until(happened: Callable[[], bool]) -> None:
 
 def _children() -> list[object]:
     return [*multiprocessing.active_children()]
+
+
+# -- how ---------------------------------------------------------------------
+
+
+def test_who_cannot_be_written_is_not_on_the_receipt(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    for name in ("Lê Vũ", "𓀀𓁐", "Phạm An"):
+        walk_in(desk, name, delegation="Đoàn Huế")
+    out = tmp_path / "b.pdf"
+    made = make(desk, Bulk(Selection(), separators=True), out)
+    assert len(made.badges) == 2 and made.pages == 3
+    desk.close()
+    told = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, check=True).stdout
+    assert "Badges: 2" in told.decode()
+
+
+def test_each_category_has_its_layout_unless_one_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    of = {c.id: c for c in desk.categories()}
+    desk.add_records([replace(of["delegate"], layout="card"), replace(of["staff"], layout="none")])
+    made = make(desk, Bulk(Selection(), default="a6"), tmp_path / "b.pdf")
+    category = {s.delegate_id: s.category for s in desk.badge_subjects(Selection())}
+    assert {b.layout for b in made.badges} == {"a6", "card"}
+    assert all((b.layout == "card") == (category[b.delegate_id] == "delegate") for b in made.badges)
+    assert "staff" not in category.values()
+    again = make(desk, Bulk(Selection(), layout="card"), tmp_path / "b.pdf")
+    assert {b.layout for b in again.badges} == {"card"} and len(again.badges) == len(made.badges)
+
+
+@pytest.mark.parametrize(
+    "how", [{"layout": "x"}, {"sheet": "x"}, {"layout": "a6", "sheet": "a4-8up"}]
+)
+def test_what_does_not_go_is_one_sentence(desk: Desk, tmp_path: Path, how: dict[str, str]) -> None:
+    with pytest.raises(NotPossible):
+        make(desk, Bulk(Selection(), **how), tmp_path / "b.pdf")  # type: ignore[arg-type]
+    assert not (tmp_path / "b.pdf").exists()
+
+
+def test_a_layout_of_the_event(desk: Desk, tmp_path: Path) -> None:
+    document = desk.layout_document("card").replace('"card"', '"own-card"', 1)
+    desk.save_layout(document)
+    made = make_apart(desk.path, Bulk(Selection(), layout="own-card"), tmp_path / "b.pdf")
+    assert {b.layout for b in made.badges} == {"own-card"}
