@@ -28,6 +28,7 @@ _COMMANDS = {
     "register": "people",
     "amend": "people",
     "badges": "badges",
+    "layouts": "layouts",
     "preflight": "preflight",
     "photos": "photos",
     "print": "printing",

@@ -4,12 +4,220 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Line {line}: a code needs a box of {least} mm at least.</source>
+        <translation>Dòng {line}: mã QR cần khung rộng ít nhất {least} mm.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a condition needs “field” or “category”.</source>
+        <translation>Dòng {line}: điều kiện cần có “field” hoặc “category”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a folded layout needs elements in “back”.</source>
+        <translation>Dòng {line}: mẫu thẻ gập cần có phần tử trong “back”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a layout has {most} images at most.</source>
+        <translation>Dòng {line}: một mẫu thẻ có nhiều nhất {most} hình.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a line has either “field” or “text_en” and “text_vi”.</source>
+        <translation>Dòng {line}: một dòng chữ có “field”, hoặc có “text_en” và “text_vi”, không có cả hai.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a text has characters that do not exist.</source>
+        <translation>Dòng {line}: có ký tự không tồn tại trong chữ.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a text has {most} lines at most.</source>
+        <translation>Dòng {line}: một khối chữ có nhiều nhất {most} dòng.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a text in quotes does not end on its line.</source>
+        <translation>Dòng {line}: chữ trong ngoặc kép không kết thúc trên cùng một dòng.</translation>
+    </message>
+    <message>
+        <source>Line {line}: an object in braces belongs here.</source>
+        <translation>Dòng {line}: ở đây phải là một đối tượng trong ngoặc nhọn.</translation>
+    </message>
+    <message>
+        <source>Line {line}: at their least sizes these lines need {need} mm, and the box is {height} mm high. Make the box higher or “least” smaller.</source>
+        <translation>Dòng {line}: ở cỡ nhỏ nhất, các dòng chữ này cần {need} mm, mà khung chỉ cao {height} mm. Hãy tăng chiều cao khung hoặc giảm “least”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: lists and objects are nested too deep.</source>
+        <translation>Dòng {line}: các danh sách và đối tượng lồng nhau quá sâu.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the box goes from {left}, {top} to {right}, {bottom} mm and thus out of the page, which is {width} × {height} mm.</source>
+        <translation>Dòng {line}: khung đi từ {left}, {top} đến {right}, {bottom} mm, vượt ra ngoài trang {width} × {height} mm.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the file ends too early; something is not closed.</source>
+        <translation>Dòng {line}: tệp kết thúc quá sớm, có chỗ chưa đóng ngoặc.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the image “{name}” has {width} × {height} pixels; {most} million are the most.</source>
+        <translation>Dòng {line}: hình “{name}” có {width} × {height} điểm ảnh; nhiều nhất là {most} triệu.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the image “{name}” is damaged; its end is missing.</source>
+        <translation>Dòng {line}: hình “{name}” bị hỏng, thiếu phần cuối.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the image “{name}” is larger than {most} KiB.</source>
+        <translation>Dòng {line}: hình “{name}” lớn hơn {most} KiB.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the image “{name}” is no PNG or JPEG.</source>
+        <translation>Dòng {line}: hình “{name}” không phải PNG hay JPEG.</translation>
+    </message>
+    <message>
+        <source>Line {line}: the image “{name}” is no base64 text.</source>
+        <translation>Dòng {line}: hình “{name}” không phải chữ base64.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no element of the type “{wanted}”. Did you mean “{near}”?</source>
+        <translation>Dòng {line}: không có loại phần tử “{wanted}”. Có phải ý bạn là “{near}”?</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no element of the type “{wanted}”. Known are: {known}.</source>
+        <translation>Dòng {line}: không có loại phần tử “{wanted}”. Các loại hiện có: {known}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no field “{wanted}”. Did you mean “{near}”?</source>
+        <translation>Dòng {line}: không có trường “{wanted}”. Có phải ý bạn là “{near}”?</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no field “{wanted}”. Known are: {known}.</source>
+        <translation>Dòng {line}: không có trường “{wanted}”. Các trường hiện có: {known}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no image “{wanted}” in this layout. Did you mean “{near}”?</source>
+        <translation>Dòng {line}: mẫu thẻ này không có hình “{wanted}”. Có phải ý bạn là “{near}”?</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no image “{wanted}” in this layout. Known are: {known}.</source>
+        <translation>Dòng {line}: mẫu thẻ này không có hình “{wanted}”. Các hình hiện có: {known}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: this is no JSON at “{found}”.</source>
+        <translation>Dòng {line}: chỗ “{found}” không đúng cú pháp JSON.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {count} elements are too many; a side has {most} at most.</source>
+        <translation>Dòng {line}: {count} phần tử là quá nhiều; mỗi mặt có nhiều nhất {most}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “front” has nothing on it.</source>
+        <translation>Dòng {line}: “front” không có gì.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “least” is {least} and thus more than “size”, {size}.</source>
+        <translation>Dòng {line}: “least” là {least}, lớn hơn “size” là {size}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “values” needs a “field”.</source>
+        <translation>Dòng {line}: “values” phải đi cùng “field”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” is a list: x, y, width, height.</source>
+        <translation>Dòng {line}: “{key}” là một danh sách: x, y, chiều rộng, chiều cao.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” is longer than {longest} characters.</source>
+        <translation>Dòng {line}: “{key}” dài quá {longest} ký tự.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” is missing here.</source>
+        <translation>Dòng {line}: ở đây thiếu “{key}”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” is no name of a paper size: “{value}”.</source>
+        <translation>Dòng {line}: “{key}” không phải tên một cỡ giấy: “{value}”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” is there twice.</source>
+        <translation>Dòng {line}: “{key}” xuất hiện hai lần.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” is {value}; it must be from {low} to {high}.</source>
+        <translation>Dòng {line}: “{key}” là {value}; phải nằm trong khoảng từ {low} đến {high}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” is “{value}”. Write a number alone, without quotes and unit: lengths are millimetres, type sizes are points.</source>
+        <translation>Dòng {line}: “{key}” là “{value}”. Chỉ ghi con số, không có ngoặc kép và đơn vị: độ dài tính bằng milimét, cỡ chữ tính bằng point.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” is “{value}”; use small letters, digits and hyphens, 40 at most.</source>
+        <translation>Dòng {line}: “{key}” là “{value}”; chỉ dùng chữ thường, chữ số và gạch nối, nhiều nhất 40 ký tự.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” must be #RRGGBB or one of: {options}.</source>
+        <translation>Dòng {line}: “{key}” phải là #RRGGBB hoặc một trong: {options}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” must be a list in square brackets.</source>
+        <translation>Dòng {line}: “{key}” phải là một danh sách trong ngoặc vuông.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” must be a number.</source>
+        <translation>Dòng {line}: “{key}” phải là một con số.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” must be a text in quotes.</source>
+        <translation>Dòng {line}: “{key}” phải là chữ trong ngoặc kép.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” must be a whole number.</source>
+        <translation>Dòng {line}: “{key}” phải là số nguyên.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” must be an object in braces.</source>
+        <translation>Dòng {line}: “{key}” phải là một đối tượng trong ngoặc nhọn.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” must be one of: {options}.</source>
+        <translation>Dòng {line}: “{key}” phải là một trong: {options}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{key}” must be true or false.</source>
+        <translation>Dòng {line}: “{key}” phải là true hoặc false.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{name}” cannot be an image's name; use small letters, digits and hyphens, and not “mark”.</source>
+        <translation>Dòng {line}: không thể đặt tên hình là “{name}”; chỉ dùng chữ thường, chữ số và gạch nối, và không dùng “mark”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{wanted}” is not known here. Did you mean “{near}”?</source>
+        <translation>Dòng {line}: ở đây không dùng “{wanted}”. Có phải ý bạn là “{near}”?</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{wanted}” is not known here. Known are: {known}.</source>
+        <translation>Dòng {line}: ở đây không dùng “{wanted}”. Có thể dùng: {known}.</translation>
+    </message>
+    <message>
         <source>No font on this computer has all letters of {name}, so there is no badge. Write the name in Latin letters, or install a font that has them.</source>
         <translation>Máy này không có phông chữ nào đủ các chữ trong tên {name} nên chưa có thẻ. Hãy ghi tên bằng chữ La-tinh, hoặc cài phông chữ có các chữ đó.</translation>
     </message>
     <message>
+        <source>The layout is larger than {most} characters. Make its images smaller.</source>
+        <translation>Mẫu thẻ lớn hơn {most} ký tự. Hãy thu nhỏ các hình trong đó.</translation>
+    </message>
+    <message>
+        <source>The layout {layout} is {width} × {height} mm; the places on {sheet} are {cell_width} × {cell_height} mm.</source>
+        <translation>Mẫu thẻ {layout} có cỡ {width} × {height} mm; mỗi ô trên {sheet} là {cell_width} × {cell_height} mm.</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: {why}. Check the name and the folder.</source>
         <translation>Không mở được {file}: {why}. Hãy kiểm tra tên tệp và thư mục.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB and thus no badge layout.</source>
+        <translation>{file} lớn hơn {most} MB nên không phải mẫu thẻ.</translation>
+    </message>
+    <message>
+        <source>{file} is no badge layout: it is not a text in UTF-8.</source>
+        <translation>{file} không phải mẫu thẻ: đó không phải văn bản UTF-8.</translation>
     </message>
     <message>
         <source>{file} lies on a network drive, where it is not safe. Copy it to this computer’s disk and open the copy.</source>
@@ -486,6 +694,10 @@
         <translation>Bản sao nguyên vẹn nằm ở {file}.</translation>
     </message>
     <message>
+        <source>Add a layout file to the event, or put it in place of one.</source>
+        <translation>Thêm tệp mẫu thẻ vào sự kiện, hoặc thay cho mẫu cùng tên.</translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation>Thêm mới</translation>
     </message>
@@ -598,6 +810,10 @@
         <translation>Từ thời điểm này.</translation>
     </message>
     <message>
+        <source>Height</source>
+        <translation>Cao</translation>
+    </message>
+    <message>
         <source>Help: {command} --help</source>
         <translation>Trợ giúp: {command} --help</translation>
     </message>
@@ -654,8 +870,16 @@
         <translation>Liệt kê mã của mọi đại biểu.</translation>
     </message>
     <message>
+        <source>List the layouts: built in, and the event's own.</source>
+        <translation>Liệt kê các mẫu thẻ: có sẵn và của riêng sự kiện.</translation>
+    </message>
+    <message>
         <source>List the printers of this machine.</source>
         <translation>Liệt kê máy in của máy này.</translation>
+    </message>
+    <message>
+        <source>List, show and check badge layouts, add one to the event or remove it.</source>
+        <translation>Liệt kê, xem và kiểm tra các mẫu thẻ, thêm một mẫu vào sự kiện hoặc bỏ đi.</translation>
     </message>
     <message>
         <source>Look whether the event file is whole: pages, chain, seals, tables.</source>
@@ -766,6 +990,10 @@
         <translation>In thẻ. In lần thứ hai phải có --reason; mã QR giữ nguyên.</translation>
     </message>
     <message>
+        <source>Print the JSON of a layout.</source>
+        <translation>In JSON của một mẫu thẻ.</translation>
+    </message>
+    <message>
         <source>Print the traceback of a failure as well.</source>
         <translation>In thêm dấu vết lỗi.</translation>
     </message>
@@ -794,12 +1022,20 @@
         <translation>Bị loại</translation>
     </message>
     <message>
+        <source>Remove a layout of the event.</source>
+        <translation>Bỏ một mẫu thẻ của sự kiện.</translation>
+    </message>
+    <message>
         <source>Row {row}: {problem}</source>
         <translation>Dòng {row}: {problem}</translation>
     </message>
     <message>
         <source>Rows read</source>
         <translation>Số dòng đã đọc</translation>
+    </message>
+    <message>
+        <source>Say what is wrong in a layout file, line by line.</source>
+        <translation>Cho biết tệp mẫu thẻ sai ở đâu, theo từng dòng.</translation>
     </message>
     <message>
         <source>Say what to do: a command is missing.</source>
@@ -938,6 +1174,14 @@
         <translation>Ngày cuối cùng.</translation>
     </message>
     <message>
+        <source>The layout {name} is kept in the event.</source>
+        <translation>Mẫu thẻ {name} đã được lưu trong sự kiện.</translation>
+    </message>
+    <message>
+        <source>The layout {name} is removed.</source>
+        <translation>Mẫu thẻ {name} đã được bỏ.</translation>
+    </message>
+    <message>
         <source>The layout.</source>
         <translation>Mẫu thẻ.</translation>
     </message>
@@ -1006,6 +1250,10 @@
         <translation>Chỉ là chạy thử: chưa thay đổi gì.</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
         <source>Unchanged</source>
         <translation>Không đổi</translation>
     </message>
@@ -1064,6 +1312,10 @@
     <message>
         <source>Why; it is kept.</source>
         <translation>Lý do; được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Rộng</translation>
     </message>
     <message>
         <source>Write --map as FIELD=COLUMN, not “{text}”.</source>
@@ -1200,6 +1452,10 @@
     <message>
         <source>{file} holds “{name}”.</source>
         <translation>{file} chứa “{name}”.</translation>
+    </message>
+    <message>
+        <source>{file} is a layout: {title}.</source>
+        <translation>{file} là mẫu thẻ: {title}.</translation>
     </message>
     <message>
         <source>{file} is back from {copy}.</source>
