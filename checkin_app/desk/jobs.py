@@ -177,9 +177,12 @@ class Jobs(Station):
         return found
 
     @verb
-    def next_job(self) -> Job | None:
-        """The queued job that is sent next: single badges before runs of many."""
-        key = jobs.next_queued(self._file.connection)
+    def next_job(self, but: Collection[str] = ()) -> Job | None:
+        """The queued job that is sent next: single badges before runs of many.
+
+        Those of the printers `but` wait.
+        """
+        key = jobs.next_queued(self._file.connection, but)
         return self.job(key) if key else None
 
     @verb

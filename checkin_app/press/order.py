@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,9 +33,9 @@ class Order:
     as_kept: bool
 
 
-def next_order(desk: Desk) -> Order | None:
-    """The job to be sent next, read in one piece; None when nothing is queued."""
-    job = desk.next_job()
+def next_order(desk: Desk, but: Collection[str] = ()) -> Order | None:
+    """The job to be sent next, read in one piece; None when nothing is queued but for `but`."""
+    job = desk.next_job(but)
     if job is None:
         return None
     subjects = list(desk.job_subjects(job.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from checkin_app import config, i18n, logs
@@ -36,18 +36,18 @@ class Press:
         self._ask = ask
         self._station = station or config.Station()
 
-    def work(self) -> bool:
-        """Prints the job that is next; False when nothing was queued.
+    def work(self, but: Collection[str] = ()) -> bool:
+        """Prints the job that is next, leaving the printers `but` alone; False when there is none.
 
         What goes wrong with a job is told of that job; only a desk that does not answer raises.
         """
         from checkin_app import printing
 
-        job = self._ask(lambda desk: desk.next_job())
+        job = self._ask(lambda desk: desk.next_job(but))
         if job is None:
             return False
         try:
-            order = self._ask(next_order)
+            order = self._ask(lambda desk: next_order(desk, but))
             if order is None:
                 return True
             job = order.job

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,6 +34,7 @@ UNFINISHED = (
 #: What a person waits for comes before runs of many.
 SELECT_NEXT = """
     SELECT j.id FROM jobs j WHERE state = 'queued'
+    AND printer NOT IN (SELECT value FROM json_each(?))
     ORDER BY (SELECT count(*) FROM job_badges b WHERE b.job = j.id) > 1, j.id LIMIT 1
 """
 SELECT_LIVE = "SELECT job FROM job_badges WHERE delegate = ? AND live = 1"
@@ -133,9 +135,9 @@ def in_state(connection: sqlite3.Connection, state: JobState, zone: ZoneInfo) ->
     return [_job(connection, row, zone) for row in rows]
 
 
-def next_queued(connection: sqlite3.Connection) -> str:
-    """The id of the job to be sent next; empty when there is none."""
-    row = connection.execute(SELECT_NEXT).fetchone()
+def next_queued(connection: sqlite3.Connection, but: Collection[str] = ()) -> str:
+    """The id of the job to be sent next, not to one of these printers; empty when there is none."""
+    row = connection.execute(SELECT_NEXT, (json.dumps(list(but)),)).fetchone()
     return row[0] if row else ""
 
 
