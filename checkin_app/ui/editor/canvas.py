@@ -1,0 +1,389 @@
+"""Owns the page under the hand: the printed picture, what lies over it, mouse and keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from checkin_app.badges.elements import Box
+from checkin_app.ui.editor import overlay
+from checkin_app.ui.editor.core import boxes, commands
+from checkin_app.ui.editor.core.document import Document
+from checkin_app.ui.editor.core.gestures import Framing, Gesture, Moving, Now, Resizing
+from checkin_app.ui.editor.rasters import Picture
+from checkin_app.ui.editor.view import STEP, View, fitted
+from checkin_app.ui.language import language, translate
+from checkin_app.ui.theme.look import look
+
+_ROOM = 28
+#: Pixels within which a line draws, and a hand must go before it moves something.
+_REACH, _STILL = 7, 3
+_CURSORS = {
+    "nw": Qt.CursorShape.SizeFDiagCursor,
+    "se": Qt.CursorShape.SizeFDiagCursor,
+    "ne": Qt.CursorShape.SizeBDiagCursor,
+    "sw": Qt.CursorShape.SizeBDiagCursor,
+    "n": Qt.CursorShape.SizeVerCursor,
+    "s": Qt.CursorShape.SizeVerCursor,
+    "e": Qt.CursorShape.SizeHorCursor,
+    "w": Qt.CursorShape.SizeHorCursor,
+}
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Canvas(QWidget):
+    """Emits `tried` while a hand moves something, `did` (with what merges) when it is done,
+    `looked` when something else is chosen, `zoomed` when the page lies otherwise, `menu_asked`
+    with a point on the screen."""
+
+    tried = Signal(object)
+    did = Signal(object, str)
+    looked = Signal(object)
+    zoomed = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+        self.picture: Picture | None = None
+        self.snaps = True
+        self.view = View()
+        self.line_at: Callable[[int, float, float], int] = lambda number, x, y: 0
+        self._fits = True
+        self._gesture: Gesture | None = None
+        self._now: Now | None = None
+        self._pressed: QPointF | None = None
+        self._panned: QPointF | None = None
+        self._hovered: int | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(translate("Editor", "Page"))
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As large as there is room."""
+        return QSize(640, 480)
+
+    def minimumSizeHint(self) -> QSize:
+        """Enough to see a page."""
+        return QSize(280, 240)
+
+    @property
+    def shown(self) -> Document:
+        """The document as it is seen, a gesture under way included."""
+        return self._now.document if self._now is not None else self.document
+
+    def show_document(self, document: Document) -> None:
+        """Shows another document."""
+        layout = self.document.layout
+        other = (document.layout.width, document.layout.height) != (layout.width, layout.height)
+        self.document = document
+        if other or document.side != self.shown.side:
+            self.picture = None
+        self._now = self._gesture = self._pressed = None
+        if self._fits:
+            self.fit()
+        self.setAccessibleDescription(self._said())
+        self.update()
+
+    def show_picture(self, picture: Picture | None) -> None:
+        """Shows how the page prints."""
+        self.picture = picture
+        self.update()
+
+    # -- zoom --------------------------------------------------------------
+
+    def area(self) -> QRectF:
+        """Where the page may be: right of and below the rulers."""
+        return QRectF(self.rect()).adjusted(overlay.RULER, overlay.RULER, 0, 0)
+
+    def fit(self) -> None:
+        """The whole page."""
+        self._fits = True
+        layout = self.document.layout
+        room = self.area().adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM)
+        self._see(fitted(room, layout.width, layout.height))
+
+    def zoom(self, steps: float, around: QPointF | None = None) -> None:
+        """Larger (above 0) or smaller, around a point or the middle."""
+        self._fits = False
+        self._see(self.view.zoomed(STEP**steps, around or self.area().center()))
+
+    def _see(self, view: View) -> None:
+        if view != self.view:
+            self.view = view
+            self.update()
+            self.zoomed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel zooms around the mouse; with Shift it moves the page."""
+        turned = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._fits = False
+            self._see(self.view.shifted(turned.x() / 2, turned.y() / 2))
+        else:
+            self.zoom(turned.y() / 120, event.position())
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page that was seen whole still is."""
+        super().resizeEvent(event)
+        if self._fits:
+            self.fit()
+
+    # -- mouse -------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Takes a handle, an element, or begins a frame; the middle button moves the page."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        at = event.position()
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._panned = at
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        x, y = self.view.place(at)
+        single = self.document.single
+        handle = overlay.handle_at(self.view, single.box, at) if single is not None else None
+        if handle is not None:
+            self._begin(Resizing(self.document, handle, x, y), at)
+            return
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        number = self._element_at(at)
+        if number is None:
+            start = self.document if shift else self.document.choose()
+            self._look(start)
+            self._begin(Framing(start, x, y), at)
+            return
+        if shift:
+            self._look(self.document.toggle(number))
+            return
+        line = self.line_at(number, x, y)
+        if number not in self.document.chosen or self.document.chosen == (number,):
+            self._look(self.document.choose(number, line=line))
+        self._begin(Moving(self.document, x, y), at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """What is held goes along."""
+        at = event.position()
+        if self._panned is not None:
+            self._fits = False
+            self._see(self.view.shifted(at.x() - self._panned.x(), at.y() - self._panned.y()))
+            self._panned = at
+            return
+        if self._gesture is None:
+            self._hover(at)
+            return
+        if self._pressed is not None:
+            gone = at - self._pressed
+            if max(abs(gone.x()), abs(gone.y())) < _STILL:
+                return
+            self._pressed = None
+        held = event.modifiers()
+        self._now = self._gesture.to(
+            *self.view.place(at),
+            _REACH / self.view.scale,
+            free=not self.snaps or bool(held & Qt.KeyboardModifier.ControlModifier),
+            straight=bool(held & Qt.KeyboardModifier.ShiftModifier),
+        )
+        self.tried.emit(self._now.document)
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What was done is done."""
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._panned = None
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._end()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press is a press."""
+        self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with what is under the mouse."""
+        number = self._element_at(QPointF(event.pos()))
+        if number is not None and number not in self.document.chosen:
+            self._look(self.document.choose(number))
+        self.menu_asked.emit(event.globalPos())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the mouse."""
+        super().leaveEvent(event)
+        self._hovered = None
+        self.update()
+
+    def _begin(self, gesture: Gesture, at: QPointF) -> None:
+        self._gesture, self._pressed, self._now = gesture, at, None
+
+    def _end(self) -> None:
+        now, self._gesture, self._now, self._pressed = self._now, None, None, None
+        if now is None:
+            return
+        if now.document.layout == self.document.layout:
+            self._look(now.document)
+        else:
+            self.did.emit(now.document, "")
+        self.update()
+
+    def _element_at(self, at: QPointF) -> int | None:
+        return self.document.at(*self.view.place(at), slack=4 / self.view.scale)
+
+    def _hover(self, at: QPointF) -> None:
+        single = self.document.single
+        handle = overlay.handle_at(self.view, single.box, at) if single is not None else None
+        number = None if handle is not None else self._element_at(at)
+        if handle is not None:
+            self.setCursor(_CURSORS[handle])
+        elif number is not None:
+            self.setCursor(Qt.CursorShape.SizeAllCursor)
+        else:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        if number != self._hovered:
+            self._hovered = number
+            self.update()
+
+    # -- keyboard ----------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move (Ctrl: resize), Delete removes, Escape lets go."""
+        key, held = event.key(), event.modifiers()
+        arrow = _ARROWS.get(Qt.Key(key))
+        if arrow is not None and self.document.chosen:
+            step = 1.0
+            if held & Qt.KeyboardModifier.ShiftModifier:
+                step = 0.1
+            elif held & Qt.KeyboardModifier.AltModifier:
+                step = 5.0
+            dx, dy = arrow[0] * step, arrow[1] * step
+            if held & Qt.KeyboardModifier.ControlModifier:
+                handle: boxes.Handle = "e" if dx else "s"
+                self.did.emit(commands.resize(self.document, handle, dx, dy), "resize")
+            else:
+                self.did.emit(commands.move(self.document, dx, dy), "nudge")
+        elif key == Qt.Key.Key_Delete and self.document.chosen:
+            self.did.emit(commands.remove(self.document), "")
+        elif key == Qt.Key.Key_Escape and (self._gesture is not None or self.document.chosen):
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        if self._gesture is not None:
+            self._gesture = self._now = self._pressed = None
+            self.tried.emit(self.document)
+            self.update()
+        else:
+            self._look(self.document.choose())
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from element to element, and on after the last."""
+        if self.hasFocus():
+            step = self.document.step(1 if next else -1)
+            if step is not None:
+                self._look(step)
+                return True
+        return super().focusNextPrevChild(next)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus is shown."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The focus is no longer shown."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _look(self, document: Document) -> None:
+        if document != self.document:
+            self.document = document
+            self.setAccessibleDescription(self._said())
+            self.looked.emit(document)
+            self.update()
+
+    # -- painting ----------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture, then what lies over it."""
+        theme = look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(theme.quiet))
+        document, view = self.shown, self.view
+        layout = document.layout
+        paper = view.rect(Box(0, 0, layout.width, layout.height))
+        painter.setClipRect(self.area())
+        shade = QColor(0, 0, 0, 40)
+        painter.fillRect(paper.translated(0, 3), shade)
+        painter.fillRect(paper, QColor("#FFFFFF"))
+        if self.picture is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(paper, self.picture.image)
+        painter.setPen(QPen(QColor(theme.edge), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(paper)
+        self._paint_over(painter, document)
+        painter.setClipping(False)
+        overlay.rulers(painter, view, QRectF(self.rect()), layout, [e.box for e in document.picked])
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_over(self, painter: QPainter, document: Document) -> None:
+        view = self.view
+        if self._gesture is not None and not isinstance(self._gesture, Framing):
+            overlay.margins(painter, view, document.layout)
+        if self._hovered is not None and self._hovered < len(document.elements):
+            hovered = self._hovered not in document.chosen
+            overlay.frame(
+                painter, view, document.elements[self._hovered].box, chosen=False, hovered=hovered
+            )
+        for element in document.picked:
+            overlay.frame(painter, view, element.box, chosen=True)
+        if document.single is not None:
+            overlay.handles(painter, view, document.single.box)
+        if self._now is None:
+            return
+        overlay.guides(painter, view, self._now.guides)
+        if self._now.frame is not None:
+            overlay.rope(painter, view, self._now.frame)
+        elif document.chosen:
+            around = boxes.bounding(e.box for e in document.picked)
+            resizing = isinstance(self._gesture, Resizing)
+            overlay.note(painter, view, around, _size(around, sized=resizing), self.area())
+
+    def _said(self) -> str:
+        """What is chosen, for screen readers."""
+        if not self.document.chosen:
+            return translate("Editor", "Nothing chosen")
+        around = boxes.bounding(e.box for e in self.document.picked)
+        return f"{_size(around, sized=False)}, {_size(around, sized=True)}"
+
+
+def _size(box: Box, *, sized: bool) -> str:
+    one, two = (box.width, box.height) if sized else (box.x, box.y)
+    figures = [language.locale.toString(float(round(v, 2)), "g", 5) for v in (one, two)]
+    return " × ".join(figures) + " mm" if sized else f"x {figures[0]} · y {figures[1]} mm"

@@ -1,0 +1,436 @@
+"""Owns the layout editor: the document, its history, and everybody who shows or changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from checkin_app.badges.elements import Layout, Stack
+from checkin_app.domain.errors import CheckinError
+from checkin_app.ui.background import Background
+from checkin_app.ui.editor import people, proofs, shelf, words
+from checkin_app.ui.editor.canvas import Canvas
+from checkin_app.ui.editor.core import arranging, commands, elements, page
+from checkin_app.ui.editor.core.document import Document, Side
+from checkin_app.ui.editor.core.history import History
+from checkin_app.ui.editor.drafts import drafts
+from checkin_app.ui.editor.head import Head, SeeingBar
+from checkin_app.ui.editor.latest import LatestJob
+from checkin_app.ui.editor.library import Library
+from checkin_app.ui.editor.outline import Outline
+from checkin_app.ui.editor.panel.panel import Panel
+from checkin_app.ui.editor.people import Cast, Stand
+from checkin_app.ui.editor.proofs import Fault, Proof
+from checkin_app.ui.editor.shelf import Shelf
+from checkin_app.ui.editor.spoken import line_under
+from checkin_app.ui.editor.verdict import Verdict
+from checkin_app.ui.language import translate
+from checkin_app.ui.theme.tokens import Tone
+from checkin_app.ui.workplace import Workplace
+
+DEFAULT = "a6"
+#: Milliseconds before the page is drawn anew, and before it is tried for everybody.
+_SOON, _SETTLED = 25, 350
+#: How many people a layout is tried for at each change.
+_TRIED = 24
+
+
+class LayoutEditor(QWidget):
+    """Edits the layout of that name, or goes on where it was left.
+
+    Emits `left` when the way back is asked for, `saved` with a layout's name.
+    """
+
+    left = Signal()
+    saved = Signal(str)
+
+    def __init__(self, workplace: Workplace, layout_name: str = "") -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.workplace = workplace
+        self.shelf: Shelf | None = None
+        self.cast = Cast((Stand("sample", people.sample()),), {})
+        self.stand = self.cast.stands[0]
+        self._wanted = layout_name
+        self._drafts = drafts(workplace)
+        self._saving = False
+        self._tried: tuple[Layout, tuple[Fault, ...]] | None = None
+        self.history = History(Document(Layout(DEFAULT, 105, 148, ())))
+        self.easel = LatestJob(self, _SOON)
+        self.easel.done.connect(self._on_painted)
+        self.trial = LatestJob(self, _SETTLED, settles=True)
+        self.trial.done.connect(self._on_tried)
+        self._beside = Background(self)
+        self.head = Head()
+        self.seeing = SeeingBar(workplace)
+        self.outline = Outline()
+        self.canvas = Canvas(self.history.present)
+        self.panel = Panel(self.edit)
+        self.verdict = Verdict()
+        self.library = Library(self)
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+        self.setEnabled(False)
+        workplace.lane.run(shelf.shelf, self._on_shelf, workplace.failed)
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.seeing)
+        middle.addWidget(self.canvas, 1)
+        middle.addWidget(self.verdict)
+        left, right = QFrame(), QFrame()
+        left.setObjectName("rail")
+        right.setObjectName("aside")
+        for frame, inside in ((left, self.outline), (right, self.panel)):
+            column = QVBoxLayout(frame)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(inside)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addLayout(middle, 1)
+        row.addWidget(right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.canvas.line_at = self._line_at
+        self.canvas.tried.connect(self._on_trying)
+        self.canvas.did.connect(self.did)
+        self.canvas.looked.connect(self._on_looked)
+        self.canvas.zoomed.connect(self._on_zoomed)
+        self.canvas.menu_asked.connect(self._on_menu)
+        self.outline.looked.connect(self._on_looked)
+        self.outline.adding.connect(self.add)
+        self.panel.image.file_asked.connect(self.library.choose_picture)
+        self.verdict.chosen.connect(self._on_fault)
+        head, seeing = self.head, self.seeing
+        head.back.clicked.connect(self.left)
+        head.undo.clicked.connect(self.undo)
+        head.redo.clicked.connect(self.redo)
+        head.save.clicked.connect(self.save)
+        head.use.clicked.connect(self.library.use)
+        head.menu.aboutToShow.connect(self.library.fill_menu)
+        seeing.stand.picked.connect(self.see)
+        seeing.turned.connect(self.turn)
+        seeing.snap.toggled.connect(self._on_snap)
+        seeing.smaller.clicked.connect(lambda: self.canvas.zoom(-1))
+        seeing.larger.clicked.connect(lambda: self.canvas.zoom(1))
+        seeing.percent.clicked.connect(self.canvas.fit)
+
+    def _add_keys(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+S", self.save),
+            ("Ctrl+D", lambda: self.edit(commands.duplicate, "")),
+            ("Ctrl+A", self._choose_all),
+            ("Ctrl++", lambda: self.canvas.zoom(1)),
+            ("Ctrl+=", lambda: self.canvas.zoom(1)),
+            ("Ctrl+-", lambda: self.canvas.zoom(-1)),
+            ("Ctrl+0", self.canvas.fit),
+        )
+        for key, slot in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # -- the document ------------------------------------------------------
+
+    @property
+    def layout_name(self) -> str:
+        """The name of the layout in front."""
+        return self.history.present.layout.name
+
+    def shown(self) -> None:
+        """The editor came to the front."""
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def edit(self, command: Callable[[Document], Document], merge: str) -> None:
+        """Does a command; see History.did for `merge`."""
+        self.did(command(self.history.present), merge)
+
+    def did(self, document: Document, merge: str) -> None:
+        """The document is another one now."""
+        before = self.history.present.layout
+        if document.layout != before:
+            document = self._own(before, document)
+        self._go(self.history.did(document, merge))
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._go(self.history.undone())
+
+    def redo(self) -> None:
+        """Does the step again that was taken back."""
+        self._go(self.history.redone())
+
+    def add(self, what: elements.Kind) -> None:
+        """Puts a new element on the page."""
+        layout = self.history.present.layout
+        self.edit(lambda d: commands.add(d, elements.new(what, layout.width, layout.height)), "")
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn(self, side: Side) -> None:
+        """Shows the other side."""
+        self._on_looked(self.history.present.turn(side))
+
+    def see(self, stand: Stand) -> None:
+        """Shows somebody else's badge."""
+        self.stand = stand
+        self.seeing.stand.show_stand(stand)
+        photo = stand.subject.photo
+        if photo and photo not in self.cast.photos:
+            self.workplace.lane.run(lambda desk: (photo, people.photo(desk, photo)), self._on_photo)
+        self._paint(self.history.present)
+        self._try()
+
+    def open_layout(self, name: str) -> None:
+        """Brings another layout to the front; the one that was there keeps its changes."""
+        if self.shelf is None:
+            self._wanted = name
+            return
+        kept = self._drafts.histories.get(name)
+        layout = self.shelf.layouts.get(name)
+        if kept is not None:
+            self.show_history(kept)
+        elif layout is not None:
+            self.show_history(History(Document(layout), saved=layout))
+        elif name != DEFAULT:
+            self.open_layout(DEFAULT)
+
+    def show_history(self, history: History) -> None:
+        """Brings a document to the front, with what can be undone of it."""
+        self._tried = None
+        self._go(history)
+        self.canvas.fit()
+
+    def _own(self, before: Layout, document: Document) -> Document:
+        """A change of a layout that comes with the program is a change of a copy of it."""
+        layout = document.layout
+        if self.shelf is None or before.name not in self.shelf.built_in:
+            return document
+        taken = {*self.shelf.layouts, *self._drafts.histories}
+        if (layout.title_en, layout.title_vi) != (before.title_en, before.title_vi):
+            name = shelf.free_name(layout.title_en or layout.title_vi, taken)
+            return page.rename(document, name, layout.title_en, layout.title_vi)
+        own = shelf.own_copy(layout, taken, (", own", ", bản riêng"))
+        text = translate("Editor", "The built-in layout stays as it is. This is your copy: {title}")
+        self.workplace.toast(text.format(title=words.title(own)))
+        return replace(document, layout=own)
+
+    def _go(self, history: History) -> None:
+        before = self.history
+        self.history = history
+        document = history.present
+        if history.changed:
+            self._drafts.keep(history)
+        else:
+            self._drafts.forget(document.layout.name)
+        self._drafts.last = document.layout.name
+        self.canvas.show_document(document)
+        self.outline.show_document(document)
+        self.panel.show_document(document)
+        self.seeing.show_side(document.side)
+        if before.present.layout != document.layout or self.canvas.picture is None:
+            self._paint(document)
+            self._try()
+        elif before.present.side != document.side:
+            self._paint(document)
+        self._say_state()
+
+    def _on_looked(self, document: Document) -> None:
+        self._go(self.history.looked(document))
+
+    def _on_trying(self, document: Document) -> None:
+        self._paint(document)
+
+    def _choose_all(self) -> None:
+        present = self.history.present
+        self._on_looked(present.choose(*range(len(present.elements))))
+
+    # -- what it looks like ------------------------------------------------
+
+    def _paint(self, document: Document) -> None:
+        layout, side, subject = document.layout, document.side, self.stand.subject
+        scale = self.canvas.view.scale * self.devicePixelRatioF()
+        photos = self.cast.photos.get
+        self.easel.ask(lambda: proofs.paint(layout, subject, side, scale, photos))
+
+    def _on_painted(self, proof: Proof) -> None:
+        shown = self.canvas.shown
+        page_now = (shown.layout.width, shown.layout.height, shown.side)
+        if (proof.layout.width, proof.layout.height, proof.side) == page_now:
+            self.canvas.show_picture(proof.picture)
+
+    def _on_zoomed(self) -> None:
+        self.seeing.show_percent(self.canvas.view.percent)
+        if self.shelf is not None:
+            self._paint(self.canvas.shown)
+
+    def _on_snap(self, on: bool) -> None:
+        self.canvas.snaps = on
+
+    def _line_at(self, number: int, x: float, y: float) -> int:
+        stack = self.history.present.elements[number]
+        picture = self.canvas.picture
+        if not isinstance(stack, Stack) or picture is None:
+            return 0
+        return line_under(stack, self.stand.subject, picture.words, x, y)
+
+    def _on_photo(self, found: tuple[str, bytes | None]) -> None:
+        name, content = found
+        if content is not None:
+            self.cast.photos[name] = content
+            self._paint(self.history.present)
+
+    # -- whether it prints right -------------------------------------------
+
+    def _try(self) -> None:
+        layout = self.history.present.layout
+        subjects = [s.subject for s in (*self.cast.stands[:_TRIED], self.stand)]
+        tried = list({id(s): s for s in subjects}.values())
+        photos = dict(self.cast.photos)
+        self.verdict.say_busy()
+        self._tried = None
+        self.trial.ask(lambda: (layout, proofs.faults(layout, tried, photos.get), len(tried)))
+
+    def _on_tried(self, outcome: tuple[Layout, tuple[Fault, ...], int]) -> None:
+        layout, faults, count = outcome
+        if layout != self.history.present.layout:
+            return
+        self._tried = (layout, faults)
+        self.verdict.say(faults, layout, count)
+        self._say_state()
+        if self._saving:
+            self.save()
+
+    def _on_fault(self, fault: Fault) -> None:
+        document = self.history.present
+        if fault.side:
+            document = document.turn(fault.side).choose(fault.number, line=fault.line)
+            self._on_looked(document)
+        stand = next((s for s in self.cast.stands if s.subject.delegate_id == fault.delegate), None)
+        if stand is not None and fault.delegate:
+            self.see(stand)
+
+    @property
+    def stops(self) -> bool:
+        """Whether something is known that keeps it from being saved."""
+        return self._tried is not None and any(f.stops for f in self._tried[1])
+
+    def _say_state(self) -> None:
+        layout = self.history.present.layout
+        built_in = self.shelf is not None and layout.name in self.shelf.built_in
+        tone = Tone.NEUTRAL
+        if self.stops:
+            state, tone = translate("Editor", "Cannot be saved: see below the page"), Tone.REFUSE
+        elif built_in:
+            state = translate("Editor", "Comes with the program; a change makes your own copy")
+        elif self.history.changed:
+            state = translate("Editor", "Not saved yet")
+        elif self.library.used:
+            state = translate("Editor", "Saved, used at this desk")
+        else:
+            state = translate("Editor", "Saved in the event")
+        self.head.say(words.title(layout), state, tone)
+        self.head.save.setEnabled(self.history.changed and not self.stops)
+        self.head.undo.setEnabled(bool(self.history.past))
+        self.head.redo.setEnabled(bool(self.history.future))
+        self.head.use.setVisible(not self.history.changed and not self.library.used)
+
+    # -- saving ------------------------------------------------------------
+
+    def save(self) -> None:
+        """Saves into the event, once it is known that it prints."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractSpinBox):
+            focused.interpretText()
+        layout = self.history.present.layout
+        if not self.history.changed or self.stops:
+            self._saving = False
+            return
+        if self._tried is None or self._tried[0] != layout:
+            self._saving = True
+            return
+        self._saving = False
+        tidy, operator = page.without_unused_images(layout), self.workplace.operator
+        self.workplace.lane.run(
+            lambda desk: (layout, shelf.save(desk, tidy, operator), shelf.shelf(desk)),
+            self._on_saved,
+            self._on_not_saved,
+        )
+
+    def _on_saved(self, outcome: tuple[Layout, Layout, Shelf]) -> None:
+        asked, kept, self.shelf = outcome
+        present = self.history.present
+        if present.layout == asked:
+            self._tried = (kept, self._tried[1]) if self._tried else None
+            self.history = replace(self.history, present=replace(present, layout=kept))
+        self._go(self.history.kept(kept))
+        self.workplace.touched.emit("programme")
+        self.workplace.toast(translate("Editor", "Saved: {title}").format(title=words.title(kept)))
+        self.saved.emit(kept.name)
+
+    def _on_not_saved(self, error: CheckinError) -> None:
+        self.workplace.failed(error)
+
+    # -- beginning ---------------------------------------------------------
+
+    def _on_shelf(self, found: Shelf) -> None:
+        self.shelf = found
+        self.panel.condition.offer(found.categories)
+        self.setEnabled(True)
+        self.seeing.stand.offer(self.cast.stands)
+        self.seeing.stand.show_stand(self.stand)
+        usual = self.workplace.settings.badge_layout or DEFAULT
+        unsaved = self._drafts.unsaved()
+        self.open_layout(self._wanted or self._drafts.last or usual)
+        if self.layout_name in unsaved:
+            text = translate("Editor", "Your changes of {title} are still here, not saved yet.")
+            self.workplace.toast(text.format(title=words.title(self.history.present.layout)))
+        self._beside.read(
+            self.workplace.lane,
+            lambda desk, say, stopped: people.cast(desk),
+            self._on_cast,
+            self.workplace.failed,
+        )
+
+    def _on_cast(self, cast: Cast) -> None:
+        self.cast = cast
+        self.seeing.stand.offer(cast.stands)
+        self.see(cast.stands[0])
+
+    def _on_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        some = bool(self.history.present.chosen)
+        deeds: tuple[tuple[str, Callable[[Document], Document]], ...] = (
+            (translate("Editor", "Duplicate"), commands.duplicate),
+            (translate("Editor", "To the top"), lambda d: arranging.reorder(d, "top")),
+            (translate("Editor", "To the bottom"), lambda d: arranging.reorder(d, "bottom")),
+            (translate("Editor", "Delete"), commands.remove),
+        )
+        for word, command in deeds:
+            action = menu.addAction(word)
+            action.setEnabled(some)
+            action.triggered.connect(lambda _=False, c=command: self.edit(c, ""))
+        menu.popup(at)
