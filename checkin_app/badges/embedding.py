@@ -7,26 +7,32 @@ gives can be shown and a document needs one font object a face.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from checkin_app.badges.faces import Face
+from checkin_app.badges.glyph_codes import Composed, GlyphCodes
+from checkin_app.badges.truetype import Addition, with_additions
 
 _LINES = 100
 #: Tables that say nothing to a PDF viewer.
-_DROPPED = (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"DSIG", b"gasp")
+_DROPPED = (
+    b"BASE DSIG GDEF GPOS GSUB LTSH OS/2 STAT VDMX VORG cmap gasp hdmx meta name post vhea vmtx"
+).split()
+_SHORT = 0x7FFF
 
 
-def composite(share: Callable[[pdfdoc.PDFObject], str], font: Face, used: Mapping[int, str]) -> str:
-    """Adds a face with the glyphs in `used` (glyph number → text) and returns its reference.
+def composite(share: Callable[[pdfdoc.PDFObject], str], font: Face, used: GlyphCodes) -> str:
+    """Adds a face with the glyphs behind the codes in `used` and returns its reference.
 
     `share` adds one object and returns its reference.
     """
     name = f"{_tag(used)}+{font.name}"
     upem = font.face.upem
     extents = hb.Font(font.face).get_font_extents("ltr")
+    file, stream = _file(font, used)
     descriptor = pdfdoc.PDFDictionary(
         {
             "Type": "/FontDescriptor",
@@ -38,18 +44,19 @@ def composite(share: Callable[[pdfdoc.PDFObject], str], font: Face, used: Mappin
             "Descent": round(extents.descender * 1000 / upem),
             "CapHeight": 700,
             "StemV": 80,
-            "FontFile2": share(_file(font, used)),
+            file: share(stream),
         }
     )
+    kind = {"CIDToGIDMap": "/Identity"} if font.truetype else {}
     descendant = pdfdoc.PDFDictionary(
         {
             "Type": "/Font",
-            "Subtype": "/CIDFontType2",
+            "Subtype": "/CIDFontType2" if font.truetype else "/CIDFontType0",
             "BaseFont": f"/{name}",
             "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-            "CIDToGIDMap": "/Identity",
             "FontDescriptor": share(descriptor),
-            "W": "[" + "".join(f"{g}[{font.advance(g)}]" for g in sorted(used)) + "]",
+            "W": "[" + "".join(f"{g}[{used.width(g)}]" for g in sorted(used.texts)) + "]",
+            **kind,
         }
     )
     return share(
@@ -66,32 +73,73 @@ def composite(share: Callable[[pdfdoc.PDFObject], str], font: Face, used: Mappin
     )
 
 
-def _tag(used: Mapping[int, str]) -> str:
+def _tag(used: GlyphCodes) -> str:
     """Six letters that stand for this subset."""
-    digest = hashlib.sha256(repr(sorted(used)).encode()).digest()
+    digest = hashlib.sha256(repr(sorted(used.texts)).encode()).digest()
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 
-def _file(font: Face, used: Mapping[int, str]) -> pdfdoc.PDFStream:
+def _file(font: Face, used: GlyphCodes) -> tuple[str, pdfdoc.PDFStream]:
+    """The font's file, and the key it goes under."""
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(used)
+    if font.weight:
+        wanted.pin_all_axes_to_default(font.face)
+        wanted.pin_axis_location(font.face, "wght", font.weight)
+    wanted.glyph_set.update(_glyphs(used))
     wanted.flags = (
         hb.SubsetFlags.RETAIN_GIDS
         | hb.SubsetFlags.NO_HINTING
         | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         | hb.SubsetFlags.NOTDEF_OUTLINE
+        | hb.SubsetFlags.DOWNGRADE_CFF2
+        | hb.SubsetFlags.CFF_IDENTITY_CHARSET
     )
     wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _DROPPED)
-    content = hb.subset(font.face, wanted).blob.data
+    subset = hb.subset(font.face, wanted)
+    if not font.truetype:
+        stream = _packed(subset.reference_table("CFF ").data)
+        stream.dictionary["Subtype"] = "/CIDFontType0C"
+        return "FontFile3", stream
+    content = subset.blob.data
+    if used.composed:
+        scale = font.face.upem / 1000
+        added = [_addition(font, used.composed[c], scale) for c in sorted(used.composed)]
+        content = with_additions(content, font.glyph_count, added)
     stream = _packed(content)
     stream.dictionary["Length1"] = len(content)
-    return stream
+    return "FontFile2", stream
 
 
-def _texts(used: Mapping[int, str]) -> pdfdoc.PDFStream:
+def _glyphs(used: GlyphCodes) -> Iterable[int]:
+    """The font's own glyphs that are drawn, by themselves or in composed ones."""
+    yield from (code for code in used.texts if code not in used.composed)
+    for composed in used.composed.values():
+        for number, _, _ in composed.parts:
+            yield number
+
+
+def _addition(font: Face, glyph: Composed, scale: float) -> Addition:
+    boxes = [
+        (left + dx, low + dy, right + dx, high + dy)
+        for number, dx, dy in glyph.parts
+        for left, low, right, high in (font.ink(number),)
+    ]
+    lefts, lows, rights, highs = zip(*boxes, strict=True) if boxes else ((0,),) * 4
+    return Addition(
+        tuple((n, _units(dx * scale), _units(dy * scale)) for n, dx, dy in glyph.parts),
+        max(0, _units(glyph.width * scale)),
+        tuple(_units(v * scale) for v in (min(lefts), min(lows), max(rights), max(highs))),  # type: ignore[arg-type]
+    )
+
+
+def _units(value: float) -> int:
+    return max(-_SHORT, min(_SHORT, round(value)))
+
+
+def _texts(used: GlyphCodes) -> pdfdoc.PDFStream:
     lines = [
-        f"<{glyph:04x}><{text.encode('utf-16-be').hex()}>"
-        for glyph, text in sorted(used.items())
+        f"<{code:04x}><{text.encode('utf-16-be').hex()}>"
+        for code, text in sorted(used.texts.items())
         if text
     ]
     blocks = [lines[at : at + _LINES] for at in range(0, len(lines), _LINES)]

@@ -1,37 +1,32 @@
-"""Owns the fonts: which there are, in which order they are asked, and how a word is shaped in one.
-
-Fonts come from packages made for that (SIL Open Font License). Be Vietnam Pro goes first; Noto Sans
-stands in for a word that has letters it lacks (Cyrillic, Greek, Latin of other continents).
-A further script is a further line in `FAMILIES`.
-"""
+"""Owns fonts that are open: which letters they have, and how a text is shaped in one."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
+from functools import cache, cached_property
 from pathlib import Path
 
 import uharfbuzz as hb
 
-#: Package and file of each family in the order asked; {style} is the weight's name, a file with
-#: [axes] holds all weights.
-FAMILIES = (
-    ("fontpkg_be_vietnam_pro", "BeVietnamPro-{style}.ttf"),
-    ("fontpkg_noto_sans", "NotoSans[wdth,wght].ttf"),
-)
-STYLES = {400: "Regular", 500: "Medium", 600: "SemiBold"}
+from checkin_app.badges.families import STYLES, VIETNAMESE, Family, Source, source
+from checkin_app.badges.scripts import COMMON, PLAIN, UNSEEN
 
 #: Kerning and marks, but no ligatures: a letter stays a letter.
-_FEATURES = {"liga": False, "clig": False, "dlig": False}
+_PLAIN_FEATURES = {"liga": False, "clig": False, "dlig": False}
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]+")
+_POSTSCRIPT_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph where it stands in a shaped word, in thousandths of the type size.
+    """One glyph where it stands in a shaped text, in thousandths of the type size.
 
     `cluster` is the index of the first character it stands for; `width` is its own advance,
-    `advance` the one wanted here; `dx`, `dy` move it from its place; `low`, `high` bound its ink.
+    `advance` the one wanted here; `dx`, `dy` move it from its place; `ink` is its own outline's
+    left, low, right and high bound.
     """
 
     number: int
@@ -40,35 +35,57 @@ class Glyph:
     advance: int
     dx: int
     dy: int
-    low: int
-    high: int
+    ink: tuple[int, int, int, int]
 
 
 class Face:
-    """A font at one weight. `name` is its PostScript name."""
+    """A font at one weight. `name` is its PostScript name, `weight` that of a variable font."""
 
-    def __init__(self, path: Path, weight: int) -> None:
-        self.face = hb.Face(hb.Blob.from_file_path(str(path)))
-        if self.face.axis_infos:
-            self.face = _instance(self.face, weight)
-            self.name = f"{path.name.partition('[')[0]}-{STYLES[weight]}"
-        else:
-            self.name = path.stem
+    def __init__(self, place: Source, weight: int) -> None:
+        self.face = hb.Face(hb.Blob.from_file_path(str(place.path)), place.index)
+        self.weight = weight if any(a.tag == "wght" for a in self.face.axis_infos) else None
         self._font = hb.Font(self.face)
         self._font.scale = (1000, 1000)
-        self.letters = frozenset(map(chr, self.face.unicodes))
-        self._ink: dict[int, tuple[int, int, int]] = {}
+        if self.weight:
+            self._font.set_variations({"wght": self.weight})
+        self.name = self._name(place.path, weight)
+        self.truetype = "glyf" in self.face.table_tags
+        self.glyph_count: int = self.face.glyph_count
+        self._codepoints: Set[int] = self.face.unicodes
+        self._known: dict[int, tuple[int, tuple[int, int, int, int]]] = {}
 
-    def shape(self, word: str) -> list[Glyph]:
-        """The glyphs of a word whose characters are all in `letters`, left to right."""
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        return frozenset(map(chr, self._codepoints))
+
+    def has(self, text: str) -> bool:
+        """Whether it has all characters of a text that are drawn."""
+        known = self._codepoints
+        return all(ord(c) in known or c in UNSEEN or self._composes(c) for c in text)
+
+    def _composes(self, letter: str) -> bool:
+        """Whether it has the base and the marks of a letter."""
+        apart = unicodedata.normalize("NFD", letter)
+        return apart != letter and all(ord(c) in self._codepoints for c in apart)
+
+    def shape(self, text: str, script: str, backwards: bool = False) -> list[Glyph]:
+        """The glyphs of a text of one script, from left to right.
+
+        `backwards` is for text that runs from right to left; brackets are mirrored then.
+        """
         buffer = hb.Buffer()
-        buffer.add_str(word)
-        buffer.guess_segment_properties()
-        hb.shape(self._font, buffer, _FEATURES)
+        buffer.add_str(text)
+        buffer.direction = "rtl" if backwards else "ltr"
+        buffer.script = "Latn" if script == COMMON else script
+        buffer.language = "und"
+        buffer.flags = (
+            hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES | hb.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
+        )
+        hb.shape(self._font, buffer, _PLAIN_FEATURES if script in PLAIN else {})
         glyphs = []
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             number = info.codepoint
-            width, low, high = self._ink.get(number) or self._measure(number)
+            width, ink = self._known.get(number) or self._measure(number)
             glyphs.append(
                 Glyph(
                     number,
@@ -77,41 +94,45 @@ class Face:
                     place.x_advance,
                     place.x_offset,
                     place.y_offset,
-                    low + place.y_offset,
-                    high + place.y_offset,
+                    ink,
                 )
             )
         return glyphs
 
     def advance(self, number: int) -> int:
         """The own advance of a glyph, in thousandths."""
-        return (self._ink.get(number) or self._measure(number))[0]
+        return (self._known.get(number) or self._measure(number))[0]
 
-    def _measure(self, number: int) -> tuple[int, int, int]:
+    def ink(self, number: int) -> tuple[int, int, int, int]:
+        """Left, low, right and high bound of a glyph's outline, in thousandths."""
+        return (self._known.get(number) or self._measure(number))[1]
+
+    def _measure(self, number: int) -> tuple[int, tuple[int, int, int, int]]:
         extents = self._font.get_glyph_extents(number)
-        high = extents.y_bearing if extents else 0
-        low = high + extents.height if extents else 0
-        ink = self._ink[number] = (self._font.get_glyph_h_advance(number), low, high)
-        return ink
+        ink = (0, 0, 0, 0)
+        if extents:
+            left, high = extents.x_bearing, extents.y_bearing
+            ink = (left, high + extents.height, left + extents.width, high)
+        known = self._known[number] = (self._font.get_glyph_h_advance(number), ink)
+        return known
 
-
-def _instance(face: hb.Face, weight: int) -> hb.Face:
-    """A variable font held at one weight, all other axes at their defaults."""
-    wanted = hb.SubsetInput()
-    wanted.keep_everything()
-    wanted.pin_all_axes_to_default(face)
-    wanted.pin_axis_location(face, "wght", weight)
-    return hb.subset(face, wanted)
+    def _name(self, path: Path, weight: int) -> str:
+        if self.weight:
+            return f"{path.name.partition('[')[0]}-{STYLES[weight]}"
+        name = self.face.get_name(_POSTSCRIPT_NAME) or path.stem
+        return _NOT_IN_NAMES.sub("", name) or "Font"
 
 
 @cache
-def face(family: int, weight: int) -> Face:
-    """The font of FAMILIES[family] at a weight of STYLES; read once a process."""
-    return Face(font_file(family, weight), weight)
+def face(family: Family, weight: int) -> Face | None:
+    """A family's font at a weight of STYLES, read once a process; None where it is not here."""
+    place = source(family, weight)
+    return Face(place, weight) if place else None
 
 
-def font_file(family: int, weight: int) -> Path:
-    """Where the file of FAMILIES[family] lies."""
-    package, name = FAMILIES[family]
-    root: Path = import_module(package).ROOT
-    return root / "files" / name.format(style=STYLES[weight])
+def font_file(family: Family = VIETNAMESE, weight: int = 400) -> Path:
+    """Where the file of a family that comes with the program lies."""
+    place = source(family, weight)
+    if place is None:
+        raise FileNotFoundError(family.file)
+    return place.path

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
+from checkin_app.badges.bidi import levels, runs_both_ways, visual
+from checkin_app.badges.breaking import Part, letters, parts, syllables
 from checkin_app.badges.conditions import text_of
+from checkin_app.badges.faces import face
+from checkin_app.badges.families import asked
 from checkin_app.badges.fitting import fit
 from checkin_app.badges.inks import paint
 from checkin_app.badges.layout import POINT, Line, Stack
+from checkin_app.badges.scripts import han_of, region, script_of
 from checkin_app.badges.subject import BadgeSubject, Problem
-from checkin_app.badges.words import Run, Typesetter, Word, clean, letters, parts
+from checkin_app.badges.words import Run, Typesetter, Word, clean
 
 #: Room above and below the baseline that every row has, and its pitch, in sizes.
 _ABOVE, _BELOW, _PITCH = 0.76, 0.22, 1.17
@@ -19,18 +25,29 @@ _ABOVE, _BELOW, _PITCH = 0.76, 0.22, 1.17
 _GAP = 0.4
 #: Below this part of its least size a text is broken inside words, too.
 _HOPELESS = 0.5
+#: Ink that may stand out of a row at its ends, in thousandths of the size.
+_OUT = 60
+#: Points by which ink may leave the page unsaid.
+_EDGE = 0.5
 _SPARE = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+_SHIFT = {"left": 0.0, "center": 0.5, "right": 1.0}
 _KEPT = 1024
 _KIND = attrgetter("font", "whole")
+_BLANKS = re.compile("( )")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its operators by font, and its room below and above the baseline, in sizes."""
+    """One row: its operators by font, and its room below and above the baseline, in sizes.
+
+    `left` is how far its ink stands out before it begins, `width` its room, in thousandths.
+    """
 
     shown: tuple[tuple[str, bytes], ...]
     below: float
     above: float
+    left: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,7 @@ class Block:
     least: float
     rows: tuple[Row, ...]
     missing: str
+    han: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +74,27 @@ class _Line:
     """A line of the layout with its last texts, set."""
 
     line: Line
-    blocks: dict[str, Block] = field(default_factory=dict)
+    blocks: dict[tuple[str, str], Block] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text to be set: whose Chinese characters it has, and its levels if it runs both ways."""
+
+    text: str
+    weight: int
+    han: str
+    levels: list[int] | None
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of a text that can be drawn: where they are in it, and measures for fit()."""
+
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
+    blanks: list[int] = field(default_factory=list)
+    missing: str = ""
 
 
 class StackSetter:
@@ -68,30 +106,34 @@ class StackSetter:
         self._top = (page_height - box.y) * POINT
         self._width = box.width * POINT
         self._height = box.height * POINT
+        self._page = page_height * POINT
         self._spare = _SPARE[stack.valign]
+        self._shift = _SHIFT[stack.align]
         self._lines = [_Line(line) for line in stack.lines]
         self._fields = [text_of(line) for line in stack.lines]
         self._type = typesetter
         self._laid: dict[tuple[str, ...], Laid] = {}
 
     def laid(self, subject: BadgeSubject) -> Laid:
-        key = (subject.colour, *[text(subject) for text in self._fields])
+        texts = [text(subject) for text in self._fields]
+        key = (subject.colour, region(subject.country), *texts)
         laid = self._laid.get(key)
         if laid is None:
             if len(self._laid) >= _KEPT:
                 self._laid.clear()
-            laid = self._laid[key] = self._lay(*key)
+            laid = self._laid[key] = self._lay(subject, texts)
         return laid
 
-    def _lay(self, colour: str, *texts: str) -> Laid:
+    def _lay(self, subject: BadgeSubject, texts: list[str]) -> Laid:
         problems: list[tuple[Problem, str, str]] = []
         blocks: list[tuple[Line, Block]] = []
         for known, text in zip(self._lines, texts, strict=True):
             if not text:
                 continue
-            block = self._block(known, text)
+            block = self._block(known, text, han_of(text, subject.country))
             if block.missing:
-                problems.append(("missing_glyph", known.line.field, _told(block.missing)))
+                told = _told(block.missing, known.line.weight, block.han)
+                problems.append(("missing_glyph", known.line.field, told))
             torn = known.line.whole and any(c.isalpha() for c in block.missing)
             if block.rows and not torn:
                 blocks.append((known.line, block))
@@ -99,62 +141,101 @@ class StackSetter:
             return Laid(b"", tuple(problems))
         sizes, baselines, used = _squeezed(blocks, self._height)
         for (line, _), size in zip(blocks, sizes, strict=True):
-            if size < line.least - 0.01:
+            if size < line.least * _HOPELESS:
+                problems.append(("overflow", line.field, f"{size:.1f} pt"))
+            elif size < line.least - 0.01:
                 problems.append(("below_minimum_size", line.field, f"{size:.1f} pt"))
         top = self._top - self._spare * (self._height - used)
-        return Laid(self._draw(blocks, sizes, baselines, top, colour), tuple(problems))
+        if top > self._page + _EDGE or top - used < -_EDGE or self._x < -_EDGE:
+            problems.append(("clipped_marks", blocks[0][0].field, ""))
+        return Laid(self._draw(blocks, sizes, baselines, top, subject.colour), tuple(problems))
 
-    def _block(self, known: _Line, text: str) -> Block:
-        block = known.blocks.get(text)
+    def _block(self, known: _Line, text: str, han: str) -> Block:
+        block = known.blocks.get((text, han))
         if block is None:
             if len(known.blocks) >= _KEPT:
                 known.blocks.clear()
-            block = known.blocks[text] = self._set(known.line, clean(text))
+            cleaned = clean(text)
+            both = levels(cleaned) if runs_both_ways(cleaned) else None
+            said = _Text(cleaned, known.line.weight, han, both)
+            block = known.blocks[text, han] = self._set(known.line, said)
         return block
 
-    def _set(self, line: Line, text: str) -> Block:
+    def _set(self, line: Line, said: _Text) -> Block:
         room, largest, rows = self._width, line.size, line.rows
-        words, widths, blanks, missing = self._words(parts(text), line)
-        fitted = fit(widths, blanks, room, largest, rows)
+        measured = self._measured(parts(said.text), said)
+        fitted = fit(measured.widths, measured.blanks, room, largest, rows)
         if fitted.size < line.least:
-            fitted = fit(widths, blanks, room, largest, rows + 1)
-            if fitted.size < line.least * _HOPELESS:
-                words, widths, blanks, missing = self._words(letters(text), line)
-                fitted = fit(widths, blanks, room, largest, rows + 1)
+            fitted = fit(measured.widths, measured.blanks, room, largest, rows + 1)
+            for broken, enough in ((syllables, 1.0), (letters, _HOPELESS)):
+                pieces = broken(said.text) if fitted.size < line.least * enough else None
+                if pieces is not None:
+                    measured = self._measured(pieces, said)
+                    fitted = fit(measured.widths, measured.blanks, room, largest, rows + 1)
         set_rows = []
         start = 0
         for end in fitted.ends:
-            set_rows.append(self._row(words[start:end], blanks[start:end], line.weight))
+            begin, stop = measured.spans[start][0], measured.spans[end - 1][1]
+            set_rows.append(self._row(said, begin, stop))
             start = end
-        return Block(fitted.size, min(fitted.size, line.least), tuple(set_rows), missing)
+        widest = max((row.width for row in set_rows), default=0)
+        size = min(fitted.size, room * 1000 / widest) if widest else fitted.size
+        return Block(size, min(size, line.least), tuple(set_rows), measured.missing, said.han)
 
-    def _words(
-        self, pieces: list[tuple[str, bool]], line: Line
-    ) -> tuple[list[Word], list[int], list[int], str]:
-        """The words that can be drawn, their widths, the blanks before them, and what cannot."""
-        blank = self._type.word(" ", line.weight).width
-        words, widths, blanks = [], [], []
-        missing = ""
+    def _measured(self, pieces: list[Part], said: _Text) -> _Parts:
+        blank = self._type.word(" ", said.weight).width
+        measured = _Parts()
+        at = 0
         for text, spaced in pieces:
-            word = self._type.word(text, line.weight)
-            if word.missing:
-                missing += word.missing
-            if word.runs:
-                words.append(word)
-                widths.append(word.width)
-                blanks.append(blank if spaced else 0)
-        return words, widths, blanks, missing
+            begin = at + 1 if spaced and at else at
+            at = begin + len(text)
+            words = self._words(said, begin, at)
+            measured.missing += "".join([word.missing for word in words])
+            if any(word.runs for word in words):
+                measured.spans.append((begin, at))
+                measured.widths.append(sum([word.width for word in words]))
+                measured.blanks.append(blank if spaced else 0)
+        return measured
 
-    def _row(self, words: list[Word], blanks: list[int], weight: int) -> Row:
-        below = max(_BELOW, -min([w.low for w in words]) / 1000)
-        above = max(_ABOVE, max([w.high for w in words]) / 1000)
-        blank = self._type.word(" ", weight).runs[0]
+    def _words(self, said: _Text, begin: int, end: int) -> list[Word]:
+        """A stretch of a text as words and blanks, from left to right."""
+        word, weight, han = self._type.word, said.weight, said.han
+        if said.levels is None:
+            found: list[Word] = []
+            for text in said.text[begin:end].split(" "):
+                if found:
+                    found.append(word(" ", weight))
+                found.append(word(text, weight, han))
+            return found
+        atoms = []
+        for level, characters in groupby(range(begin, end), said.levels.__getitem__):
+            span = list(characters)
+            for text in _BLANKS.split(said.text[span[0] : span[-1] + 1]):
+                if text == " ":
+                    atoms.append((word(" ", weight), level))
+                elif text:
+                    atoms.append((word(text, weight, han, level % 2 == 1), level))
+        return visual(atoms)
+
+    def _row(self, said: _Text, begin: int, end: int) -> Row:
+        words = self._words(said, begin, end)
+        pen = left = low = right = high = 0
         runs: list[Run] = []
-        for word, spaced in zip(words, blanks, strict=True):
-            if spaced and runs:
-                runs.append(blank)
+        for word in words:
+            left = min(left, pen + word.left)
+            right = max(right, pen + word.right)
+            low = min(low, word.low)
+            high = max(high, word.high)
+            pen += word.width
             runs += word.runs
-        return Row(_joined(runs), below, above)
+        before, after = max(0, -left - _OUT), max(0, right - pen - _OUT)
+        return Row(
+            _joined(runs),
+            max(_BELOW, -low / 1000),
+            max(_ABOVE, high / 1000),
+            before,
+            before + pen + after,
+        )
 
     def _draw(
         self,
@@ -174,7 +255,10 @@ class StackSetter:
             for row in block.rows:
                 y = top - baselines[at]
                 at += 1
-                out.append(b"%.3f 0 0 %.3f %.2f %.2f Tm " % (size, size, self._x, y))
+                x = self._x + row.left * size / 1000
+                if self._shift:
+                    x += self._shift * (self._width - row.width * size / 1000)
+                out.append(b"%.3f 0 0 %.3f %.2f %.2f Tm " % (size, size, x, y))
                 for name, shown in row.shown:
                     if name != font:
                         font = name
@@ -241,8 +325,14 @@ def _stacked(
     return sizes, baselines, used
 
 
-def _told(missing: str) -> str:
-    """Up to five letters with their code points."""
+def _told(missing: str, weight: int, han: str) -> str:
+    """Up to five letters with their code points, and the fonts that were asked for them."""
     found = list(dict.fromkeys(missing))
     told = [f"{c} U+{ord(c):04X}" for c in found[:5]]
-    return ", ".join(told) + (" …" if len(found) > len(told) else "")
+    fonts = dict.fromkeys(
+        known.name if family.script else family.name
+        for c in found[:5]
+        for family in asked(script_of(c), han)
+        if (known := face(family, weight)) is not None
+    )
+    return f"{', '.join(told)}{' …' if len(found) > len(told) else ''} — {' · '.join(fonts)}"

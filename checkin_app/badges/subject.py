@@ -37,7 +37,14 @@ class BadgeSubject:
     category: str = ""
 
 
-Problem = Literal["missing_glyph", "overflow", "below_minimum_size", "qr_too_fine", "photo_missing"]
+Problem = Literal[
+    "missing_glyph",
+    "overflow",
+    "below_minimum_size",
+    "clipped_marks",
+    "qr_too_fine",
+    "photo_missing",
+]
 
 
 @dataclass(frozen=True, slots=True)

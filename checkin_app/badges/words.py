@@ -8,72 +8,64 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from checkin_app.badges.faces import FAMILIES, Face, Glyph, face
+from checkin_app.badges.breaking import graphemes
+from checkin_app.badges.faces import Face, Glyph, face
+from checkin_app.badges.families import VIETNAMESE, Family, asked
+from checkin_app.badges.glyph_codes import GlyphCodes
+from checkin_app.badges.scripts import PLAIN, UNSEEN, script_of, script_runs
 
 #: More marks than this on one letter are not writing.
 _MARKS = 3
+#: Nor are more of those that belong to a script; Burmese needs five.
+_OWN_MARKS = 6
 _KEPT_WORDS = 2048
-#: What shapes other letters without being drawn: zero-width joiners, variation selectors.
-_UNSEEN = frozenset("\u200c\u200d" + "".join(chr(c) for c in range(0xFE00, 0xFE10)))
 #: Latin letters and signs that NFC leaves alone, and no marks.
 _PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02af\u1e00-\u1eff–—‘’“”…]*")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
-#: A row may end after a hyphen, dash or slash that has two characters on either side.
-_INSIDE = re.compile(r"[-–—/]")
-_PARTS = re.compile(r".{2,}?[-–—/]+(?=[^-–—/].)|.+$")
+#: Letters that are nothing to see, and what joins graphemes for sorting only.
+_EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 
 
 def clean(text: str) -> str:
-    """`text` as it can be set: NFC, blanks single, no controls, at most three marks a letter."""
+    """`text` as it can be set: NFC, blanks single, no controls, at most three marks a letter.
+
+    Joiners and variation selectors stay where they shape: not after what needs no shaping.
+    """
     if _PLAIN.fullmatch(text):
         return " ".join(text.split())
     kept: list[str] = []
-    marks = 0
+    marks = own = 0
+    script = ""
     for c in unicodedata.normalize("NFC", text).translate(_HYPHENS):
         kind = unicodedata.category(c)
+        if c in UNSEEN:
+            if _shapes(c, script):
+                kept.append(c)
+            continue
         if kind in ("Mn", "Me"):
-            marks += 1
-            if marks > _MARKS:
+            marks, own = (marks, own + 1) if script_of(c) not in _ANY else (marks + 1, own)
+            if marks > _MARKS or own > _OWN_MARKS:
                 continue
         else:
-            marks = 0
+            marks = own = 0
+            script = script_of(c)
         if kind in ("Cc", "Zl", "Zp"):
             kept.append(" ")
-        elif c in _UNSEEN or kind not in ("Cf", "Cs", "Co", "Cn"):
+        elif kind not in ("Cf", "Cs", "Co", "Cn") and c not in _EMPTY:
             kept.append(c)
-    return " ".join("".join(kept).split())
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
 
 
-def parts(text: str) -> list[tuple[str, bool]]:
-    """The parts of a cleaned text between which a row may end, each with whether a blank is before.
-
-    Rows end at blanks, and after hyphens and slashes inside words.
-    """
-    if not _INSIDE.search(text):
-        return [(word, True) for word in text.split()]
-    return [
-        (part, number == 0)
-        for word in text.split()
-        for number, part in enumerate(_PARTS.findall(word))
-    ]
+_ANY = ("Zinh", "Zyyy")
 
 
-def letters(text: str) -> list[tuple[str, bool]]:
-    """Like parts(), for a text too long for its place: a row may end after any letter."""
-    found: list[tuple[str, bool]] = []
-    blank = True
-    for c in text:
-        if c == " ":
-            blank = True
-        elif found and not blank and (unicodedata.category(c)[0] == "M" or c in _UNSEEN):
-            found[-1] = (found[-1][0] + c, found[-1][1])
-        else:
-            found.append((c, blank))
-            blank = False
-    return found
+def _shapes(unseen: str, script: str) -> bool:
+    if unseen in "\u200c\u200d":
+        return script not in PLAIN and script != ""
+    return script in ("Hani", "Mong") or (script == "Mymr" and unseen == "\ufe00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +79,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`low` and `high` bound the ink; `missing` are the letters that no font has."""
+    """`left`, `low`, `right`, `high` bound the ink; `missing` are the letters that no font has."""
 
     width: int
+    left: int
     low: int
+    right: int
     high: int
     runs: tuple[Run, ...]
     missing: str = ""
@@ -99,121 +93,173 @@ class Word:
 class Typesetter:
     """The words of one document, and what of each font they use.
 
-    `faces` and `used` go by the font's resource name; `used` is glyph number → the text it
-    stands for.
+    `faces` and `used` go by the font's resource name.
     """
 
     def __init__(self) -> None:
         self.faces: dict[str, Face] = {}
-        self.used: dict[str, dict[int, str]] = {}
-        self._names: dict[tuple[int, int], str] = {}
-        self._words: dict[int, dict[str, Word]] = {weight: {} for weight in (400, 500, 600)}
+        self.used: dict[str, GlyphCodes] = {}
+        self._names: dict[tuple[Family, int], str] = {}
+        self._words: dict[tuple[int, str, bool], dict[str, Word]] = {}
 
-    def word(self, text: str, weight: int) -> Word:
-        """`text`, without blanks or one blank, shaped; letters that no font has are left out."""
-        known = self._words[weight]
+    def word(self, text: str, weight: int, han: str = "", backwards: bool = False) -> Word:
+        """`text`, without blanks or one blank, shaped; letters that no font has are left out.
+
+        `han` is whose Chinese characters it has, `backwards` whether it runs from right to left.
+        """
+        known = self._words.setdefault((weight, han, backwards), {})
         word = known.get(text)
         if word is None:
             if len(known) >= _KEPT_WORDS:
                 known.clear()
-            word = known[text] = self._shape(text, weight)
+            word = known[text] = self._shape(text, weight, han, backwards)
         return word
 
-    def _shape(self, text: str, weight: int) -> Word:
-        width = low = high = 0
+    def _shape(self, text: str, weight: int, han: str, backwards: bool) -> Word:
+        pen = left = low = right = high = 0
         runs = []
         missing = ""
-        for family, run in _homes(text, weight):
+        pieces = list(_pieces(text, weight, han))
+        for family, script, piece in reversed(pieces) if backwards else pieces:
             if family is None:
-                missing += run
+                missing += piece
                 continue
             font = self._font(family, weight)
-            glyphs = self.faces[font].shape(run)
+            glyphs, piece, boxes = _drawn(self.faces[font], piece, script, backwards)
+            missing += boxes
             if not glyphs:
                 continue
-            runs.append(self._run(font, run, glyphs))
-            width += sum(g.advance for g in glyphs)
-            low = min(low, min(g.low for g in glyphs))
-            high = max(high, max(g.high for g in glyphs))
-        return Word(width, low, high, tuple(runs), missing)
+            runs.append(self._run(font, piece, glyphs, backwards))
+            for g in glyphs:
+                one, two, three, four = g.ink
+                left = min(left, pen + g.dx + one)
+                low = min(low, g.dy + two)
+                right = max(right, pen + g.dx + three)
+                high = max(high, g.dy + four)
+                pen += g.advance
+        return Word(pen, left, low, right, high, tuple(runs), missing)
 
-    def _font(self, family: int, weight: int) -> str:
+    def _font(self, family: Family, weight: int) -> str:
         name = self._names.get((family, weight))
         if name is None:
             name = self._names[family, weight] = f"F{len(self._names)}"
-            self.faces[name] = face(family, weight)
-            self.used[name] = {}
+            known = face(family, weight)
+            assert known is not None
+            self.faces[name] = known
+            self.used[name] = GlyphCodes(known)
         return name
 
-    def _run(self, font: str, text: str, glyphs: list[Glyph]) -> Run:
+    def _run(self, font: str, text: str, glyphs: list[Glyph], backwards: bool) -> Run:
         used = self.used[font]
-        plain = [g.cluster for g in glyphs] == list(range(len(text)))
-        for number, glyph in enumerate(glyphs):
-            stands_for = text[number] if plain else ""
-            known = used.get(glyph.number)
-            if not known:
-                used[glyph.number] = stands_for
-            elif stands_for and known != stands_for:
-                plain = False
-        shown = _shown(glyphs)
-        if plain and not any(g.dy for g in glyphs):
-            return Run(font, shown)
-        shown = b"[" + shown + b"]TJ"
-        if not plain:
-            said = text.encode("utf-16-be").hex().encode()
-            shown = b"/Span<</ActualText<feff" + said + b">>>BDC" + shown + b" EMC "
-        return Run(font, shown, whole=True)
+        if not backwards and used.letters(text, glyphs):
+            return Run(font, _shown((g.number, g.width, g.dx, g.advance) for g in glyphs))
+        codes = used.clusters(text, glyphs, backwards)
+        if codes is not None:
+            return Run(font, _shown((c, used.width(c), dx, wide) for c, dx, wide in codes))
+        for glyph in glyphs:
+            used.texts.setdefault(glyph.number, "")
+        said = text.encode("utf-16-be").hex().encode()
+        shown = b"[" + _risen(glyphs) + b"]TJ"
+        return Run(font, b"/Span<</ActualText<feff%b>>>BDC%b EMC " % (said, shown), whole=True)
 
 
-@lru_cache(maxsize=4096)
-def _covers(family: int, weight: int, letter: str) -> bool:
-    """Whether a font has a letter, or its base and marks."""
-    known = face(family, weight).letters
-    return letter in known or all(c in known for c in unicodedata.normalize("NFD", letter))
+def _pieces(text: str, weight: int, han: str) -> Iterator[tuple[Family | None, str, str]]:
+    """Which family draws what, and in which script; no family is for what none has.
 
-
-def _homes(text: str, weight: int) -> list[tuple[int | None, str]]:
-    """Which font draws what: one for the whole word if there is one, else letter by letter."""
-    for family in range(len(FAMILIES)):
-        if face(family, weight).letters.issuperset(text) or all(
-            _covers(family, weight, c) for c in text
-        ):
-            return [(family, text)]
-    homes: list[tuple[int | None, str]] = []
-    for c in text:
-        if c in _UNSEEN:
-            continue
-        last = homes[-1][0] if homes else None
-        if last is not None and unicodedata.combining(c) and _covers(last, weight, c):
-            home: int | None = last
-        else:
-            home = next((f for f in range(len(FAMILIES)) if _covers(f, weight, c)), None)
-        if homes and last == home:
-            homes[-1] = (home, homes[-1][1] + c)
-        else:
-            homes.append((home, c))
-    return homes
-
-
-def _shown(glyphs: list[Glyph]) -> bytes:
-    """The inside of a TJ array that puts the glyphs where they belong.
-
-    A change of height leaves the array for the operator Ts and comes back.
+    One draws a stretch of one script if it has all its letters, else it goes letter by letter.
     """
+    first = face(VIETNAMESE, weight)
+    if first is not None and first.letters.issuperset(text):
+        yield VIETNAMESE, "Latn", text
+        return
+    for script, run in script_runs(text):
+        families = asked(script, han)
+        whole = next((f for f in families if _has(f, weight, run)), None)
+        if whole is not None:
+            yield whole, _written(whole, script), run
+        else:
+            yield from _joined(_by_letter(run, script, families, weight))
+
+
+def _by_letter(
+    run: str, script: str, families: Sequence[Family], weight: int
+) -> Iterator[tuple[Family | None, str, str]]:
+    for letter in graphemes(run):
+        home = next((f for f in families if _has(f, weight, letter)), None)
+        if home is None:
+            home = next((f for f in families if _has(f, weight, letter[0])), None)
+            lacking = "".join(
+                c for c in letter if c not in UNSEEN and not (home and _has(home, weight, c))
+            )
+            letter = "".join(c for c in letter if c not in lacking)
+            yield None, script, lacking
+        if home is not None:
+            yield home, _written(home, script), letter
+
+
+def _joined(
+    pieces: Iterable[tuple[Family | None, str, str]],
+) -> Iterator[tuple[Family | None, str, str]]:
+    """Neighbours of one family in one."""
+    held: tuple[Family | None, str, str] | None = None
+    for piece in pieces:
+        if held and held[:2] == piece[:2]:
+            held = (*held[:2], held[2] + piece[2])
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
+def _has(family: Family, weight: int, text: str) -> bool:
+    known = face(family, weight)
+    return known is not None and known.has(text)
+
+
+def _written(family: Family, script: str) -> str:
+    """The script a text is shaped as: a sign from another script's font is shaped as there."""
+    return "Latn" if family is VIETNAMESE and script not in PLAIN else script
+
+
+def _drawn(font: Face, text: str, script: str, backwards: bool) -> tuple[list[Glyph], str, str]:
+    """The glyphs of a text, the text they stand for, and letters that would be boxes."""
+    glyphs = font.shape(text, script, backwards)
+    if all(g.number for g in glyphs):
+        return glyphs, text, ""
+    starts = sorted({g.cluster for g in glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    boxes = sorted({g.cluster for g in glyphs if not g.number})
+    kept = list(text)
+    for start in boxes:
+        kept[start : ends[start]] = [""] * (ends[start] - start)
+    rest = "".join(kept)
+    missing = "".join(text[start : ends[start]] for start in boxes)
+    again = font.shape(rest, script, backwards) if rest else []
+    return ([], "", text) if any(not g.number for g in again) else (again, rest, missing)
+
+
+def _shown(codes: Iterable[tuple[int, int, int, int]]) -> bytes:
+    """The inside of a TJ array of codes, each with its own width, its move, the advance wanted."""
     out = ["<"]
-    rise = carried = 0
-    for glyph in glyphs:
-        move = carried - glyph.dx
-        if glyph.dy != rise:
-            rise = glyph.dy
-            out.append(f">]TJ {rise / 1000:g} Ts[<")
+    carried = 0
+    for code, width, dx, advance in codes:
+        move = carried - dx
         if move:
             out.append(f">{move}<")
-        out.append(f"{glyph.number:04x}")
-        carried = glyph.width + glyph.dx - glyph.advance
+        out.append(f"{code:04x}")
+        carried = width + dx - advance
     out.append(">")
-    if rise:
-        out.append("]TJ 0 Ts[")
     if carried:
         out.append(str(carried))
     return "".join(out).encode()
+
+
+def _risen(glyphs: list[Glyph]) -> bytes:
+    """Like _shown, for glyphs at different heights: the array is left for the operator Ts."""
+    out = []
+    for glyph in glyphs:
+        shown = _shown([(glyph.number, glyph.width, glyph.dx, glyph.advance)])
+        out.append(b"]TJ %g Ts[" % (glyph.dy / 1000) + shown)
+    return b"".join(out) + b"]TJ 0 Ts["

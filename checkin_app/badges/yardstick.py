@@ -103,7 +103,7 @@ def _code(code: str) -> Drawing:
 @cache
 def _styles() -> dict[str, ParagraphStyle]:
     for weight, name in ((400, "Naive"), (500, "NaiveMedium"), (600, "NaiveSemiBold")):
-        pdfmetrics.registerFont(TTFont(name, str(font_file(0, weight))))
+        pdfmetrics.registerFont(TTFont(name, str(font_file(weight=weight))))
     muted, white = HexColor("#52606D"), HexColor("#FFFFFF")
 
     def style(name: str, font: str, size: float, colour: Any = None) -> ParagraphStyle:

@@ -113,10 +113,64 @@ def _printers() -> Finding:
 
 
 def _fonts() -> Finding:
-    from checkin_app.badges.faces import FAMILIES, face
+    from checkin_app.badges.faces import face
+    from checkin_app.badges.families import NOTO_OF, REGIONS, asked
 
-    names = [face(number, 400).name for number in range(len(FAMILIES))]
-    return Finding("fonts", "works", ", ".join(names))
+    scripts = ["Latn", "Cyrl", "Grek", *NOTO_OF]
+    broken = [script for script in scripts if face(asked(script, "")[0], 400) is None]
+    if broken:
+        return Finding(
+            "fonts",
+            "broken",
+            say("Fonts of the program are missing: {scripts}.", scripts=", ".join(broken)),
+            say("Install the program again."),
+        )
+    found = {region: _font_of(region) for region in REGIONS}
+    names = ", ".join(dict.fromkeys(name for name in found.values() if name))
+    if all(found.values()):
+        return Finding(
+            "fonts",
+            "works",
+            say(
+                "Letters of {count} scripts; Chinese, Japanese and Korean: {names}.",
+                count=len(scripts),
+                names=names,
+            ),
+        )
+    titles = {
+        "SC": say("Chinese (simplified)"),
+        "TC": say("Chinese (traditional)"),
+        "JP": say("Japanese"),
+        "KR": say("Korean"),
+    }
+    return Finding(
+        "fonts",
+        "look",
+        say(
+            "Letters of {count} scripts; none for: {languages}.",
+            count=len(scripts),
+            languages=", ".join(titles[region] for region, name in found.items() if not name),
+        ),
+        say(
+            "Run “pip install checkin-app[cjk]”, or install the system’s fonts: on Debian or Ubuntu"
+            " with “sudo apt-get install fonts-noto-cjk”, on Windows among the optional features."
+        ),
+    )
+
+
+def _font_of(region: str) -> str:
+    """The font that has a region’s own letters; empty where none has."""
+    from checkin_app.badges.faces import face
+    from checkin_app.badges.families import asked
+    from checkin_app.badges.system_fonts import LETTERS
+
+    letter = LETTERS[region][0]
+    script = {"JP": "Hira", "KR": "Hang"}.get(region, "Hani")
+    for family in asked(script, region):
+        known = face(family, 400)
+        if known is not None and known.has(letter):
+            return known.name
+    return ""
 
 
 def _languages() -> Finding:

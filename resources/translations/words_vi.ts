@@ -866,6 +866,10 @@
         <translation>Tên sự kiện bằng tiếng Việt.</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>Mẫu thẻ</translation>
+    </message>
+    <message>
         <source>List the codes of all delegates.</source>
         <translation>Liệt kê mã của mọi đại biểu.</translation>
     </message>
@@ -976,6 +980,38 @@
     <message>
         <source>Position</source>
         <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Fonts of the program are missing: {scripts}.</source>
+        <translation>Thiếu phông chữ của chương trình: {scripts}.</translation>
+    </message>
+    <message>
+        <source>Letters of {count} scripts; Chinese, Japanese and Korean: {names}.</source>
+        <translation>Có chữ của {count} hệ chữ viết; tiếng Trung, tiếng Nhật và tiếng Hàn: {names}.</translation>
+    </message>
+    <message>
+        <source>Chinese (simplified)</source>
+        <translation>tiếng Trung giản thể</translation>
+    </message>
+    <message>
+        <source>Chinese (traditional)</source>
+        <translation>tiếng Trung phồn thể</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>tiếng Nhật</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>tiếng Hàn</translation>
+    </message>
+    <message>
+        <source>Letters of {count} scripts; none for: {languages}.</source>
+        <translation>Có chữ của {count} hệ chữ viết; chưa có phông chữ cho: {languages}.</translation>
+    </message>
+    <message>
+        <source>Run “pip install checkin-app[cjk]”, or install the system’s fonts: on Debian or Ubuntu with “sudo apt-get install fonts-noto-cjk”, on Windows among the optional features.</source>
+        <translation>Hãy chạy “pip install checkin-app[cjk]”, hoặc cài phông chữ của hệ thống: trên Debian hay Ubuntu bằng “sudo apt-get install fonts-noto-cjk”, trên Windows trong mục tính năng tùy chọn.</translation>
     </message>
     <message>
         <source>Press a test sound in the settings of the window.</source>
