@@ -36,6 +36,7 @@ class Workplace(QObject):
     touched = Signal(str)
     toasted = Signal(str, object)
     going = Signal(str)
+    person_asked = Signal(str)
     event_asked = Signal(str)
 
     def __init__(self, lane: Lane, settings: Station, settings_file: Path | None = None) -> None:
@@ -111,6 +112,10 @@ class Workplace(QObject):
     def go(self, place: str) -> None:
         """Shows another screen."""
         self.going.emit(place)
+
+    def show_person(self, delegate_id: str) -> None:
+        """Shows a delegate in the roster."""
+        self.person_asked.emit(delegate_id)
 
     def keep_settings(self) -> None:
         """Writes the settings; says so when it cannot."""

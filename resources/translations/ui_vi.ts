@@ -183,6 +183,761 @@
     </message>
 </context>
 <context>
+    <name>Editor</name>
+    <message numerus="yes">
+        <source>%n element(s) chosen</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>A6 landscape, 148 × 105 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A6, 105 × 148 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A7, 74 × 105 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add: {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armenian letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the bottom of the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the top of the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge of {name}, {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bengali letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Burmese letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be saved: see below the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card, 86 × 54 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre up and down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes with the program; a change makes your own copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devanagari letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements, the topmost first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal spaces across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal spaces up and down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export to a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a person by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First of the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded at the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folded at the top (tent)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Georgian letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hebrew letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held Ctrl does not snap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import from a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: {title}. Save it to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the middle of the box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be saved. %n thing(s) to look at.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>It cannot be printed so. Undo the last change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It cannot be saved yet: %n thing(s) to change.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>It does not go into its box: make the box larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gets {size}, less than the smallest size: make the box larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It prints right for the %n badge(s) tried.</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Japanese letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khmer letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korean letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label roll, 62 × 100 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lao letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large badge, 90 × 120 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layouts (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layouts of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layouts of this event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out if a letter is in no font</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters that no font has: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logo of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking whether it prints right …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name in Vietnamese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for these categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for these categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these values, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when a field is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only when a field is filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own colour, as #RRGGBB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place and size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press an element on the page to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readable on the category colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, used at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what is on it along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tamil letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tent card, 210 × 99 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text at the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thai letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The built-in layout stays as it is. This is your copy: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no photo to print.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thickness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk prints badges as {title} now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too small for a printer of {dpi} dpi: make the QR code larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two letters, VN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use at this desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose badge is seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose badge …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your changes of {title} are still here, not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom {percent} %, press for the whole page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{file} was not imported: %n fault(s).</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Exports</name>
     <message>
         <source>All checkpoints</source>
@@ -414,6 +1169,37 @@
     <message>
         <source>Standing</source>
         <translation>Tình trạng</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message>
+        <source>An aide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liaison officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of who takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of who takes it, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The delegate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes the badge?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -735,14 +1521,93 @@
     </message>
 </context>
 <context>
+    <name>Preflight</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(không có tên)</translation>
+    </message>
+    <message>
+        <source>All {badges} badges are fine.</source>
+        <translation>Cả {badges} thẻ đều ổn.</translation>
+    </message>
+    <message>
+        <source>Badges to look at</source>
+        <translation>Thẻ cần xem lại</translation>
+    </message>
+    <message>
+        <source>Before the first day: every badge is put together as the printer would get it, and what would come out wrong is listed here.</source>
+        <translation>Trước ngày khai mạc: mỗi thẻ được dựng đúng như khi gửi tới máy in; thẻ nào in ra sẽ chưa ổn được liệt kê tại đây.</translation>
+    </message>
+    <message>
+        <source>Each category’s own layout</source>
+        <translation>Mẫu riêng của từng nhóm</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Mẫu thẻ</translation>
+    </message>
+    <message>
+        <source>Look at all badges</source>
+        <translation>Kiểm tra mọi thẻ</translation>
+    </message>
+    <message>
+        <source>Looked at {time} against {layout}, {dpi} dots an inch.</source>
+        <translation>Kiểm tra lúc {time} theo {layout}, {dpi} điểm/inch.</translation>
+    </message>
+    <message>
+        <source>Looking at the badges …</source>
+        <translation>Đang kiểm tra thẻ …</translation>
+    </message>
+    <message>
+        <source>Nobody gets a badge yet: the roster is empty.</source>
+        <translation>Chưa có ai để làm thẻ: danh sách còn trống.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Resolution of the printer</source>
+        <translation>Độ phân giải máy in</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stopped after {badges} badges; {people} of them need a look.</source>
+        <translation>Đã dừng sau {badges} thẻ; {people} thẻ cần xem lại.</translation>
+    </message>
+    <message>
+        <source>The roster has changed since; badges listed here are looked at again.</source>
+        <translation>Danh sách đã thay đổi từ lúc đó; các thẻ nêu ở đây được kiểm tra lại ngay.</translation>
+    </message>
+    <message>
+        <source>each category’s own layout</source>
+        <translation>mẫu riêng của từng nhóm</translation>
+    </message>
+    <message>
+        <source>{done} of {total} badges</source>
+        <translation>{done}/{total} thẻ</translation>
+    </message>
+    <message>
+        <source>{dpi} dots an inch</source>
+        <translation>{dpi} điểm/inch</translation>
+    </message>
+    <message>
+        <source>{people} people’s badges need a look; {badges} were put together. They can be printed all the same.</source>
+        <translation>{people} thẻ cần xem lại trong {badges} thẻ đã kiểm tra. Vẫn có thể in các thẻ này.</translation>
+    </message>
+    <message>
+        <source>… and {count} more, shown when these are seen to.</source>
+        <translation>… và {count} thẻ nữa, sẽ hiện khi đã xử lý những thẻ này.</translation>
+    </message>
+</context>
+<context>
     <name>Print</name>
     <message>
         <source>There is nothing to print for this person.</source>
         <translation>Không có gì để in cho đại biểu này.</translation>
-    </message>
-    <message>
-        <source>This badge is being printed already.</source>
-        <translation>Thẻ này đang được in rồi.</translation>
     </message>
     <message>
         <source>badge handed over, result not known</source>
@@ -770,10 +1635,6 @@
     <message numerus="yes">
         <source>%n badge(s) left</source>
         <translation type="unfinished"><numerusform></numerusform></translation>
-    </message>
-    <message>
-        <source>Badges printed from the scan screen, the roster or here pass by.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Badges that are printed one by one or for many pass by here, and stay when a printer needs you.</source>
@@ -805,6 +1666,10 @@
     </message>
     <message>
         <source>It came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not come out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -848,6 +1713,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the print queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other printer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -865,6 +1734,10 @@
     </message>
     <message>
         <source>Printed, says the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -896,6 +1769,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>badge handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>badge held up at the printer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -924,10 +1801,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>seen at the desk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} at the printer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -945,10 +1818,6 @@
     </message>
     <message>
         <source>{state}: {words}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{title} · {count} badges</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1016,6 +1885,41 @@
     <message>
         <source>{name} is registered.</source>
         <translation>Đã đăng ký {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>Reprint</name>
+    <message>
+        <source>Badge damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Badge lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block it and print a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed at each admission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lost badge stops working at once at every desk. Nobody can bring it back, also when it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the badge is printed again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1364,6 +2268,10 @@
         <translation>Cho vào</translation>
     </message>
     <message>
+        <source>Check the badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
@@ -1390,6 +2298,10 @@
     <message>
         <source>Found by name; nothing needs to be done</source>
         <translation>Tìm theo tên; không cần làm gì thêm</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hold a badge or an invitation under the scanner.</source>
@@ -1446,6 +2358,10 @@
     <message>
         <source>Scans of this desk appear here.</source>
         <translation>Các lượt quét của quầy sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Temporary badge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The delegation withdrew this name</source>
@@ -2073,6 +2989,85 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>Verify</name>
+    <message>
+        <source>Handing over recorded at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it fails twice, the print is bad: print another (F5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is theirs today, {day}, at every desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this one at the desk and read the newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was given this code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a badge of this event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it aside. {name} stands here: read the badge with that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a temporary badge now. Esc leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the badge of this person now. Esc leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the fresh badge before you hand it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right badge – hand it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the badge with the name {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary badge {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code was not read whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the badge of {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a newer one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

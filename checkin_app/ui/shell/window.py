@@ -59,6 +59,7 @@ class DeskWindow(QWidget):
         self.top.operator_named.connect(self._on_operator)
         workplace.toasted.connect(self.toast.say)
         workplace.going.connect(self.go)
+        workplace.person_asked.connect(self.show_person)
         workplace.opened.connect(self._on_opened)
         language.changed.connect(self._on_language)
         look.changed.connect(self.update)
@@ -86,6 +87,12 @@ class DeskWindow(QWidget):
         if shown is not None:
             shown()
         return screen
+
+    def show_person(self, delegate_id: str) -> None:
+        """Shows a delegate in the roster, if it is a screen here."""
+        opener = getattr(self.go("roster"), "open_person", None)
+        if opener is not None:
+            opener(delegate_id)
 
     def show_alone(self, widget: QWidget) -> None:
         """Shows a page that is no screen, without the rail: the first start, or a failure."""

@@ -1,0 +1,1 @@
+"""The preflight page: what would be wrong with badges, found before they are printed."""
