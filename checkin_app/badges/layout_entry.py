@@ -11,6 +11,8 @@ from checkin_app.badges.layout_problems import LayoutProblem
 
 #: Faults after this many are not noted any more.
 MOST_PROBLEMS = 200
+#: Details that come from the document, and their characters that are shown.
+_FOREIGN = frozenset(("value", "wanted", "name", "key"))
 _SHOWN = 40
 
 
@@ -22,7 +24,7 @@ class Notes:
 
     def add(self, node: Node, path: str, sentence: str, **details: object) -> None:
         if len(self.problems) < MOST_PROBLEMS:
-            said = {"line": str(node.line), **{k: shown(v) for k, v in details.items()}}
+            said = {"line": str(node.line), **{k: _said(k, v) for k, v in details.items()}}
             self.problems.append(LayoutProblem(node.line, path, sentence, said))
 
     def unknown(self, node: Node, path: str, wanted: str, known: Sequence[str], what: str) -> None:
@@ -31,17 +33,17 @@ class Notes:
         if near:
             self.add(node, path, what + " Did you mean “{near}”?", wanted=wanted, near=near[0])
         else:
-            names = ", ".join(known)
-            self.add(node, path, what + " Known are: {known}.", wanted=wanted)
-            self.problems[-1].details["known"] = names
+            self.add(
+                node, path, what + " Known are: {known}.", wanted=wanted, known=", ".join(known)
+            )
 
 
-def shown(value: object) -> str:
-    """A value as a sentence names it."""
+def _said(name: str, value: object) -> str:
+    """A value as a sentence names it; what the document says is cut short."""
     if isinstance(value, float):
         return f"{value:.6g}"
     text = str(value)
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return text[:_SHOWN] + "…" if name in _FOREIGN and len(text) > _SHOWN else text
 
 
 class Entry:

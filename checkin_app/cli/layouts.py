@@ -17,7 +17,7 @@ from checkin_app.i18n import say as say_in
 if TYPE_CHECKING:
     from checkin_app.badges.layout import Layout, LayoutProblem
 
-_HEADERS = ("Name", "Width", "Height", "Title")
+_HEADERS = ("Layout", "Width", "Height", "Title")
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
