@@ -2,14 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>Badge</name>
+    <message numerus="yes">
+        <source>%n badge(s) spoilt</source>
+        <translation type="unfinished"><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given to {printer} {time}; not known whether it came out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over {time}: {who} {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to the delegate {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is theirs for today. Type the number, or scan it at the scan screen with F12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not handed over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not printed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the temporary badge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number on it, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed {time} · {printer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and handed to the delegate {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as PDF {time} · {printer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent {time} · {printer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoilt …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary badge {number} is theirs for today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary badge …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Badges</name>
     <message>
         <source>A letter is in none of the fonts</source>
         <translation>Có chữ không có trong phông nào</translation>
     </message>
     <message>
+        <source>A receipt to sign for each delegation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A6, 105 × 148 mm</source>
         <translation>A6, 105 × 148 mm</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All categories</source>
@@ -18,6 +101,14 @@
     <message>
         <source>All delegations</source>
         <translation>Mọi đoàn</translation>
+    </message>
+    <message>
+        <source>All letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backs too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Badges</source>
@@ -48,8 +139,16 @@
         <translation>Nhóm đại biểu</translation>
     </message>
     <message>
+        <source>Changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delegation</source>
         <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>Each category's own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For many people at once. One badge is printed from the scan screen or the roster.</source>
@@ -80,12 +179,28 @@
         <translation>Không có ai phù hợp nên không có thẻ để tạo.</translation>
     </message>
     <message>
+        <source>Not printed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One badge a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only badges never printed</source>
         <translation>Chỉ thẻ chưa in lần nào</translation>
     </message>
     <message>
         <source>Order</source>
         <translation>Thứ tự</translation>
+    </message>
+    <message>
+        <source>Order of protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print</source>
@@ -120,8 +235,20 @@
         <translation>Chữ quá dài so với chỗ in</translation>
     </message>
     <message>
+        <source>Those whose badge would say something else than the one they have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is on the badge has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whose</source>
         <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>Why again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} badges handed to {place}; look whether they come out</source>
@@ -186,755 +313,755 @@
     <name>Editor</name>
     <message numerus="yes">
         <source>%n element(s) chosen</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>Đang chọn %n phần</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n dòng</numerusform></translation>
     </message>
     <message>
         <source>A6 landscape, 148 × 105 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>A6 ngang, 148 × 105 mm</translation>
     </message>
     <message>
         <source>A6, 105 × 148 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>A6, 105 × 148 mm</translation>
     </message>
     <message>
         <source>A7, 74 × 105 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>A7, 74 × 105 mm</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm</translation>
     </message>
     <message>
         <source>Add: {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm: {kind}</translation>
     </message>
     <message>
         <source>Align bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn dưới</translation>
     </message>
     <message>
         <source>Align left</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn trái</translation>
     </message>
     <message>
         <source>Align right</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn phải</translation>
     </message>
     <message>
         <source>Align top</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn trên</translation>
     </message>
     <message>
         <source>Alignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn chữ</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Luôn in</translation>
     </message>
     <message>
         <source>Arabic letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Ả Rập</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Mảng màu</translation>
     </message>
     <message>
         <source>Armenian letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Armenia</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp xếp</translation>
     </message>
     <message>
         <source>At the bottom of the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở cuối khung</translation>
     </message>
     <message>
         <source>At the top of the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở đầu khung</translation>
     </message>
     <message>
         <source>Back side</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt sau</translation>
     </message>
     <message>
         <source>Badge of {name}, {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ của {name}, {why}</translation>
     </message>
     <message>
         <source>Badges</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ đại biểu</translation>
     </message>
     <message>
         <source>Bengali letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Bengal</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Xanh dương</translation>
     </message>
     <message>
         <source>Burmese letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Miến Điện</translation>
     </message>
     <message>
         <source>Cannot be saved: see below the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu được: xem bên dưới trang</translation>
     </message>
     <message>
         <source>Card, 86 × 54 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ nhỏ, 86 × 54 mm</translation>
     </message>
     <message>
         <source>Category colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu của nhóm</translation>
     </message>
     <message>
         <source>Centre across</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn giữa theo chiều ngang</translation>
     </message>
     <message>
         <source>Centre up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>Căn giữa theo chiều dọc</translation>
     </message>
     <message>
         <source>Chinese characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Hán</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn hình ảnh</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Đóng</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu</translation>
     </message>
     <message>
         <source>Comes with the program; a change makes your own copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu có sẵn; khi sửa sẽ thành bản riêng của bạn</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Quốc gia</translation>
     </message>
     <message>
         <source>Country as</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách ghi quốc gia</translation>
     </message>
     <message>
         <source>Cyrillic letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Kirin</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoá</translation>
     </message>
     <message>
         <source>Delete the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoá dòng</translation>
     </message>
     <message>
         <source>Delete this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Xoá mẫu này</translation>
     </message>
     <message>
         <source>Deleted: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã xoá: {title}</translation>
     </message>
     <message>
         <source>Devanagari letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Devanagari</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhân đôi</translation>
     </message>
     <message>
         <source>Elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần</translation>
     </message>
     <message>
         <source>Elements, the topmost first</source>
-        <translation type="unfinished"></translation>
+        <translation>Các phần, phần trên cùng đứng trước</translation>
     </message>
     <message>
         <source>Ellipse</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình bầu dục</translation>
     </message>
     <message>
         <source>Equal spaces across</source>
-        <translation type="unfinished"></translation>
+        <translation>Giãn đều theo chiều ngang</translation>
     </message>
     <message>
         <source>Equal spaces up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>Giãn đều theo chiều dọc</translation>
     </message>
     <message>
         <source>Export the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất mẫu thẻ</translation>
     </message>
     <message>
         <source>Export to a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất ra tệp …</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Trường</translation>
     </message>
     <message>
         <source>Find a person by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm người theo tên</translation>
     </message>
     <message>
         <source>First of the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>Người đầu danh sách</translation>
     </message>
     <message>
         <source>Fixed text</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ cố định</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation type="unfinished"></translation>
+        <translation>Lá cờ</translation>
     </message>
     <message>
         <source>Fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Gấp</translation>
     </message>
     <message>
         <source>Folded at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Gấp ở cạnh trái</translation>
     </message>
     <message>
         <source>Folded at the top (tent)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gấp ở cạnh trên (để bàn)</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình dạng</translation>
     </message>
     <message>
         <source>Found by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm theo tên</translation>
     </message>
     <message>
         <source>From a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn từ tệp …</translation>
     </message>
     <message>
         <source>From the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách mép trái</translation>
     </message>
     <message>
         <source>From the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách mép trên</translation>
     </message>
     <message>
         <source>Front</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt trước</translation>
     </message>
     <message>
         <source>Georgian letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Gruzia</translation>
     </message>
     <message>
         <source>Greek letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Hy Lạp</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Xám</translation>
     </message>
     <message>
         <source>Hebrew letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Do Thái</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Cao</translation>
     </message>
     <message>
         <source>Held Ctrl does not snap</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ Ctrl để không bắt dính</translation>
     </message>
     <message>
         <source>Import a layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập mẫu thẻ</translation>
     </message>
     <message>
         <source>Import from a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhập từ tệp …</translation>
     </message>
     <message>
         <source>Imported: {title}. Save it to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã nhập: {title}. Hãy lưu để giữ lại.</translation>
     </message>
     <message>
         <source>In English</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếng Anh</translation>
     </message>
     <message>
         <source>In Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếng Việt</translation>
     </message>
     <message>
         <source>In the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong khung</translation>
     </message>
     <message>
         <source>In the middle of the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở giữa khung</translation>
     </message>
     <message numerus="yes">
         <source>It can be saved. %n thing(s) to look at.</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>Có thể lưu. Có %n chỗ nên xem lại.</numerusform></translation>
     </message>
     <message>
         <source>It cannot be printed so. Undo the last change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không in được như vậy. Hãy hoàn tác thay đổi vừa rồi.</translation>
     </message>
     <message numerus="yes">
         <source>It cannot be saved yet: %n thing(s) to change.</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>Chưa lưu được: còn %n chỗ phải sửa.</numerusform></translation>
     </message>
     <message>
         <source>It does not go into its box: make the box larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không vừa khung: hãy nới khung rộng ra.</translation>
     </message>
     <message>
         <source>It gets {size}, less than the smallest size: make the box larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ chỉ còn {size}, dưới cỡ nhỏ nhất: hãy nới khung rộng ra.</translation>
     </message>
     <message numerus="yes">
         <source>It prints right for the %n badge(s) tried.</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>In đúng với cả %n thẻ đã thử.</numerusform></translation>
     </message>
     <message>
         <source>Japanese letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Nhật</translation>
     </message>
     <message>
         <source>Khmer letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Khmer</translation>
     </message>
     <message>
         <source>Korean letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Hàn</translation>
     </message>
     <message>
         <source>Label roll, 62 × 100 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộn nhãn, 62 × 100 mm</translation>
     </message>
     <message>
         <source>Lao letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Lào</translation>
     </message>
     <message>
         <source>Large badge, 90 × 120 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ lớn, 90 × 120 mm</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Lớn hơn</translation>
     </message>
     <message>
         <source>Largest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ chữ lớn nhất</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu thẻ</translation>
     </message>
     <message>
         <source>Layouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu thẻ</translation>
     </message>
     <message>
         <source>Layouts (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu thẻ (*.json);;Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Layouts of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu có sẵn</translation>
     </message>
     <message>
         <source>Layouts of this event</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu của sự kiện này</translation>
     </message>
     <message>
         <source>Leave out if a letter is in no font</source>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ dòng nếu thiếu chữ trong phông</translation>
     </message>
     <message>
         <source>Letters that no font has: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ không có trong phông nào: {detail}</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Đường kẻ</translation>
     </message>
     <message>
         <source>Line down</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa dòng xuống</translation>
     </message>
     <message>
         <source>Line up</source>
-        <translation type="unfinished"></translation>
+        <translation>Đưa dòng lên</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Các dòng</translation>
     </message>
     <message>
         <source>Logo</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu trưng</translation>
     </message>
     <message>
         <source>Logo of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Biểu trưng có sẵn</translation>
     </message>
     <message>
         <source>Longest name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên dài nhất</translation>
     </message>
     <message>
         <source>Looking whether it prints right …</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang kiểm tra bản in …</translation>
     </message>
     <message>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Vừa</translation>
     </message>
     <message>
         <source>Most text</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhiều chữ nhất</translation>
     </message>
     <message>
         <source>Name in English</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên tiếng Anh</translation>
     </message>
     <message>
         <source>Name in Vietnamese</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên tiếng Việt</translation>
     </message>
     <message>
         <source>New from this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tạo mẫu mới từ mẫu này</translation>
     </message>
     <message>
         <source>Not folded</source>
-        <translation type="unfinished"></translation>
+        <translation>Không gấp</translation>
     </message>
     <message>
         <source>Not for these categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Trừ các nhóm này</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa chọn gì</translation>
     </message>
     <message>
         <source>One down</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuống một lớp</translation>
     </message>
     <message>
         <source>One line more</source>
-        <translation type="unfinished"></translation>
+        <translation>Thêm một dòng</translation>
     </message>
     <message>
         <source>One up</source>
-        <translation type="unfinished"></translation>
+        <translation>Lên một lớp</translation>
     </message>
     <message>
         <source>Only for these categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ cho các nhóm này</translation>
     </message>
     <message>
         <source>Only these values, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ những giá trị này, cách nhau bằng dấu phẩy</translation>
     </message>
     <message>
         <source>Only when a field is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ khi một trường bỏ trống</translation>
     </message>
     <message>
         <source>Only when a field is filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ khi một trường có nội dung</translation>
     </message>
     <message>
         <source>Own colour, as #RRGGBB</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu tự chọn, dạng #RRGGBB</translation>
     </message>
     <message>
         <source>Own size</source>
-        <translation type="unfinished"></translation>
+        <translation>Khổ tự đặt</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Trang</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình ảnh</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình ảnh (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>Place and size</source>
-        <translation type="unfinished"></translation>
+        <translation>Vị trí và kích thước</translation>
     </message>
     <message>
         <source>Press an element on the page to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bấm vào một phần trên trang để chỉnh phần đó.</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi nào in</translation>
     </message>
     <message>
         <source>QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã QR</translation>
     </message>
     <message>
         <source>Readable on the category colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Dễ đọc trên màu của nhóm</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình chữ nhật</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Làm lại</translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished"></translation>
+        <translation>Thường</translation>
     </message>
     <message>
         <source>Round corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Bo góc</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Số hàng</translation>
     </message>
     <message>
         <source>Sample person</source>
-        <translation type="unfinished"></translation>
+        <translation>Người mẫu</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Saved in the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu trong sự kiện</translation>
     </message>
     <message>
         <source>Saved, used at this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu, quầy này đang dùng</translation>
     </message>
     <message>
         <source>Saved: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu: {title}</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhỏ hơn</translation>
     </message>
     <message>
         <source>Smallest size</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ nhỏ nhất</translation>
     </message>
     <message>
         <source>Snap</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt dính</translation>
     </message>
     <message>
         <source>Space above</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoảng cách trên</translation>
     </message>
     <message>
         <source>Strong</source>
-        <translation type="unfinished"></translation>
+        <translation>Đậm</translation>
     </message>
     <message>
         <source>Take what is on it along</source>
-        <translation type="unfinished"></translation>
+        <translation>Co giãn cả nội dung theo</translation>
     </message>
     <message>
         <source>Tamil letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Tamil</translation>
     </message>
     <message>
         <source>Tent card, 210 × 99 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Biển tên để bàn, 210 × 99 mm</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ</translation>
     </message>
     <message>
         <source>Text at the left</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ bên trái</translation>
     </message>
     <message>
         <source>Text at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ bên phải</translation>
     </message>
     <message>
         <source>Text colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu chữ</translation>
     </message>
     <message>
         <source>Text in the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ ở giữa</translation>
     </message>
     <message>
         <source>Thai letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Chữ Thái</translation>
     </message>
     <message>
         <source>The built-in layout stays as it is. This is your copy: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu có sẵn được giữ nguyên. Đây là bản riêng của bạn: {title}</translation>
     </message>
     <message>
         <source>There is no photo to print.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có ảnh để in.</translation>
     </message>
     <message>
         <source>Thickness</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ dày</translation>
     </message>
     <message>
         <source>This desk prints badges as {title} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ nay quầy này in thẻ theo mẫu {title}.</translation>
     </message>
     <message>
         <source>This layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Mẫu thẻ này</translation>
     </message>
     <message>
         <source>To the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuống dưới cùng</translation>
     </message>
     <message>
         <source>To the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Lên trên cùng</translation>
     </message>
     <message>
         <source>Too small for a printer of {dpi} dpi: make the QR code larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quá nhỏ với máy in {dpi} dpi: hãy phóng to mã QR.</translation>
     </message>
     <message>
         <source>Two letters, VN</source>
-        <translation type="unfinished"></translation>
+        <translation>Hai chữ cái, VN</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Use at this desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng ở quầy này</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Độ đậm</translation>
     </message>
     <message>
         <source>What can be set</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì chỉnh được</translation>
     </message>
     <message>
         <source>What is wrong with the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Những điểm chưa ổn của mẫu thẻ</translation>
     </message>
     <message>
         <source>What it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>Trắng</translation>
     </message>
     <message>
         <source>Whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả trang</translation>
     </message>
     <message>
         <source>Whose badge is seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem thẻ của ai</translation>
     </message>
     <message>
         <source>Whose badge …</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ của ai …</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Rộng</translation>
     </message>
     <message>
         <source>With a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Có ảnh</translation>
     </message>
     <message>
         <source>Without a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có ảnh</translation>
     </message>
     <message>
         <source>Written: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi: {file}</translation>
     </message>
     <message>
         <source>Your changes of {title} are still here, not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các thay đổi của {title} vẫn còn đây, chưa lưu.</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Phóng to</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu nhỏ</translation>
     </message>
     <message>
         <source>Zoom {percent} %, press for the whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Cỡ xem {percent} %, bấm để xem cả trang</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>bất kỳ</translation>
     </message>
     <message numerus="yes">
         <source>{file} was not imported: %n fault(s).</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>Chưa nhập {file}: có %n lỗi.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1657,11 +1784,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cover open – close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not answer – check power and cable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ink or ribbon is running low</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1678,6 +1817,10 @@
     </message>
     <message>
         <source>It takes no jobs now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the printer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1721,7 +1864,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Out of paper – load the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PDF folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper is running low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper jam – clear the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused – resume it at the printer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1758,6 +1917,10 @@
     </message>
     <message>
         <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong paper – load the size of the badge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1918,6 +2081,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Why the badge is of no use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why the badge is printed again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1979,6 +2146,10 @@
     <message>
         <source>Badge printed</source>
         <translation>Đã in thẻ</translation>
+    </message>
+    <message>
+        <source>Block it and print a new badge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Category</source>
@@ -2129,8 +2300,8 @@
         <translation>Tạm giữ</translation>
     </message>
     <message>
-        <source>Only revoke it</source>
-        <translation>Chỉ thu hồi</translation>
+        <source>Only block it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Order</source>
@@ -2157,6 +2328,10 @@
         <translation>Chức vụ, cơ quan</translation>
     </message>
     <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print badge</source>
         <translation>In thẻ</translation>
     </message>
@@ -2171,10 +2346,6 @@
     <message>
         <source>Registered: {name}</source>
         <translation>Đã đăng ký: {name}</translation>
-    </message>
-    <message>
-        <source>Replace the code</source>
-        <translation>Thay mã</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2201,8 +2372,8 @@
         <translation>Trạng thái</translation>
     </message>
     <message>
-        <source>The code {code} stops working at once on every desk, and nobody can bring it back. Replace it with a new one and print a new badge?</source>
-        <translation>Mã {code} mất hiệu lực ngay ở mọi quầy và không thể khôi phục. Thay bằng mã mới và in thẻ mới?</translation>
+        <source>The badge with the code {code} stops working at once at every desk. Nobody can bring it back, also when it is found.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try one part of the name, or fewer filters.</source>

@@ -49,7 +49,7 @@ class IconButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for icon and word."""
-        wide = fonts.advance(fonts.medium(14), self._word) + 44 if self._word else _SIDE
+        wide = fonts.advance(fonts.medium(14), self._word) + 42 if self._word else _SIDE
         return QSize(wide, _SIDE)
 
     def minimumSizeHint(self) -> QSize:
@@ -70,7 +70,7 @@ class IconButton(QPushButton):
         if not self.isEnabled():
             ink = QColor(theme.muted)
             painter.setOpacity(0.5)
-        left = 12 if self._word else (self.width() - 20) // 2
+        left = 9 if self._word else (self.width() - 20) // 2
         size = 20
         painter.drawPixmap(
             left,
@@ -81,7 +81,7 @@ class IconButton(QPushButton):
             painter.setFont(fonts.medium(14))
             painter.setPen(ink)
             painter.drawText(
-                QRect(left + size + 8, 0, self.width(), self.height()),
+                QRect(left + size + 6, 0, self.width(), self.height()),
                 Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
                 self._word,
             )

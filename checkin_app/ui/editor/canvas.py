@@ -29,7 +29,7 @@ from checkin_app.ui.editor.view import STEP, View, fitted
 from checkin_app.ui.language import language, translate
 from checkin_app.ui.theme.look import look
 
-_ROOM = 28
+_ROOM = 16
 #: Pixels within which a line draws, and a hand must go before it moves something.
 _REACH, _STILL = 7, 3
 _CURSORS = {

@@ -23,6 +23,7 @@ class Measure(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(84)
+        self.lineEdit().setTextMargins(10, 0, 0, 0)
 
     def textFromValue(self, value: float) -> str:
         """12, 12.5, 12.25 as the language writes it."""

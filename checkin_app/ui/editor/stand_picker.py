@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from checkin_app.domain.delegates import FoundDelegate
 
 _PAUSE = 60
-_LONGEST = 30
+_LONGEST = 28
 
 
 class StandPicker(QPushButton):
@@ -76,9 +76,10 @@ class StandPicker(QPushButton):
             self.setText(translate("Editor", "Whose badge …"))
             return
         name = self.current.subject.name
-        shown = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
         why = words.stand_word(self.current)
-        self.setText(f"{why}: {shown}  ▾".replace("&", "&&"))
+        said = name if self.current.why == "found" else why
+        shown = said if len(said) <= _LONGEST else said[: _LONGEST - 1] + "…"
+        self.setText(f"{shown}  ▾".replace("&", "&&"))
         self.setAccessibleName(
             translate("Editor", "Badge of {name}, {why}").format(name=name, why=why)
         )

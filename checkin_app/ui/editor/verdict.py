@@ -30,9 +30,13 @@ class Verdict(QFrame):
         self.setObjectName("footer")
         self._faults: dict[str, Fault] = {}
         self._tone = Tone.NEUTRAL
+        self._open = False
         self.mark = label()
         self.mark.setFixedWidth(22)
         self.said = label(wrap=True)
+        self.show_list = KeyButton(translate("Editor", "Show"), kind="quiet", icon="down")
+        self.show_list.clicked.connect(self._on_show)
+        self.show_list.hide()
         self.close_list = KeyButton(translate("Editor", "Close"), kind="quiet", icon="close")
         self.close_list.clicked.connect(self._on_close)
         self.list = RowList(translate("Editor", "What is wrong with the layout"))
@@ -41,6 +45,7 @@ class Verdict(QFrame):
         top.setSpacing(8)
         top.addWidget(self.mark)
         top.addWidget(self.said, 1)
+        top.addWidget(self.show_list)
         top.addWidget(self.close_list)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
@@ -73,6 +78,8 @@ class Verdict(QFrame):
             text = translate(
                 "Editor", "It can be saved. %n thing(s) to look at.", None, len(faults)
             )
+            if len(faults) == 1:
+                text = f"{rows[0].title}: {rows[0].line}"
             self._say(Tone.REFER, text, rows)
         else:
             text = translate("Editor", "It prints right for the %n badge(s) tried.", None, people)
@@ -98,11 +105,13 @@ class Verdict(QFrame):
             return
         self._last = (tone, text, rows)
         self.close_list.hide()
+        self._open = tone is Tone.REFUSE or (self._open and tone is not Tone.ADMIT)
         self._tone = tone
         self.said.setText(text)
         self.said.setAccessibleName(text)
         self.list.show_rows(rows)
-        self.list.setVisible(bool(rows))
+        self.list.setVisible(bool(rows) and self._open)
+        self.show_list.setVisible(bool(rows) and not self._open)
         self.list.setFixedHeight(min(_HIGHEST, self.list.height_of_all() + 2))
         self._paint_mark()
 
@@ -116,8 +125,13 @@ class Verdict(QFrame):
         ink = look.theme.tone(self._tone).ink
         self.mark.setPixmap(icons.pixmap(name, ink, 20, self.devicePixelRatioF()))
 
+    def _on_show(self) -> None:
+        self._open = True
+        self._say(*self._last)
+
     def _on_close(self) -> None:
         self.close_list.hide()
+        self._open = False
         self._say(*self._last)
 
     def _on_opened(self, key: str) -> None:

@@ -29,6 +29,13 @@ class PaperSection(Section):
 
     def __init__(self, edit: Edit) -> None:
         super().__init__(translate("Editor", "This layout"), edit)
+        self.column.addWidget(
+            label(
+                translate("Editor", "Press an element on the page to change it."),
+                "small",
+                wrap=True,
+            )
+        )
         self.title_vi = QLineEdit()
         self.title_en = QLineEdit()
         for title in (self.title_vi, self.title_en):
@@ -73,13 +80,6 @@ class PaperSection(Section):
             "none",
         )
         self.column.addWidget(captioned(translate("Editor", "Fold"), self.fold))
-        self.column.addWidget(
-            label(
-                translate("Editor", "Press an element on the page to change it."),
-                "small",
-                wrap=True,
-            )
-        )
         self.title_vi.textEdited.connect(self._on_title)
         self.title_en.textEdited.connect(self._on_title)
         self.size_choice.activated.connect(self._on_size)

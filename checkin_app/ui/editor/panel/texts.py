@@ -237,4 +237,4 @@ def _beside(document: Document) -> Line:
 
 
 def _points(size: float) -> str:
-    return f"{language.locale.toString(round(size, 2), 'g', 4)} pt"
+    return f"{language.locale.toString(float(round(size, 2)), 'g', 4)} pt"
