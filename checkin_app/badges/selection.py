@@ -94,8 +94,8 @@ def subjects(file: EventFile, selection: Selection) -> Chosen:
     Who has no active code has no badge: left out of a selection, refused where named by id. So is
     who belongs to a category that gets none.
     """
-    coded = _coded(file)
     named = bool(selection.delegates)
+    coded = set() if named else _coded(file)
     wanted = letter_test(selection.letter) if selection.letter else None
     key = order(selection.sort or SORTS[0], file.programme)
     chosen: list[tuple[object, str]] = []
@@ -107,7 +107,7 @@ def subjects(file: EventFile, selection: Selection) -> Chosen:
                 raise NotPossible(
                     "{name} gets no badge: the category has none.", name=delegate.name
                 )
-        elif delegate.id in coded:
+        elif active_code(file, delegate.id) if named else delegate.id in coded:
             chosen.append((key(delegate), delegate.id))
         elif named:
             raise NotPossible(
