@@ -212,12 +212,44 @@
         <translation>Không mở được {file}: {why}. Hãy kiểm tra tên tệp và thư mục.</translation>
     </message>
     <message>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>Không đọc được {file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}</source>
+        <translation>Không ghi được {file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} has too many pixels, or none.</source>
+        <translation>{file} có quá nhiều điểm ảnh, hoặc không có điểm ảnh nào.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged and cannot be read.</source>
+        <translation>{file} bị hỏng, không đọc được.</translation>
+    </message>
+    <message>
         <source>{file} is larger than {most} MB and thus no badge layout.</source>
         <translation>{file} lớn hơn {most} MB nên không phải mẫu thẻ.</translation>
     </message>
     <message>
+        <source>{file} is neither a PNG nor a JPEG picture.</source>
+        <translation>{file} không phải là hình PNG hay JPEG.</translation>
+    </message>
+    <message>
         <source>{file} is no badge layout: it is not a text in UTF-8.</source>
         <translation>{file} không phải mẫu thẻ: đó không phải văn bản UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} is no text in UTF-8.</source>
+        <translation>{file} không phải là văn bản UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a picture on a badge.</source>
+        <translation>{file} quá lớn, không dùng làm hình trên thẻ được.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be a layout.</source>
+        <translation>{file} quá lớn, không thể là mẫu thẻ.</translation>
     </message>
     <message>
         <source>{file} lies on a network drive, where it is not safe. Copy it to this computer’s disk and open the copy.</source>
@@ -659,6 +691,138 @@
         <source>Receipts need paper of {least_width} × {least_height} mm at least, and this is {width} × {height} mm. Print the badges on sheets, or without receipts.</source>
         <translation>Phiếu giao nhận cần giấy ít nhất {least_width} × {least_height} mm, giấy này là {width} × {height} mm. Hãy in thẻ trên tờ giấy lớn, hoặc in không kèm phiếu.</translation>
     </message>
+    <message>
+        <source>There is no print job {id} at this desk. The list of jobs shows their ids.</source>
+        <translation>Quầy này không có lệnh in {id}. Danh sách lệnh in có mã của từng lệnh.</translation>
+    </message>
+    <message>
+        <source>No badge of {id} was printed that could be spoilt.</source>
+        <translation>Chưa in thẻ nào của {id} nên không có thẻ hỏng.</translation>
+    </message>
+    <message>
+        <source>No print is recorded under {id}.</source>
+        <translation>Không có lần in nào được ghi với mã {id}.</translation>
+    </message>
+    <message>
+        <source>That badge was noted as spoilt already.</source>
+        <translation>Thẻ đó đã được ghi là hỏng.</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with the badge; the reason is kept.</source>
+        <translation>Hãy ghi thẻ bị lỗi gì; lý do được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Badges are handed to: {receivers}; not “{to}”.</source>
+        <translation>Thẻ được giao cho: {receivers}; không có “{to}”.</translation>
+    </message>
+    <message>
+        <source>A count of blank badges is 0 or more.</source>
+        <translation>Số phôi thẻ đếm được phải từ 0 trở lên.</translation>
+    </message>
+    <message>
+        <source>Say who takes the badges; the name is kept.</source>
+        <translation>Hãy ghi tên người nhận thẻ; tên được lưu lại.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} is on its way to a printer already. Look at the queue, or cancel it there.</source>
+        <translation>Thẻ của {name} đang chờ in. Hãy xem hàng đợi in, hoặc hủy lệnh ở đó.</translation>
+    </message>
+    <message>
+        <source>The badge of {name} was printed before. Say why it is printed again.</source>
+        <translation>Thẻ của {name} đã được in. Hãy ghi lý do in lại.</translation>
+    </message>
+    <message>
+        <source>The job has gone on meanwhile. Look at the queue again.</source>
+        <translation>Lệnh in vừa chuyển sang bước khác. Hãy xem lại hàng đợi in.</translation>
+    </message>
+    <message>
+        <source>Only a job that failed, or of which nothing is known, can be tried again.</source>
+        <translation>Chỉ in lại được lệnh bị lỗi hoặc chưa rõ kết quả.</translation>
+    </message>
+    <message>
+        <source>The badge was corrected or replaced since. Say whether the old one came out, then order a new one.</source>
+        <translation>Thẻ đã được sửa hoặc thay từ lúc đó. Hãy cho biết thẻ cũ đã in ra chưa, rồi đặt in thẻ mới.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} has this job. Cancel it there first, or both would print.</source>
+        <translation>Máy in {printer} đang giữ lệnh này. Hãy hủy ở máy in đó trước, nếu không cả hai sẽ cùng in.</translation>
+    </message>
+    <message>
+        <source>Only a job that waits can go to another printer.</source>
+        <translation>Chỉ chuyển được lệnh đang chờ sang máy in khác.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this badge came out. Look at the printer, then say whether it is there.</source>
+        <translation>Chưa biết thẻ này đã in ra hay chưa. Hãy xem ở máy in, rồi cho biết có thẻ hay không.</translation>
+    </message>
+    <message>
+        <source>This job is over; there is nothing to cancel.</source>
+        <translation>Lệnh in này đã xong, không còn gì để hủy.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the name of a layout that comes with the program. Give yours another name.</source>
+        <translation>“{name}” là tên mẫu thẻ có sẵn của chương trình. Hãy đặt tên khác.</translation>
+    </message>
+    <message>
+        <source>The event has no layout “{name}” of its own.</source>
+        <translation>Sự kiện không có mẫu thẻ riêng nào tên “{name}”.</translation>
+    </message>
+    <message>
+        <source>A picture that is kept is a JPEG of at most {most} KiB.</source>
+        <translation>Ảnh lưu lại phải là JPEG, không quá {most} KiB.</translation>
+    </message>
+    <message>
+        <source>Between 1 and {most} temporary badges are made at once.</source>
+        <translation>Mỗi lần làm được từ 1 đến {most} thẻ tạm.</translation>
+    </message>
+    <message>
+        <source>Temporary badge {number} was taken back. Use another one.</source>
+        <translation>Thẻ tạm số {number} đã bị thu hồi. Hãy dùng thẻ khác.</translation>
+    </message>
+    <message>
+        <source>Temporary badge {number} is somebody’s already. Use another one.</source>
+        <translation>Thẻ tạm số {number} đã có người dùng. Hãy dùng thẻ khác.</translation>
+    </message>
+    <message>
+        <source>There is no temporary badge {number} for {day}.</source>
+        <translation>Không có thẻ tạm số {number} cho ngày {day}.</translation>
+    </message>
+    <message>
+        <source>Two desks made a temporary badge {number} for {day}. Scan its code.</source>
+        <translation>Hai quầy cùng làm thẻ tạm số {number} cho ngày {day}. Hãy quét mã trên thẻ.</translation>
+    </message>
+    <message>
+        <source>That is not the code of a temporary badge.</source>
+        <translation>Đó không phải mã của thẻ tạm.</translation>
+    </message>
+    <message>
+        <source>Temporary badge {number} is for {day}. Use one of the day.</source>
+        <translation>Thẻ tạm số {number} là của ngày {day}. Hãy dùng thẻ của đúng ngày.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} does not give the job back. Stop it at the printer.</source>
+        <translation>Máy in {printer} không trả lại lệnh in. Hãy dừng lệnh ngay trên máy in.</translation>
+    </message>
+    <message>
+        <source>The printer {printer} cannot be asked to give the job back: {why}</source>
+        <translation>Không yêu cầu được máy in {printer} trả lại lệnh in: {why}</translation>
+    </message>
+    <message>
+        <source>There is nothing to print for this person.</source>
+        <translation>Không có gì để in cho đại biểu này.</translation>
+    </message>
+    <message>
+        <source>Too late: the printer is done with this job, or does not say.</source>
+        <translation>Không kịp: máy in đã xong lệnh này hoặc không trả lời.</translation>
+    </message>
+    <message>
+        <source>No font on this computer has all letters of the name.</source>
+        <translation>Máy này không có phông chữ nào đủ chữ của tên này.</translation>
+    </message>
+    <message>
+        <source>The program ended while the badge was handed over. Look whether it came out.</source>
+        <translation>Chương trình bị tắt khi đang gửi thẻ đến máy in. Hãy xem thẻ đã in ra chưa.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -1022,10 +1186,6 @@
         <translation>Chỉ in JSON.</translation>
     </message>
     <message>
-        <source>Print badges. A second print needs --reason; the code stays the same.</source>
-        <translation>In thẻ. In lần thứ hai phải có --reason; mã QR giữ nguyên.</translation>
-    </message>
-    <message>
         <source>Print the JSON of a layout.</source>
         <translation>In JSON của một mẫu thẻ.</translation>
     </message>
@@ -1236,10 +1396,6 @@
     <message>
         <source>The position.</source>
         <translation>Chức vụ.</translation>
-    </message>
-    <message>
-        <source>The printer, or folder:PATH.</source>
-        <translation>Máy in, hoặc folder:ĐƯỜNG-DẪN.</translation>
     </message>
     <message>
         <source>The same seed gives the same event.</source>
@@ -1656,6 +1812,274 @@
     <message>
         <source>was this delegate's before; somebody chose otherwise since</source>
         <translation>từng là ảnh của đại biểu này; sau đó đã có người chọn khác</translation>
+    </message>
+    <message>
+        <source>Print badges. A second print needs --reason; it carries a new code.</source>
+        <translation>In thẻ. In lại cần --reason; thẻ in lại mang mã mới.</translation>
+    </message>
+    <message>
+        <source>The printer, or folder:PATH; else the station's for the category.</source>
+        <translation>Máy in, hoặc folder:ĐƯỜNG_DẪN; nếu không có thì theo cài đặt của quầy cho nhóm đó.</translation>
+    </message>
+    <message>
+        <source>The layout, else the category's.</source>
+        <translation>Mẫu thẻ; nếu không có thì theo nhóm đại biểu.</translation>
+    </message>
+    <message>
+        <source>Say which printer is meant: --printer NAME.</source>
+        <translation>Hãy cho biết máy in nào: --printer TÊN.</translation>
+    </message>
+    <message>
+        <source>{id}: queued for {printer}.</source>
+        <translation>{id}: đang chờ in ở {printer}.</translation>
+    </message>
+    <message>
+        <source>{id}: printed by {printer}.</source>
+        <translation>{id}: {printer} đã in.</translation>
+    </message>
+    <message>
+        <source>{id}: cancelled.</source>
+        <translation>{id}: đã hủy.</translation>
+    </message>
+    <message>
+        <source>List the print queue, or do something about a job in it.</source>
+        <translation>Liệt kê hàng đợi in, hoặc xử lý một lệnh in.</translation>
+    </message>
+    <message>
+        <source>Also those that are done.</source>
+        <translation>Cả những lệnh đã xong.</translation>
+    </message>
+    <message>
+        <source>Print this one again; the PDF that was kept is sent.</source>
+        <translation>In lại lệnh này; gửi đúng tệp PDF đã lưu.</translation>
+    </message>
+    <message>
+        <source>Cancel this one, at the printer too.</source>
+        <translation>Hủy lệnh này, cả ở máy in.</translation>
+    </message>
+    <message>
+        <source>Give this one to another printer.</source>
+        <translation>Chuyển lệnh này sang máy in khác.</translation>
+    </message>
+    <message>
+        <source>It came out: seen at the printer.</source>
+        <translation>Thẻ đã in ra: đã thấy ở máy in.</translation>
+    </message>
+    <message>
+        <source>It did not come out: seen at the printer.</source>
+        <translation>Thẻ không in ra: đã xem ở máy in.</translation>
+    </message>
+    <message>
+        <source>One thing at a time: give one of these options.</source>
+        <translation>Mỗi lần một việc: chỉ dùng một tùy chọn trong số này.</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>đang gửi</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>đã gửi</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>đã in</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>đã ghi tệp</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>lỗi</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>đã hủy</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Lệnh in</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>Seen at the desk.</source>
+        <translation>Đã xem tại quầy.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be printed.</source>
+        <translation>Không có thẻ nào chờ in.</translation>
+    </message>
+    <message>
+        <source>A badge is lost: its codes count no longer, a fresh one is issued.</source>
+        <translation>Mất thẻ: các mã cũ hết hiệu lực ngay, cấp mã mới.</translation>
+    </message>
+    <message>
+        <source>{name}: every former code is revoked. Print the new badge.</source>
+        <translation>{name}: mọi mã cũ đã bị thu hồi. Hãy in thẻ mới.</translation>
+    </message>
+    <message>
+        <source>Keep who took badges: the delegate, a liaison officer or an aide.</source>
+        <translation>Ghi lại ai đã nhận thẻ: đại biểu, cán bộ liên lạc hoặc trợ lý.</translation>
+    </message>
+    <message>
+        <source>Who takes them.</source>
+        <translation>Ai nhận thẻ.</translation>
+    </message>
+    <message>
+        <source>The name of who takes them.</source>
+        <translation>Tên người nhận thẻ.</translation>
+    </message>
+    <message>
+        <source>Each badge was scanned before.</source>
+        <translation>Từng thẻ đã được quét kiểm tra.</translation>
+    </message>
+    <message>
+        <source>{count} hand-overs are kept.</source>
+        <translation>Đã ghi {count} lần giao thẻ.</translation>
+    </message>
+    <message>
+        <source>The latest badge of a delegate cannot be used: torn, smeared, misprinted.</source>
+        <translation>Thẻ in gần nhất của đại biểu bị hỏng: rách, lem mực, in sai.</translation>
+    </message>
+    <message>
+        <source>Kept as spoilt. Print it again.</source>
+        <translation>Đã ghi là thẻ hỏng. Hãy in lại.</translation>
+    </message>
+    <message>
+        <source>Whether a badge that was just printed is the right one.</source>
+        <translation>Kiểm tra thẻ vừa in có đúng không.</translation>
+    </message>
+    <message>
+        <source>This is {name}’s badge.</source>
+        <translation>Đúng thẻ của {name}.</translation>
+    </message>
+    <message>
+        <source>WRONG BADGE: this one is {name}’s.</source>
+        <translation>SAI THẺ: đây là thẻ của {name}.</translation>
+    </message>
+    <message>
+        <source>WRONG BADGE: it is {name}’s, but no longer counts.</source>
+        <translation>SAI THẺ: thẻ của {name} nhưng đã hết hiệu lực.</translation>
+    </message>
+    <message>
+        <source>The code was not read whole. Scan it again.</source>
+        <translation>Mã đọc chưa trọn. Hãy quét lại.</translation>
+    </message>
+    <message>
+        <source>WRONG BADGE: nobody has this code.</source>
+        <translation>SAI THẺ: không đại biểu nào có mã này.</translation>
+    </message>
+    <message>
+        <source>Numbered badges for one day, bound to people later.</source>
+        <translation>Thẻ tạm đánh số dùng trong một ngày, gắn với đại biểu sau.</translation>
+    </message>
+    <message>
+        <source>Make temporary badges for a day, as PDF.</source>
+        <translation>Làm thẻ tạm cho một ngày, dạng PDF.</translation>
+    </message>
+    <message>
+        <source>The day they count on.</source>
+        <translation>Ngày thẻ có giá trị.</translation>
+    </message>
+    <message>
+        <source>Temporary badges {first} to {last} are in {file}.</source>
+        <translation>Thẻ tạm số {first} đến {last} ở trong {file}.</translation>
+    </message>
+    <message>
+        <source>List the temporary badges.</source>
+        <translation>Liệt kê thẻ tạm.</translation>
+    </message>
+    <message>
+        <source>Of this day only.</source>
+        <translation>Chỉ của ngày này.</translation>
+    </message>
+    <message>
+        <source>Give a temporary badge to a delegate.</source>
+        <translation>Cấp thẻ tạm cho một đại biểu.</translation>
+    </message>
+    <message>
+        <source>The day of the badge; else today.</source>
+        <translation>Ngày của thẻ; nếu không có thì là hôm nay.</translation>
+    </message>
+    <message>
+        <source>Take a temporary badge back, or note that it is lost.</source>
+        <translation>Thu hồi thẻ tạm, hoặc ghi nhận thẻ bị mất.</translation>
+    </message>
+    <message>
+        <source>There are no temporary badges.</source>
+        <translation>Chưa có thẻ tạm nào.</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+    <message>
+        <source>given out</source>
+        <translation>đã cấp</translation>
+    </message>
+    <message>
+        <source>not given out</source>
+        <translation>chưa cấp</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Delegate</source>
+        <translation>Đại biểu</translation>
+    </message>
+    <message>
+        <source>How many blank badges are left at each printer.</source>
+        <translation>Số phôi thẻ còn lại ở từng máy in.</translation>
+    </message>
+    <message>
+        <source>Of this printer only.</source>
+        <translation>Chỉ của máy in này.</translation>
+    </message>
+    <message>
+        <source>Keep that so many were counted there.</source>
+        <translation>Ghi số phôi vừa đếm ở đó.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Còn</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Đã in</translation>
+    </message>
+    <message>
+        <source>Spoilt</source>
+        <translation>Hỏng</translation>
+    </message>
+    <message>
+        <source>Counted at</source>
+        <translation>Đếm lúc</translation>
+    </message>
+    <message>
+        <source>Nothing was printed or counted yet.</source>
+        <translation>Chưa in hay đếm gì.</translation>
+    </message>
+    <message>
+        <source>{printer}: only {count} blank badges are left.</source>
+        <translation>{printer}: chỉ còn {count} phôi thẻ.</translation>
     </message>
 </context>
 <context>
