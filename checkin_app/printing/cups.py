@@ -11,9 +11,8 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from checkin_app.printing import ipp_calls, ipp_told
+from checkin_app.printing import ipp_calls, ipp_told, marks
 from checkin_app.printing.commands import run
 from checkin_app.printing.ipp import Attributes
 from checkin_app.printing.ipp_http import Address, NoAnswer, address
@@ -61,7 +60,7 @@ def printer_state(known: Printer) -> Printer:
         if problem.delivered:
             return queue
         seen = [a for a in queue.attention if a.kind != "offline"]
-        return replace(queue, attention=(Attention("offline", str(problem)), *seen))
+        return replace(queue, attention=(Attention("offline"), *seen))
     own = [a for a in queue.attention if a.kind not in _OF_DEVICES]
     return replace(
         queue,
@@ -90,18 +89,46 @@ def send(name: str, pdf: Path, title: str, media: str, copies: int = 1) -> Print
 
 
 def job_state(known: Printer, job: str) -> JobReport:
-    """What is known of a job of a queue, named as lp names it (`badge1-12`)."""
+    """What is known of a job of a queue, named as lp names it (`badge1-12`).
+
+    CUPS calls a job completed when its backend has ended, even one that found a device that was
+    switched off and on and knew nothing of the job. Only the device's own word counts.
+    """
     number = job.rpartition("-")[2]
     if not number.isdecimal():
-        return JobReport("unknown", words=ipp_told.FORGOTTEN, over=True)
+        return ipp_told.FORGOTTEN
     try:
         told = ipp_calls.job_attributes(_at(known.name), int(number))
         if told is None:
-            return JobReport("unknown", words=ipp_told.FORGOTTEN, over=True)
-        queue = printer_state(known)
+            return ipp_told.FORGOTTEN
+        report = ipp_told.job(told)
+        if report.over and report.state != "cancelled":
+            return _word_of_device(known, report, marks.mark_of(ipp_calls.text(told, "job-name")))
+        return report if report.over else ipp_told.job(told, printer_state(known).attention)
     except NoAnswer as problem:
         return JobReport("unknown", words=str(problem))
-    return ipp_told.job(told, confirms=queue.confirms, attention=queue.attention)
+
+
+def _word_of_device(known: Printer, report: JobReport, mark: str) -> JobReport:
+    """What the device says of a job that CUPS is done with. NoAnswer (the queue)."""
+    told = ipp_calls.printer_attributes(_at(known.name))
+    behind = ipp_calls.text(told, "device-uri")
+    device = address(behind)
+    if device is None or not confirmed_by(behind):
+        return report if report.state == "aborted" else ipp_told.passed_on(report)
+    try:
+        for which in ("completed", "not-completed"):
+            for job in ipp_calls.jobs(device, which, _DEVICE_SECONDS):
+                if marks.bears(ipp_calls.text(job, "job-name"), mark):
+                    return ipp_told.job(job)
+    except NoAnswer as problem:
+        if report.state == "aborted":
+            return report
+        if problem.delivered:
+            return ipp_told.passed_on(report)
+        offline = Attention("offline")
+        return JobReport("unknown", report.reasons, str(problem), attention=(offline,))
+    return report if report.state == "aborted" else ipp_told.FORGOTTEN
 
 
 def cancel(job: str) -> bool:
@@ -117,22 +144,13 @@ def _queue(told: Attributes, default: str) -> Printer:
 
 
 def confirmed_by(device_uri: str) -> bool:
-    """Whether a job that CUPS calls completed is so at the device.
+    """Whether the device of a queue can say itself that a job is done.
 
-    The backend for IPP printers waits for their own word, unless told not to (`waitjob=false`);
-    those for raw sockets, USB and LPD are done when the bytes are gone. Another print server behind
-    the queue (`/printers/…`, `/cups`) has backends of its own.
+    Raw sockets, USB and LPD have no way back. Another print server behind the queue
+    (`/printers/…`) knows no more than this one.
     """
-    try:
-        parts = urlsplit(device_uri)
-    except ValueError:
-        return False
-    server = parts.path.startswith(("/printers/", "/classes/")) or parts.path == "/cups"
-    if server or "waitjob=false" in parts.query:
-        return False
-    if parts.scheme == "dnssd":
-        return "._ipp._tcp" in parts.netloc or "._ipps._tcp" in parts.netloc
-    return parts.scheme in ("ipp", "ipps", "http", "https")
+    found = address(device_uri)
+    return found is not None and not found.path.startswith(("/printers/", "/classes/"))
 
 
 def _at(queue: str) -> Address:

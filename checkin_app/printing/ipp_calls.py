@@ -16,6 +16,7 @@ CREATE_JOB = 0x0005
 SEND_DOCUMENT = 0x0006
 CANCEL_JOB = 0x0008
 GET_JOB = 0x0009
+GET_JOBS = 0x000A
 GET_PRINTER = 0x000B
 CUPS_GET_PRINTERS = 0x4002
 
@@ -26,12 +27,18 @@ ABOUT_PRINTER = (
     *("document-format-supported", "operations-supported", "device-uri"),
 )
 ABOUT_JOB = (
-    *("job-id", "job-state", "job-state-reasons", "job-state-message"),
-    *("job-printer-state-message", "job-impressions-completed", "job-media-sheets-completed"),
+    *("job-id", "job-name", "job-state", "job-state-reasons"),
+    *(
+        "job-state-message",
+        "job-printer-state-message",
+        "job-impressions-completed",
+        "job-media-sheets-completed",
+    ),
 )
 
 NOT_FOUND = 0x0406
 _ASK_SECONDS = 5.0
+_LATEST = 200
 _numbers = itertools.count(1)
 
 
@@ -62,6 +69,19 @@ def job_attributes(to: Address, job: int) -> Attributes | None:
     if not answer.ok:
         raise refusal(answer)
     return answer.first(Tag.JOB)
+
+
+def jobs(to: Address, which: str, seconds: float = _ASK_SECONDS) -> list[Attributes]:
+    """The latest jobs of a printer, `which` is `completed` or `not-completed`. NoAnswer."""
+    asked = [
+        sent(Tag.INTEGER, "limit", _LATEST),
+        sent(Tag.KEYWORD, "which-jobs", which),
+        _wanted(ABOUT_JOB),
+    ]
+    answer = _ask(to, GET_JOBS, to.uri, asked, seconds, named=True)
+    if not answer.ok:
+        raise refusal(answer)
+    return answer.all(Tag.JOB)
 
 
 def cancel_job(to: Address, job: int) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from checkin_app.printing import ipp_calls, ipp_told
-from checkin_app.printing.cups import confirmed_by
+from checkin_app.printing import ipp_calls, ipp_told, marks
 from checkin_app.printing.ipp import Answer, Attributes, Sent, Tag, sent
 from checkin_app.printing.ipp_http import Address, NoAnswer, address
 from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
@@ -57,7 +56,7 @@ def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> 
     number = ipp_calls.number(created.first(Tag.JOB), "job-id")
     if not created.ok or number is None:
         return PrintOutcome("failed", detail=str(ipp_calls.refusal(created)))
-    job = str(number)
+    job = f"{number}:{marks.mark_of(title)}"
     try:
         taken = ipp_calls.send_document(to, number, _PDF, pdf, _SEND_SECONDS)
     except NoAnswer as problem:
@@ -66,25 +65,34 @@ def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> 
 
 
 def job_state(known: Printer, job: str) -> JobReport:
-    """What the printer says of a job, by its number."""
+    """What the printer says of a job, named as `send` named it: `number:mark`.
+
+    A printer that was switched off may count from 1 again: the mark tells the jobs apart.
+    """
+    number, _, mark = job.partition(":")
+    if not number.isdecimal():
+        return ipp_told.FORGOTTEN
     to = _at(known)
-    if not job.isdecimal():
-        return JobReport("unknown", words=ipp_told.FORGOTTEN, over=True)
     try:
-        told = ipp_calls.job_attributes(to, int(job))
-        if told is None:
-            return JobReport("unknown", words=ipp_told.FORGOTTEN, over=True)
+        told = ipp_calls.job_attributes(to, int(number))
         now = printer_state(known)
     except NoAnswer as problem:
         return JobReport("unknown", words=str(problem), attention=(_silent(problem),))
-    return ipp_told.job(told, confirms=now.confirms, attention=now.attention)
+    if told is None or not marks.bears(ipp_calls.text(told, "job-name"), mark):
+        return ipp_told.FORGOTTEN
+    report = ipp_told.job(told, now.attention)
+    if report.state == "completed" and not now.confirms:
+        return ipp_told.passed_on(report)
+    return report
 
 
 def cancel(known: Printer, job: str) -> bool:
     """Whether the printer agreed to stop the job."""
+    if job_state(known, job).over:
+        return False
     try:
-        return job.isdecimal() and ipp_calls.cancel_job(_at(known), int(job))
-    except NoAnswer:
+        return ipp_calls.cancel_job(_at(known), int(job.partition(":")[0]))
+    except (NoAnswer, ValueError):
         return False
 
 
@@ -96,7 +104,7 @@ def _at(known: Printer) -> Address:
 
 
 def _silent(problem: NoAnswer) -> Attention:
-    return Attention("other" if problem.delivered else "offline", str(problem))
+    return Attention("other", str(problem)) if problem.delivered else Attention("offline")
 
 
 def _at_once(to: Address, pdf: Path, title: str, wishes: list[Sent]) -> PrintOutcome:
@@ -104,7 +112,8 @@ def _at_once(to: Address, pdf: Path, title: str, wishes: list[Sent]) -> PrintOut
         answer = ipp_calls.print_job(to, title, _PDF, wishes, pdf, _SEND_SECONDS)
     except NoAnswer as problem:
         return PrintOutcome("unknown" if problem.delivered else "failed", detail=str(problem))
-    return _outcome(answer, str(ipp_calls.number(answer.first(Tag.JOB), "job-id") or ""))
+    number = ipp_calls.number(answer.first(Tag.JOB), "job-id")
+    return _outcome(answer, "" if number is None else f"{number}:{marks.mark_of(title)}")
 
 
 def _outcome(answer: Answer, job: str) -> PrintOutcome:
@@ -123,6 +132,5 @@ def _wishes(told: Attributes, media: str, copies: int) -> list[Sent]:
 
 
 def _confirms(told: Attributes) -> bool:
-    """A print server in the printer's place names the device behind the queue."""
-    behind = ipp_calls.text(told, "device-uri")
-    return not behind or confirmed_by(behind)
+    """A printer's own word counts; a print server in its place names the device behind it."""
+    return "device-uri" not in told

@@ -30,22 +30,35 @@ _JOB_STATES: dict[int | None, JobState] = {
 _ENDS = ("cancelled", "aborted", "completed")
 #: RFC 8011 5.3.8: the job is done here, and what takes it from here cannot be asked.
 _HANDED_ON = ("queued-in-device", "submission-interrupted")
+_SAYING_NOTHING = ("Idle.", "Printing.", "Stopped.", "Paused")
 PASSED_ON = (
     "This computer has passed the badge on; this printer does not say whether it printed it."
 )
-FORGOTTEN = "The printer no longer knows this job."
+
+
+FORGOTTEN = JobReport(
+    "unknown",
+    words="The printer no longer knows this badge. Look whether it was printed.",
+    over=True,
+)
+
+
+def passed_on(report: JobReport) -> JobReport:
+    """The report of a job that is done for all who can be asked, the device not among them."""
+    return replace(report, state="unknown", words=PASSED_ON, over=True)
 
 
 def printer(known: Printer, told: Attributes) -> Printer:
     """`known` with all that the attributes say about it."""
     state = _PRINTER_STATES.get(number(told, "printer-state"), "unknown")
     message = _line(text(told, "printer-state-message"))
-    attention = list(printer_attention(texts(told, "printer-state-reasons"), message))
+    said = message if state == "stopped" and message not in _SAYING_NOTHING else ""
+    attention = list(printer_attention(texts(told, "printer-state-reasons"), said))
     if told.get("printer-is-accepting-jobs") == [False]:
         state = "refusing" if state != "stopped" else state
-        attention.append(Attention("refusing", message))
+        attention.append(Attention("refusing"))
     if state == "stopped" and not any(a.blocking for a in attention):
-        attention.insert(0, Attention("paused", message))
+        attention.insert(0, Attention("paused", said))
     return replace(
         known,
         state=state,
@@ -59,23 +72,22 @@ def printer(known: Printer, told: Attributes) -> Printer:
     )
 
 
-def job(told: Attributes, *, confirms: bool, attention: Sequence[Attention] = ()) -> JobReport:
-    """What a job's attributes say; `confirms`: a job that is completed is so on paper too."""
+def job(told: Attributes, attention: Sequence[Attention] = ()) -> JobReport:
+    """What a job's attributes say; a job that somebody else stopped is not “cancelled”."""
     state = _JOB_STATES.get(number(told, "job-state"), "unknown")
     reasons = tuple(r for r in texts(told, "job-state-reasons") if r != "none")
     words = _line(text(told, "job-state-message") or text(told, "job-printer-state-message"))
     over = state in _ENDS
-    if state == "completed" and (not confirms or any(r in _HANDED_ON for r in reasons)):
+    if state == "cancelled" and not any(r.startswith("job-canceled") for r in reasons):
+        state = "aborted"
+    if state == "completed" and any(r in _HANDED_ON for r in reasons):
         state, words = "unknown", PASSED_ON
-    asked: dict[str, Attention] = {}
-    if not over:
-        asked = {a.kind: a for a in (*job_attention(reasons), *attention)}
     return JobReport(
         state,
         reasons,
         words,
         number(told, "job-impressions-completed") or number(told, "job-media-sheets-completed"),
-        tuple(asked.values()),
+        () if over else tuple({a.kind: a for a in (*job_attention(reasons), *attention)}.values()),
         over,
     )
 

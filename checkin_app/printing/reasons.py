@@ -61,35 +61,33 @@ _MISSING_DRIVER = ("cups-missing-filter", "cups-insecure-filter")
 def printer_attention(keywords: Iterable[str], message: str = "") -> tuple[Attention, ...]:
     """What printer-state-reasons ask for, the blocking first, each kind once.
 
-    `message` is printer-state-message: the words where there is one cause and so no doubt.
+    `message` is what the printer says about it in words of its own, where it does.
     """
     found: dict[AttentionKind, Attention] = {}
     for keyword in keywords:
-        if told := _attention(keyword):
+        if told := _attention(keyword, message):
             before = found.get(told.kind)
             if before is None or (told.blocking and not before.blocking):
                 found[told.kind] = told
-    ordered = sorted(found.values(), key=lambda a: not a.blocking)
-    if message and len(ordered) == 1:
-        return (Attention(ordered[0].kind, message, ordered[0].blocking),)
-    return tuple(ordered)
+    return tuple(sorted(found.values(), key=lambda a: not a.blocking))
 
 
-def _attention(keyword: str) -> Attention | None:
+def _attention(keyword: str, message: str) -> Attention | None:
     ending = next((e for e in _ENDINGS if keyword.endswith(e)), "")
     cause = keyword.removesuffix(ending)
     kind = _KINDS.get(cause)
     if kind is None:
         kind = next((k for last, k in _LAST_WORDS.items() if cause.endswith(last)), None)
     if kind is not None:
-        # CUPS tells that a device cannot be reached as “offline-report”.
-        blocking = ending in ("", "-error") or kind in ("offline", "paused")
-        return Attention(kind, keyword, blocking and not kind.endswith("_low"))
+        # A printer with one tray calls it a mere warning that the tray is empty, and CUPS tells
+        # as “offline-report” that a device cannot be reached.
+        going_on = kind == "paper_low" or cause.endswith(("-low", "-almost-empty"))
+        return Attention(kind, message, not going_on)
     if cause in _NOTHING or ending == "-report":
         return None
     if cause.startswith("cups-") and cause not in _MISSING_DRIVER:
         return None
-    return Attention("other", keyword, ending != "-warning")
+    return Attention("other", message or keyword, ending != "-warning")
 
 
 def job_attention(reasons: Iterable[str]) -> tuple[Attention, ...]:
@@ -100,4 +98,4 @@ def job_attention(reasons: Iterable[str]) -> tuple[Attention, ...]:
         "printer-stopped-partly": "paused",
         "job-printable-area-mismatch": "wrong_media",
     }
-    return tuple(Attention(kinds[reason], reason) for reason in reasons if reason in kinds)
+    return tuple(Attention(kinds[reason]) for reason in reasons if reason in kinds)

@@ -8,10 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from checkin_app.domain.errors import PrinterFailed
-from checkin_app.printing import cups, folder, ipp_printer, windows
+from checkin_app.printing import cups, folder, ipp_printer, marks, windows
 from checkin_app.printing.printer import JobReport, Printer, PrintOutcome
-
-_LONGEST_TITLE = 120
 
 
 def printers(folders: Sequence[Path] = ()) -> list[Printer]:
@@ -75,17 +73,17 @@ def print_pdf(
             printer=printer.name,
             file=pdf,
         )
-    title = "".join(c if c.isprintable() else " " for c in title)[:_LONGEST_TITLE].strip()
+    job_name = marks.marked(title)
     try:
         match printer.kind:
             case "folder":
                 return folder.write(Path(printer.name.removeprefix(folder.PREFIX)), pdf, title)
             case "windows":
-                return windows.send(printer.name, pdf, title, media)
+                return windows.send(printer.name, pdf, job_name, media)
             case "ipp":
-                return ipp_printer.send(printer, pdf, title, media, copies)
+                return ipp_printer.send(printer, pdf, job_name, media, copies)
             case _:
-                outcome = cups.send(printer.name, pdf, title, media, copies)
+                outcome = cups.send(printer.name, pdf, job_name, media, copies)
     except (FileNotFoundError, PermissionError) as error:
         raise PrinterFailed(
             printer=printer.name, why="the printing system is not installed (CUPS, program lp)."

@@ -1,0 +1,28 @@
+"""Owns the marks of jobs: what tells a job apart from others wherever it turns up again."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+_MARK = re.compile(r" #([0-9a-f]{6})$")
+#: IPP names have at most 255 octets (RFC 8011 5.1.3).
+_MOST_BYTES = 200
+
+
+def marked(title: str) -> str:
+    """The title on one line, bounded, and a mark of this printing behind it."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in title).split())
+    line = line.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").rstrip()
+    return f"{line} #{secrets.token_hex(3)}"
+
+
+def mark_of(title: str) -> str:
+    """The mark in a title; "" where there is none."""
+    found = _MARK.search(title)
+    return found[1] if found else ""
+
+
+def bears(title: str, mark: str) -> bool:
+    """Whether the job of that title is the one of `mark`."""
+    return bool(mark) and mark_of(title) == mark
