@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
 
+from checkin_app import config
 from checkin_app.cli import output
 from checkin_app.cli.invocation import Invocation, pass_invocation
-from checkin_app.cli.language import say
+from checkin_app.cli.language import say, spoken
 from checkin_app.cli.parts import command, option
+from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.errors import NotPossible, PrinterFailed
 
 if TYPE_CHECKING:
-    from checkin_app.badges.layout import Layout
     from checkin_app.desk import Desk
-    from checkin_app.printing import Printer, PrintOutcome
+    from checkin_app.press import Press
 
 _STATE_WORDS = {
     "ready": "ready",
@@ -47,11 +48,17 @@ def printers_command(asked: Invocation) -> None:
 
 @command(
     "print",
-    help="Print badges. A second print needs --reason; the code stays the same.",
+    help="Print badges. A second print needs --reason; it carries a new code.",
 )
 @click.argument("delegates", nargs=-1, required=True, metavar="DELEGATE…")
-@option("--printer", "name", required=True, metavar="NAME", help="The printer, or folder:PATH.")
-@option("--layout", type=click.Choice(["a6", "card"]), default="a6", help="The layout.")
+@option(
+    "--printer",
+    "name",
+    default="",
+    metavar="NAME",
+    help="The printer, or folder:PATH; else the station's for the category.",
+)
+@option("--layout", default="", metavar="NAME", help="The layout, else the category's.")
 @option("--reason", default="", metavar="TEXT", help="Why; it is kept.")
 @option("--operator", default="", metavar="NAME", help="Who works at the desk.")
 @pass_invocation
@@ -63,70 +70,97 @@ def print_command(
     reason: str,
     operator: str,
 ) -> None:
-    from checkin_app.badges.layout import LAYOUTS
     from checkin_app.printing import find
 
+    station = spoken_station()
+    if not (name or station.printer or station.routes):
+        raise click.UsageError(say("Say which printer is meant: --printer NAME."))
     with asked.desk(write=True) as desk:
-        printed = {key: desk.delegate(key).printed for key in delegates}
-        again = [key for key, times in printed.items() if times]
-        if again and not reason.strip():
-            raise NotPossible(
-                "The badge of {id} was printed before. Say why it is printed again: --reason TEXT.",
-                id=again[0],
-            )
-        printer = find(name)
-        done: list[dict[str, str]] = []
+        press = at_press(desk, station)
+        for key in delegates:
+            if desk.badge_of(key).printed and not reason.strip():
+                raise NotPossible(
+                    "The badge of {id} was printed before. Say why it is printed again:"
+                    " --reason TEXT.",
+                    id=key,
+                )
+        if layout:
+            desk.layout(layout)
+        if name:
+            find(name)
+        ordered = desk.order_badges(
+            delegates,
+            printer=name,
+            layout=layout,
+            reason=reason,
+            operator=operator,
+            station=station,
+            each=True,
+        )
         try:
-            for key in printed:
-                outcome = _print(desk, key, printer, LAYOUTS[layout], reason, operator)
-                done.append({"delegate_id": key, "printer": printer.name, **asdict(outcome)})
+            for job in ordered:
+                press.work(only=job.id)
+            press.follow()
         finally:
-            _tell(asked, done)
+            done = [desk.job(job.id) for job in ordered]
+            _tell(asked, [job for job in done if job.state is not JobState.FAILED])
+    failed = next((job for job in done if job.state is JobState.FAILED), None)
+    if failed is not None:
+        raise PrinterFailed(printer=failed.printer, why=failed.words)
 
 
-def _print(
-    desk: Desk, delegate: str, printer: Printer, layout: Layout, reason: str, operator: str
-) -> PrintOutcome:
-    """Hands one badge to the printer and records what became of it. Raises PrinterFailed."""
-    from checkin_app.badges.render import render
-    from checkin_app.badges.selection import Selection
-    from checkin_app.printing import print_pdf, spooled
-
-    [subject] = desk.badge_subjects(Selection((delegate,)))
-    with spooled(printer) as pdf:
-        render([subject], pdf, layout=layout)
-        outcome = print_pdf(printer, pdf, title=delegate, media=layout.media)
-    desk.record_print(
-        delegate,
-        layout=layout.name,
-        printer=printer.name,
-        outcome=outcome.state,
-        code=subject.code,
-        reason=reason,
-        operator=operator,
-    )
-    if outcome.state == "failed":
-        raise PrinterFailed(printer=printer.name, why=outcome.detail)
-    return outcome
+def spoken_station() -> config.Station:
+    """The station's settings, its language the one that is spoken."""
+    return replace(config.load()[0], language=spoken())
 
 
-def _tell(asked: Invocation, done: list[dict[str, str]]) -> None:
+def at_press(desk: Desk, station: config.Station) -> Press:
+    """The press of this desk, which knows again what became of jobs since it last ran."""
+    from checkin_app.press import Press
+
+    press = Press(lambda verb: verb(desk), station)
+    press.recover()
+    press.follow()
+    return press
+
+
+def _tell(asked: Invocation, done: list[Job]) -> None:
     """Says which badges are on their way, also where a later one failed."""
     if asked.json:
-        output.emit_list(done)
+        output.emit_list(
+            {
+                "delegate_id": badge.delegate,
+                "printer": job.printer,
+                "state": job.state.value,
+                "job": job.system_job,
+                "detail": job.attention or job.words,
+                "job_id": job.id,
+            }
+            for job in done
+            for badge in job.badges
+        )
         return
     for job in done:
-        said = {
-            "sent": say(
-                "{id}: handed to {printer}.", id=job["delegate_id"], printer=job["printer"]
-            ),
-            "written": say("{id}: written to {file}.", id=job["delegate_id"], file=job["detail"]),
-        }
-        unknown = say(
-            "{id}: handed to {printer}; what became of it is not known.",
-            id=job["delegate_id"],
-            printer=job["printer"],
-        )
-        output.line(said.get(job["state"], unknown))
-        if job["state"] != "written" and job["detail"]:
-            output.notice(job["detail"])
+        [key] = [badge.delegate for badge in job.badges]
+        match job.state:
+            case JobState.QUEUED | JobState.SENDING:
+                output.line(say("{id}: queued for {printer}.", id=key, printer=job.printer))
+            case JobState.SENT:
+                output.line(say("{id}: handed to {printer}.", id=key, printer=job.printer))
+            case JobState.CONFIRMED:
+                output.line(say("{id}: printed by {printer}.", id=key, printer=job.printer))
+            case JobState.WRITTEN:
+                output.line(say("{id}: written to {file}.", id=key, file=job.words))
+            case JobState.CANCELLED:
+                output.line(say("{id}: cancelled.", id=key))
+            case _:
+                output.line(
+                    say(
+                        "{id}: handed to {printer}; what became of it is not known.",
+                        id=key,
+                        printer=job.printer,
+                    )
+                )
+        said = job.attention or job.words
+        if job.state is not JobState.WRITTEN and said:
+            output.notice(said)

@@ -51,8 +51,9 @@ class Jobs(Station):
         reason: str = "",
         operator: str = "",
         station: config.Station | None = None,
+        each: bool = False,
     ) -> list[Job]:
-        """Queues a badge for each delegate, in jobs of at most 20.
+        """Queues a badge for each delegate, in jobs of at most 20, or `each` in one of its own.
 
         `printer` is the station's for the category where none is named, `layout` the category's or
         the station's; `station` are settings that are not on disk. The first print carries the
@@ -62,7 +63,8 @@ class Jobs(Station):
         """
         settings = station or config.load()[0]
         with self._file.transaction():
-            made = self._queue(delegates, settings, printer, layout, reason, operator)
+            most = 1 if each else JOB_BADGES
+            made = self._queue(delegates, settings, printer, layout, reason, operator, most)
         return [self.job(key) for key in made]
 
     def _queue(
@@ -73,8 +75,9 @@ class Jobs(Station):
         layout: str,
         reason: str,
         operator: str,
+        most: int = JOB_BADGES,
     ) -> list[str]:
-        """The ids of new jobs; inside a transaction."""
+        """The ids of new jobs, `most` badges in each; inside a transaction."""
         grouped: dict[tuple[str, str], list[Line]] = {}
         for key in dict.fromkeys(delegates):
             _, delegate = self._find(key)
@@ -87,9 +90,9 @@ class Jobs(Station):
             line = self._order(delegate, reason, keep=settings.keep_code_on_reprint)
             grouped.setdefault((to, chosen), []).append(line)
         return [
-            self._add_job(to, chosen, lines[start : start + JOB_BADGES], reason, operator)
+            self._add_job(to, chosen, lines[start : start + most], reason, operator)
             for (to, chosen), lines in grouped.items()
-            for start in range(0, len(lines), JOB_BADGES)
+            for start in range(0, len(lines), most)
         ]
 
     def _order(self, delegate: Delegate, reason: str, *, keep: bool) -> Line:
@@ -226,11 +229,7 @@ class Jobs(Station):
         with self._file.transaction():
             before = self.job(job_id)
             if new is not before.state and not may_become(before.state, new):
-                raise NotPossible(
-                    "The job is {state}; it cannot become {wanted}.",
-                    state=before.state.value,
-                    wanted=new.value,
-                )
+                raise NotPossible("The job has gone on meanwhile. Look at the queue again.")
             changed: dict[str, object] = {"attention": attention}
             if new is not before.state:
                 changed |= {"state": new.value, "words": words}
@@ -340,8 +339,6 @@ class Jobs(Station):
         if job.state not in (JobState.FAILED, JobState.UNKNOWN):
             raise NotPossible(
                 "Only a job that failed, or of which nothing is known, can be tried again."
-                " This one is {state}.",
-                state=job.state.value,
             )
         connection, to = self._file.connection, printer or job.printer
         lines = jobs.lines_of(connection, job.id)
@@ -405,10 +402,7 @@ class Jobs(Station):
                 printer=job.printer,
             )
         if job.state not in (JobState.QUEUED, JobState.FAILED, JobState.UNKNOWN):
-            raise NotPossible(
-                "Only a job that waits can go to another printer. This one is {state}.",
-                state=job.state.value,
-            )
+            raise NotPossible("Only a job that waits can go to another printer.")
         with self._file.transaction():
             if job.state is JobState.QUEUED:
                 jobs.change(self._file.connection, job.id, printer=printer)
@@ -441,9 +435,7 @@ class Jobs(Station):
                     " whether it is there."
                 )
             case _:
-                raise NotPossible(
-                    "This job is {state}; there is nothing to cancel.", state=job.state.value
-                )
+                raise NotPossible("This job is over; there is nothing to cancel.")
         self._corrected()
         return self.job(job_id)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin_app.domain.badges import Job
+from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.errors import NotPossible
 from checkin_app.press.kept import kept_path, sha256_of
 
@@ -33,11 +33,18 @@ class Order:
     as_kept: bool
 
 
-def next_order(desk: Desk, but: Collection[str] = ()) -> Order | None:
-    """The job to be sent next, read in one piece; None when nothing is queued but for `but`."""
-    job = desk.next_job(but)
-    if job is None:
-        return None
+def queued(desk: Desk, but: Collection[str] = (), only: str = "") -> Job | None:
+    """The job that is next for other printers than `but`, or `only` that; None if not queued.
+
+    Raises NoSuchJob.
+    """
+    job = desk.job(only) if only else desk.next_job(but)
+    return job if job is not None and job.state is JobState.QUEUED else None
+
+
+def gathered(desk: Desk, job_id: str) -> Order:
+    """A job with all that its PDF needs, read in one piece. Raises NotPossible."""
+    job = desk.job(job_id)
     subjects = list(desk.job_subjects(job.id))
     photos = {name: desk.photo(name) for name in {s.photo for s in subjects} if name}
     return Order(

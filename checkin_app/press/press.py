@@ -9,7 +9,7 @@ from checkin_app import config, i18n, logs
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.errors import CheckinError, NotPossible, PrinterFailed
 from checkin_app.press import following, recovery
-from checkin_app.press.order import Made, Order, make, next_order
+from checkin_app.press.order import Made, Order, gathered, make, queued
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
@@ -36,21 +36,21 @@ class Press:
         self._ask = ask
         self._station = station or config.Station()
 
-    def work(self, but: Collection[str] = ()) -> bool:
+    def work(self, but: Collection[str] = (), *, only: str = "") -> bool:
         """Prints the job that is next, leaving the printers `but` alone; False when there is none.
+
+        `only` is the id of the one job that may be printed now.
 
         What goes wrong with a job is told of that job; only a desk that does not answer raises.
         """
         from checkin_app import printing
 
-        job = self._ask(lambda desk: desk.next_job(but))
+        job = self._ask(lambda desk: queued(desk, but, only))
         if job is None:
             return False
+        key = job.id
         try:
-            order = self._ask(lambda desk: next_order(desk, but))
-            if order is None:
-                return True
-            job = order.job
+            order = self._ask(lambda desk: gathered(desk, key))
             printer = printing.find(job.printer)
             made = make(order, printer)
         except (CheckinError, OSError) as error:

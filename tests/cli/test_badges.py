@@ -85,7 +85,9 @@ def test_printing_is_a_fact_and_a_second_print_needs_a_reason(cli, forum, tmp_pa
 
     assert cli(*event, "print", lan, *to, "--reason", "lost").status == 0
     [scan] = cli(*event, "scan", forum.codes["lan"]).lines
-    assert scan["reason"] == "welcome", "the paper is new, the code is not"
+    assert scan["reason"] == "replaced", "each further paper carries a code of its own"
+    codes = cli(*event, "code", "show", lan).json
+    assert [code["status"] for code in codes] == ["active", "replaced"]
 
     out = tmp_path / "prints.json"
     cli(*event, "export", "prints", "--out", out)

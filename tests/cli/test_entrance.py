@@ -35,7 +35,7 @@ def test_every_command_has_help_in_both_languages(cli, name) -> None:
     assert said["vi"].out.split("\n\n")[1] != said["en"].out.split("\n\n")[1]
 
 
-@pytest.mark.parametrize("name", ["hub", "join", "sync", "conflicts", "bundle", "report", "jobs"])
+@pytest.mark.parametrize("name", ["hub", "join", "sync", "conflicts", "bundle", "report"])
 def test_commands_of_later_releases_are_not_there(cli, name) -> None:
     answer = cli(name)
     assert answer.status == 2
