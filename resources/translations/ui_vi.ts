@@ -111,6 +111,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Badge of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Badges</source>
         <translation>Thẻ đại biểu</translation>
     </message>
@@ -143,6 +147,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose other people: all instead of those not printed, say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delegation</source>
         <translation>Đoàn</translation>
     </message>
@@ -169,6 +177,10 @@
     <message>
         <source>Making badges …</source>
         <translation>Đang tạo thẻ …</translation>
+    </message>
+    <message>
+        <source>No badge is to be made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No badges were printed. {detail}</source>
@@ -215,12 +227,24 @@
         <translation>Lưu thẻ thành PDF</translation>
     </message>
     <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The badge before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The badges are made. {count} prints are still to be recorded.</source>
         <translation>Thẻ đã tạo xong. Còn {count} lượt in đang được ghi nhận.</translation>
     </message>
     <message>
         <source>The code is too fine for the printer</source>
         <translation>Mã quá mịn so với máy in</translation>
+    </message>
+    <message>
+        <source>The next badge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo is not there</source>
@@ -236,6 +260,10 @@
     </message>
     <message>
         <source>Those whose badge would say something else than the one they have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn over</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -736,6 +764,10 @@
         <translation>Tên dài nhất</translation>
     </message>
     <message>
+        <source>Look whether the test page comes out. {detail}</source>
+        <translation>Hãy xem trang in thử có ra không. {detail}</translation>
+    </message>
+    <message>
         <source>Looking whether it prints right …</source>
         <translation>Đang kiểm tra bản in …</translation>
     </message>
@@ -774,6 +806,14 @@
     <message>
         <source>Nothing chosen</source>
         <translation>Chưa chọn gì</translation>
+    </message>
+    <message>
+        <source>Nothing is on the back: badges have one side. Add something at the left.</source>
+        <translation>Mặt sau chưa có gì: thẻ in một mặt. Thêm nội dung ở cột bên trái.</translation>
+    </message>
+    <message>
+        <source>Nothing is on the page yet. Add a text and the QR code first.</source>
+        <translation>Trang còn trống. Trước hết hãy thêm chữ và mã QR.</translation>
     </message>
     <message>
         <source>One down</source>
@@ -834,6 +874,10 @@
     <message>
         <source>Press an element on the page to change it.</source>
         <translation>Bấm vào một phần trên trang để chỉnh phần đó.</translation>
+    </message>
+    <message>
+        <source>Print a test page with rulers</source>
+        <translation>In trang thử có thước đo</translation>
     </message>
     <message>
         <source>Printed</source>
@@ -950,6 +994,18 @@
     <message>
         <source>The built-in layout stays as it is. This is your copy: {title}</source>
         <translation>Mẫu có sẵn được giữ nguyên. Đây là bản riêng của bạn: {title}</translation>
+    </message>
+    <message>
+        <source>The test page is in {detail}</source>
+        <translation>Trang in thử nằm ở {detail}</translation>
+    </message>
+    <message>
+        <source>The test page is on its way to the printer.</source>
+        <translation>Trang in thử đang được gửi tới máy in.</translation>
+    </message>
+    <message>
+        <source>The test page was not printed. {detail}</source>
+        <translation>Chưa in được trang thử. {detail}</translation>
     </message>
     <message>
         <source>There is no photo to print.</source>
@@ -1728,33 +1784,6 @@
     <message>
         <source>… and {count} more, shown when these are seen to.</source>
         <translation>… và {count} thẻ nữa, sẽ hiện khi đã xử lý những thẻ này.</translation>
-    </message>
-</context>
-<context>
-    <name>Print</name>
-    <message>
-        <source>There is nothing to print for this person.</source>
-        <translation>Không có gì để in cho đại biểu này.</translation>
-    </message>
-    <message>
-        <source>badge handed over, result not known</source>
-        <translation>đã gửi in, chưa rõ kết quả</translation>
-    </message>
-    <message>
-        <source>badge not printed</source>
-        <translation>thẻ chưa in được</translation>
-    </message>
-    <message>
-        <source>badge printing</source>
-        <translation>thẻ đang in</translation>
-    </message>
-    <message>
-        <source>badge saved as PDF</source>
-        <translation>đã lưu thẻ dạng PDF</translation>
-    </message>
-    <message>
-        <source>badge sent to the printer</source>
-        <translation>đã gửi máy in</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,9 @@ from checkin_app.ui.editor.core.gestures import Framing, Gesture, Moving, Now, R
 from checkin_app.ui.editor.rasters import Picture
 from checkin_app.ui.editor.view import STEP, View, fitted
 from checkin_app.ui.language import language, translate
+from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
+from checkin_app.ui.theme.tokens import LIGHT, Size
 
 _ROOM = 16
 #: Pixels within which a line draws, and a hand must go before it moves something.
@@ -68,6 +70,7 @@ class Canvas(QWidget):
         self.snaps = True
         self.view = View()
         self.line_at: Callable[[int, float, float], int] = lambda number, x, y: 0
+        self.line_boxes: Callable[[], list[Box]] = list
         self._fits = True
         self._gesture: Gesture | None = None
         self._now: Now | None = None
@@ -343,6 +346,11 @@ class Canvas(QWidget):
         painter.setPen(QPen(QColor(theme.edge), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper)
+        if not document.elements:
+            painter.setPen(QColor(LIGHT.muted))
+            painter.setFont(fonts.font(Size.BODY))
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(paper.adjusted(16, 16, -16, -16), wrapped, _empty(document))
         self._paint_over(painter, document)
         painter.setClipping(False)
         overlay.rulers(painter, view, QRectF(self.rect()), layout, [e.box for e in document.picked])
@@ -361,6 +369,8 @@ class Canvas(QWidget):
             overlay.frame(
                 painter, view, document.elements[self._hovered].box, chosen=False, hovered=hovered
             )
+        if self._now is None:
+            overlay.lit(painter, view, self.line_boxes())
         for element in document.picked:
             overlay.frame(painter, view, element.box, chosen=True)
         if document.single is not None:
@@ -381,6 +391,15 @@ class Canvas(QWidget):
             return translate("Editor", "Nothing chosen")
         around = boxes.bounding(e.box for e in self.document.picked)
         return f"{_size(around, sized=False)}, {_size(around, sized=True)}"
+
+
+def _empty(document: Document) -> str:
+    """What an empty side is for."""
+    if document.side == "back":
+        return translate(
+            "Editor", "Nothing is on the back: badges have one side. Add something at the left."
+        )
+    return translate("Editor", "Nothing is on the page yet. Add a text and the QR code first.")
 
 
 def _size(box: Box, *, sized: bool) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin_app.badges.elements import Layout, Stack
+from checkin_app.badges.elements import Box, Layout, Stack
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.background import Background
 from checkin_app.ui.editor import people, proofs, shelf, words
@@ -34,7 +34,7 @@ from checkin_app.ui.editor.panel.panel import Panel
 from checkin_app.ui.editor.people import Cast, Stand
 from checkin_app.ui.editor.proofs import Fault, Proof
 from checkin_app.ui.editor.shelf import Shelf
-from checkin_app.ui.editor.spoken import line_under
+from checkin_app.ui.editor.spoken import line_under, spoken
 from checkin_app.ui.editor.verdict import Verdict
 from checkin_app.ui.language import translate
 from checkin_app.ui.theme.tokens import Tone
@@ -112,6 +112,7 @@ class LayoutEditor(QWidget):
 
     def _connect(self) -> None:
         self.canvas.line_at = self._line_at
+        self.canvas.line_boxes = self._line_boxes
         self.canvas.tried.connect(self._on_trying)
         self.canvas.did.connect(self.did)
         self.canvas.looked.connect(self._on_looked)
@@ -295,6 +296,15 @@ class LayoutEditor(QWidget):
         if not isinstance(stack, Stack) or picture is None:
             return 0
         return line_under(stack, self.stand.subject, picture.words, x, y)
+
+    def _line_boxes(self) -> list[Box]:
+        """Where the chosen line of a text with many is printed."""
+        present, picture = self.canvas.document, self.canvas.picture
+        stack = present.single
+        if not isinstance(stack, Stack) or picture is None or len(stack.lines) < 2:
+            return []
+        found = spoken(stack, self.stand.subject, picture.words)
+        return [word.box for word, number in found if number == present.line]
 
     def _on_photo(self, found: tuple[str, bytes | None]) -> None:
         name, content = found

@@ -15,10 +15,12 @@ from checkin_app.ui.editor import pictures, shelf, words
 from checkin_app.ui.editor.core import commands, page
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.core.history import History
+from checkin_app.ui.editor.trial_page import TrialPage
 from checkin_app.ui.language import translate
 
 if TYPE_CHECKING:
     from checkin_app.badges.layout import LayoutError
+    from checkin_app.desk import Desk
     from checkin_app.ui.editor.editor import LayoutEditor
     from checkin_app.ui.editor.shelf import Shelf
 
@@ -30,6 +32,7 @@ class Library(QObject):
         super().__init__(editor)
         self._editor = editor
         self._deleted: Layout | None = None
+        self.trial = TrialPage(editor.workplace, self)
 
     @property
     def used(self) -> bool:
@@ -59,7 +62,6 @@ class Library(QObject):
         ):
             if not layouts:
                 continue
-            menu.addSection(title)
             heading = menu.addAction(title)
             heading.setEnabled(False)
             for name, layout in layouts.items():
@@ -71,6 +73,11 @@ class Library(QObject):
         menu.addAction(translate("Editor", "New from this one"), self.new)
         delete = menu.addAction(translate("Editor", "Delete this one"), self.delete)
         delete.setEnabled(editor.layout_name not in known.built_in)
+        menu.addSeparator()
+        menu.addAction(
+            translate("Editor", "Print a test page with rulers"),
+            lambda: self.trial.send(editor.history.present.layout),
+        )
         menu.addSeparator()
         menu.addAction(translate("Editor", "Import from a file …"), self._on_import)
         menu.addAction(translate("Editor", "Export to a file …"), self._on_export)
@@ -118,9 +125,9 @@ class Library(QObject):
         operator = editor.workplace.operator
         kept = editor.shelf.layouts[name]
 
-        def remove(desk: object) -> tuple[Layout, Shelf]:
-            desk.remove_layout(name, operator=operator)  # type: ignore[attr-defined]
-            return kept, shelf.shelf(desk)  # type: ignore[arg-type]
+        def remove(desk: Desk) -> tuple[Layout, Shelf]:
+            desk.remove_layout(name, operator=operator)
+            return kept, shelf.shelf(desk)
 
         editor.workplace.lane.run(remove, self._on_deleted, editor.workplace.failed)
 

@@ -15,7 +15,7 @@ from checkin_app.ui.language import translate
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.rows import Row, RowList
 
-WIDTH = 232
+WIDTH = 252
 
 
 class Outline(QWidget):

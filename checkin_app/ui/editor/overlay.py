@@ -41,6 +41,16 @@ def frame(painter: QPainter, view: View, box: Box, *, chosen: bool, hovered: boo
     painter.drawRect(rect)
 
 
+def lit(painter: QPainter, view: View, lines: Iterable[Box]) -> None:
+    """A ground under the words of the chosen line."""
+    ground = QColor(LIGHT.accent)
+    ground.setAlpha(38)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    for box in lines:
+        painter.drawRoundedRect(view.rect(box).adjusted(-3, -2, 3, 2), 3, 3)
+
+
 def handles(painter: QPainter, view: View, box: Box) -> None:
     """The eight handles of a box."""
     painter.setPen(QPen(QColor("#000000" if look.theme.border > 1 else LIGHT.accent), 1.75))
