@@ -268,7 +268,7 @@ class Jobs(Station):
             "reason": job.reason,
             "operator": job.operator,
         }
-        if words:
+        if words and outcome in (JobState.FAILED, JobState.UNKNOWN):
             data["words"] = words
         if line.minted and outcome in ON_PAPER:
             self._issue(line.delegate, line.code, job.operator)

@@ -10,6 +10,7 @@ from checkin_app.domain.credentials import fingerprint
 from checkin_app.domain.delegates import OPEN_FIELDS
 from checkin_app.exporting.people import Row
 from checkin_app.exporting.period import Limits
+from checkin_app.ledger import kinds
 from checkin_app.ledger.entry import Entry, decode, open_privates
 
 SELECT_ENTRIES = """
@@ -30,6 +31,11 @@ _TOLD = (
     "reason",
     "operator",
     "by",
+    "print",
+    "to",
+    "verified",
+    "day",
+    "left",
     "read",
     "added",
     "updated",
@@ -65,11 +71,15 @@ def _private(body: bytes | None) -> Mapping[str, Any]:
 def _summary(entry: Entry, private: Mapping[str, Any]) -> str:
     data = entry.data
     told = [f"{name}={_plain(data[name])}" for name in _TOLD if data.get(name) not in (None, "")]
+    if entry.kind == kinds.FOLLOWED and data.get("words"):
+        told.append(f"words={data['words']}")
     codes = [code for code in (data.get("code"), private.get("code")) if code]
-    codes += data.get("codes", ())
+    codes += [*data.get("codes", ()), *data.get("former", ())]
     told += [f"code#{fingerprint(code)}" for code in codes]
     if "type" in data:
         told.insert(0, str(data["type"]))
+    if "badges" in data:
+        told.append(f"badges={len(data['badges'])}")
     if "people" in data:
         told.append(f"people={len(data['people'])}")
     fields = data.get("fields", {})

@@ -125,6 +125,10 @@ PRINTS = (
     Column("printer", "Printer", "Máy in", 20),
     Column("outcome", "Outcome", "Kết quả", 12),
     Column("reason", "Reason", "Lý do", 30),
+    Column("words", "Printer’s words", "Máy in báo", 30),
+    Column("spoilt", "Spoilt", "Thẻ hỏng", 9),
+    Column("confirmed_at", "Confirmed by the printer", "Máy in xác nhận", 26),
+    Column("handed_over_at", "Handed over", "Đã giao thẻ", 26),
 )
 
 AUDIT = (

@@ -35,7 +35,12 @@ SELECT_HEADS = """
 """
 SELECT_PRINTS = """
     SELECT p.door, s.desk_name, p.operator, p.delegate, coalesce(d.name, ''),
-           coalesce(d.delegation, ''), p.layout, p.printer, p.outcome, p.reason
+           coalesce(d.delegation, ''), p.layout, p.printer, p.outcome, p.reason,
+           p.words, p.spoilt,
+           (SELECT min(r.door) FROM print_reports r
+            WHERE r.print = p.id AND r.outcome = 'confirmed'),
+           (SELECT min(h.door) FROM handovers h
+            WHERE h.delegate = p.delegate AND h.code = p.code AND h.door >= p.door)
     FROM prints p JOIN streams s ON s.no = p.stream LEFT JOIN delegates d ON d.id = p.delegate
     WHERE p.door >= ? AND p.door < ? ORDER BY p.door, p.id
 """
@@ -113,4 +118,16 @@ def print_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
         SELECT_PRINTS, (limits.first_ms, limits.end_ms)
     ):
         called = names.delegation.get(delegation, delegation)
-        yield (limits.moment(door), desk, operator, delegate, name, called, *rest)
+        *told, spoilt, confirmed, handed = rest
+        yield (
+            limits.moment(door),
+            desk,
+            operator,
+            delegate,
+            name,
+            called,
+            *told,
+            bool(spoilt),
+            limits.moment(confirmed),
+            limits.moment(handed),
+        )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
+from checkin_app.domain.badges import counts
 from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import from_ms
 from checkin_app.store.event_file import EventFile
@@ -21,9 +23,25 @@ SELECT_RULINGS = """
     FROM rulings r JOIN scans s ON s.id = r.target WHERE s.delegate = ? ORDER BY r.id
 """
 SELECT_PRINTS = """
-    SELECT id, door, layout, printer, outcome, reason, operator FROM prints
+    SELECT id, door, layout, printer, first_outcome, outcome, reason, operator, former FROM prints
     WHERE delegate = ? ORDER BY id
 """
+SELECT_REPORTS = """
+    SELECT r.id, r.door, r.outcome, r.words, r.operator, r.print, p.printer
+    FROM print_reports r JOIN prints p ON p.id = r.print WHERE p.delegate = ? ORDER BY r.id
+"""
+SELECT_HANDOVERS = """
+    SELECT id, door, receiver, name, verified, operator FROM handovers
+    WHERE delegate = ? ORDER BY id
+"""
+SELECT_BINDINGS = """
+    SELECT b.id, b.door, b.day, t.number, b.operator
+    FROM temporary_bindings b LEFT JOIN temporaries t ON t.code = b.code
+    WHERE b.delegate = ? ORDER BY b.id
+"""
+
+
+_ABOUT_CODES = frozenset({kinds.CREDENTIAL_ISSUED, kinds.CREDENTIAL_CHANGED})
 
 
 def history(file: EventFile, delegate: str) -> list[HistoryLine]:
@@ -35,20 +53,24 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
         shown = {name: str(value) for name, value in details.items() if value not in (None, "")}
         lines.append(HistoryLine(from_ms(at, zone), kind, entry, shown))
 
-    edits = sorted(
+    told = sorted(
         (entry_at(connection, *place) for place in places_of(connection, delegate)),
         key=lambda s: (s.entry.at, s.entry.id),
     )
     known: dict[str, Any] = {}
-    for edit in edits:
-        fields = _fields(edit, delegate)
-        details = dict(_shown_changes(known, fields))
-        known.update(fields)
-        data = edit.entry.data
+    for stored in told:
+        entry, data = stored.entry, stored.entry.data
+        details: dict[str, object] = {}
+        if entry.kind in _ABOUT_CODES:
+            details = {name: data.get(name, "") for name in ("status", "reason")}
+        else:
+            fields = _fields(stored, delegate)
+            details |= _shown_changes(known, fields)
+            known.update(fields)
         add(
-            edit.entry.door,
-            edit.entry.kind,
-            edit.entry.id,
+            entry.door,
+            entry.kind,
+            entry.id,
             operator=data.get("operator", ""),
             by=data.get("by", ""),
             **details,
@@ -71,19 +93,26 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
     ):
         entry_kind = kinds.OVERRIDDEN if kind == "override" else kinds.UNDONE
         add(door, entry_kind, ruling, reason=reason, operator=operator, target=target)
-    for job, door, layout, printer, outcome, reason, operator in connection.execute(
+    for key, door, layout, printer, outcome, now, reason, operator, former in connection.execute(
         SELECT_PRINTS, (delegate,)
     ):
-        add(
-            door,
-            kinds.PRINTED,
-            job,
-            layout=layout,
-            printer=printer,
-            outcome=outcome,
-            reason=reason,
-            operator=operator,
-        )
+        shown = {"printer": printer, "reason": reason, "operator": operator}
+        add(door, kinds.PRINTED, key, layout=layout, outcome=outcome, **shown)
+        if counts(now):
+            for _ in json.loads(former):
+                add(door, kinds.CREDENTIAL_CHANGED, key, status="replaced", operator=operator)
+    for report, door, outcome, words, operator, key, printer in connection.execute(
+        SELECT_REPORTS, (delegate,)
+    ):
+        shown = {"words": words, "operator": operator, "print": key, "printer": printer}
+        add(door, kinds.FOLLOWED, report, outcome=outcome, **shown)
+    for key, door, to, name, verified, operator in connection.execute(
+        SELECT_HANDOVERS, (delegate,)
+    ):
+        seen = "yes" if verified else ""
+        add(door, kinds.HANDED, key, to=to, name=name, verified=seen, operator=operator)
+    for key, door, day, number, operator in connection.execute(SELECT_BINDINGS, (delegate,)):
+        add(door, kinds.TEMPORARY_BOUND, key, day=day, number=number, operator=operator)
     return sorted(lines, key=lambda line: (line.at, line.entry), reverse=True)
 
 
