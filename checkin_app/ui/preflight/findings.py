@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.widgets.flow import Flow
-from checkin_app.ui.widgets.parts import KeyButton, label
+from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Findings(QWidget):
         self._lang = lang
         self._findings: list[Finding] = []
         self.kind: Kind | None = None
-        self.kinds: dict[Kind, KeyButton] = {}
+        self.kinds: dict[Kind, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._bar = QWidget()
@@ -47,8 +47,13 @@ class Findings(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self._bar)
-        column.addWidget(self.rows, 1)
-        column.addWidget(self.more)
+        panel = QFrame()
+        panel.setObjectName("panel")
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.addWidget(self.rows, 1)
+        inside.addWidget(self.more)
+        column.addWidget(panel, 1)
 
     @property
     def findings(self) -> Sequence[Finding]:
@@ -73,7 +78,7 @@ class Findings(QWidget):
         for kind, count in counts.items():
             text = f"{title(kind, self._lang)} · {number(count)}"
             if kind in self.kinds:
-                self.kinds[kind].rename(text)
+                self.kinds[kind].setText(text)
             else:
                 self.kinds[kind] = self._button(kind, text)
         self._flow.arrange([self.kinds[kind] for kind in counts])
@@ -83,8 +88,10 @@ class Findings(QWidget):
             self.kinds[self.kind].setChecked(True)
         self._show_rows()
 
-    def _button(self, kind: Kind, text: str) -> KeyButton:
-        button = KeyButton(text, kind="pill")
+    def _button(self, kind: Kind, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("kind", "pill")
+        button.setAutoDefault(False)
         button.setCheckable(True)
         button.setProperty("problem", kind)
         button.clicked.connect(self._on_kind)
