@@ -136,7 +136,7 @@ def _line(entry: Entry) -> Line:
     least = entry.number("least", min(6, size), 2, 400)
     if least > size:
         entry.notes.add(
-            entry.node,
+            entry.given("least"),
             entry.at("least"),
             "Line {line}: “least” is {least} and thus more than “size”, {size}.",
             least=least,
@@ -145,7 +145,7 @@ def _line(entry: Entry) -> Line:
     weight = entry.whole("weight", 400, 1, 1000)
     if weight not in WEIGHTS:
         entry.notes.add(
-            entry.node,
+            entry.given("weight"),
             entry.at("weight"),
             "Line {line}: “{key}” must be one of: {options}.",
             key="weight",
@@ -181,7 +181,7 @@ def _code(entry: Entry, face: Box) -> Code:
     box = _box(entry, face)
     if min(box.width, box.height) < _SMALLEST_CODE:
         entry.notes.add(
-            entry.node,
+            entry.given("box"),
             entry.at("box"),
             "Line {line}: a code needs a box of {least} mm at least.",
             least=_SMALLEST_CODE,

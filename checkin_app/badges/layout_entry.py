@@ -67,6 +67,11 @@ class Entry:
     def at(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
 
+    def given(self, key: str) -> Node:
+        """The value of a key, or the whole object where it is not there: a place to point at."""
+        inside = self.node.value
+        return inside.get(key, self.node) if isinstance(inside, dict) else self.node
+
     def take(self, key: str, *, needed: bool = False) -> Node | None:
         self._known.append(key)
         node = self._left.pop(key, None)

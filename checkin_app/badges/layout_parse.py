@@ -63,7 +63,7 @@ def _layout(entry: Entry) -> Layout:
     pictures = images(entry)
     face = Box(0, 0, width, height)
     sides = {side: _side(entry, side, face) for side in ("front", "back")}
-    for side, drawn in sides.items():
+    for drawn in sides.values():
         for node, path, made in drawn:
             if isinstance(made, Image) and made.source not in ("mark", *pictures):
                 entry.notes.unknown(
@@ -73,11 +73,9 @@ def _layout(entry: Entry) -> Layout:
                     ("mark", *pictures),
                     "Line {line}: there is no image “{wanted}” in this layout.",
                 )
-        if side == "front" and not drawn and isinstance(entry.node.value, dict):
-            entry.notes.add(entry.node, side, "Line {line}: “front” has nothing on it.")
     if fold != "none" and not sides["back"]:
         entry.notes.add(
-            entry.node, "fold", "Line {line}: a folded layout needs elements in “back”."
+            entry.given("fold"), "fold", "Line {line}: a folded layout needs elements in “back”."
         )
     entry.close()
     front, back = (tuple(made for _, _, made in drawn) for drawn in sides.values())
@@ -111,6 +109,8 @@ def _patterned(
 def _side(entry: Entry, side: str, face: Box) -> list[tuple[Node, str, Element]]:
     """The elements of one side that could be read, each with where it stands."""
     nodes = entry.items(side, needed=side == "front")
+    if side == "front" and entry.given(side).value == []:
+        entry.notes.add(entry.given(side), side, "Line {line}: “front” has nothing on it.")
     if len(nodes) > MOST_ELEMENTS:
         entry.notes.add(
             nodes[MOST_ELEMENTS],
