@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checkin_app.desk.badges import Badges
-from checkin_app.desk.jobs import Jobs
 from checkin_app.desk.layouts import Layouts
 from checkin_app.desk.numbers import Numbers
 from checkin_app.desk.scans import Scans
 from checkin_app.desk.station import verb
 from checkin_app.desk.temporaries import Temporaries
+from checkin_app.desk.waiting_jobs import WaitingJobs
 from checkin_app.domain.delegates import EDITABLE_FIELDS
 from checkin_app.domain.programme import REGISTRATION, Checkpoint, CheckpointKind
 from checkin_app.domain.scans import Reason
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from checkin_app.sample import SampleEvent
 
 
-class Desk(Scans, Layouts, Jobs, Badges, Temporaries, Numbers):
+class Desk(Scans, Layouts, WaitingJobs, Badges, Temporaries, Numbers):
     """One event file and all that can be done with it, one thing after another, in one thread.
 
     What a method returns has been recorded durably. Every method may raise StoreError.

@@ -1,0 +1,188 @@
+"""Owns what is ordered at a desk: which badges go into the queue, with which codes, where to."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+
+from checkin_app import config
+from checkin_app.desk.station import Station, verb
+from checkin_app.domain.badges import JOB_BADGES, NO_BADGE, Job, JobState
+from checkin_app.domain.credentials import SERIAL_LENGTH
+from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.errors import NoSuchJob, NotPossible
+from checkin_app.ledger import kinds
+from checkin_app.ledger.clock import now_ms
+from checkin_app.ledger.entry import new_id
+from checkin_app.store import badges, jobs
+from checkin_app.store.jobs import Line
+
+#: Where badges go as PDF files while no printer is chosen, in the station's folder.
+BADGES_FOLDER = "badges"
+SELECT_ACTIVE = """
+    SELECT code FROM credentials WHERE delegate = ? AND status = 'active' AND day = ''
+    ORDER BY length(code) <> 27, issued_at DESC, code
+"""
+SELECT_STATUS = "SELECT status FROM credentials WHERE code = ?"
+
+
+class Orders(Station):
+    """Badges are ordered here; Jobs says what becomes of them."""
+
+    @verb
+    def order_badges(
+        self,
+        delegates: Sequence[str],
+        *,
+        printer: str = "",
+        layout: str = "",
+        reason: str = "",
+        operator: str = "",
+        station: config.Station | None = None,
+        each: bool = False,
+    ) -> list[Job]:
+        """Queues a badge for each delegate, in jobs of at most 20, or `each` in one of its own.
+
+        `printer` is the station's for the category where none is named, `layout` the category's or
+        the station's; `station` are settings that are not on disk. The first print carries the
+        code the person has; each further one a fresh code, unless the station keeps it. Raises
+        NoSuchDelegate; NotPossible where a badge was printed before and no `reason` is given, is
+        on its way already, or is not to be.
+        """
+        settings = station or config.load()[0]
+        with self._file.transaction():
+            most = 1 if each else JOB_BADGES
+            made = self._queue(delegates, settings, printer, layout, reason, operator, most)
+        return [self.job(key) for key in made]
+
+    def _queue(
+        self,
+        delegates: Sequence[str],
+        settings: config.Station,
+        printer: str,
+        layout: str,
+        reason: str,
+        operator: str,
+        most: int = JOB_BADGES,
+    ) -> list[str]:
+        """The ids of new jobs, `most` badges in each; inside a transaction."""
+        grouped: dict[tuple[str, str], list[Line]] = {}
+        for key in dict.fromkeys(delegates):
+            _, delegate = self._find(key)
+            chosen = layout or self._layout_name(delegate.category, settings.badge_layout)
+            if chosen == NO_BADGE:
+                raise NotPossible(
+                    "{name} gets no badge: the category has none.", name=delegate.name
+                )
+            to = printer or _route(settings, delegate.category)
+            line = self._order(delegate, reason, keep=settings.keep_code_on_reprint)
+            grouped.setdefault((to, chosen), []).append(line)
+        return [
+            self._add_job(to, chosen, lines[start : start + most], reason, operator)
+            for (to, chosen), lines in grouped.items()
+            for start in range(0, len(lines), most)
+        ]
+
+    def _order(self, delegate: Delegate, reason: str, *, keep: bool) -> Line:
+        """What one badge will say. Raises NotPossible."""
+        connection = self._file.connection
+        if jobs.live_job(connection, delegate.id):
+            raise NotPossible(
+                "The badge of {name} is on its way to a printer already. Look at the queue, or"
+                " cancel it there.",
+                name=delegate.name,
+            )
+        if badges.printed(connection, delegate.id) and not reason.strip():
+            raise NotPossible(
+                "The badge of {name} was printed before. Say why it is printed again.",
+                name=delegate.name,
+            )
+        found = connection.execute(SELECT_ACTIVE, (delegate.id,)).fetchone()
+        if found is None:
+            raise NotPossible(
+                "{name} has no active code. Issue a new one before printing.", name=delegate.name
+            )
+        code, minted = found[0], False
+        if not keep and badges.on_paper(connection, delegate.id, code):
+            code, minted = self._mint(), True
+        for job in jobs.failed_jobs(connection, delegate.id):
+            lines = jobs.lines_of(connection, job)
+            if len(lines) == 1:
+                self._give_up(job, lines)
+        return Line(delegate.id, code, delegate.name, self._said(delegate), minted)
+
+    def _mint(self) -> str:
+        return self._file.mint.code(secrets.randbelow(10**SERIAL_LENGTH))
+
+    def _said(self, delegate: Delegate) -> str:
+        """Stands for all that a badge says of a person: a correction gives another one."""
+        programme = self._file.programme
+        told = (
+            delegate.name,
+            delegate.own_name,
+            delegate.honorific,
+            delegate.position,
+            delegate.organization,
+            programme.delegations.get(delegate.delegation),
+            delegate.country,
+            programme.categories.get(delegate.category),
+            delegate.photo,
+        )
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+    def _layout_name(self, category: str, usual: str) -> str:
+        known = self._file.programme.categories.get(category)
+        return (known.layout if known else "") or usual or config.DEFAULT_LAYOUT
+
+    def _add_job(
+        self, printer: str, layout: str, lines: Sequence[Line], reason: str, operator: str
+    ) -> str:
+        key = new_id(now_ms())
+        what = f"Badge {lines[0].delegate}" if len(lines) == 1 else f"{len(lines)} badges"
+        jobs.add(
+            self._file.connection,
+            key,
+            lines,
+            printer=printer,
+            layout=layout,
+            reason=reason.strip(),
+            operator=operator,
+            title=f"{what} {key[-6:]}",
+        )
+        return key
+
+    @verb
+    def job(self, job_id: str) -> Job:
+        """Raises NoSuchJob."""
+        found = jobs.read(self._file.connection, job_id, self.event.zone)
+        if found is None:
+            raise NoSuchJob(id=job_id)
+        return found
+
+    def _give_up(self, job_id: str, lines: Sequence[Line], operator: str = "") -> None:
+        """No paper will come of a job: codes made for it that got out are worthless."""
+        connection = self._file.connection
+        jobs.change(connection, job_id, state=JobState.CANCELLED.value, attention="")
+        for line in lines:
+            status = connection.execute(SELECT_STATUS, (line.code,)).fetchone()
+            if line.minted and status is not None and status[0] == "active":
+                self._file.record(
+                    kinds.CREDENTIAL_CHANGED,
+                    line.delegate,
+                    {
+                        "code": line.code,
+                        "status": "revoked",
+                        "operator": operator,
+                        "reason": "not printed",
+                    },
+                )
+
+
+def _route(settings: config.Station, category: str) -> str:
+    """Where a category's badges go at this station."""
+    return (
+        settings.routes.get(category)
+        or settings.printer
+        or f"folder:{config.station_dir() / BADGES_FOLDER}"
+    )
