@@ -5,94 +5,106 @@
     <name>Badge</name>
     <message numerus="yes">
         <source>%n badge(s) spoilt</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>%n thẻ hỏng</numerusform></translation>
     </message>
     <message>
         <source>Badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ</translation>
     </message>
     <message>
         <source>Given to {printer} {time}; not known whether it came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã chuyển cho {printer} lúc {time}; chưa rõ thẻ đã ra hay chưa</translation>
     </message>
     <message>
         <source>Hand over …</source>
-        <translation type="unfinished"></translation>
+        <translation>Trao thẻ …</translation>
     </message>
     <message>
         <source>Handed over {time}: {who} {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trao lúc {time}: {who} {name}</translation>
     </message>
     <message>
         <source>Handed to the delegate {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã trao cho đại biểu lúc {time}</translation>
     </message>
     <message>
         <source>It is theirs for today. Type the number, or scan it at the scan screen with F12.</source>
-        <translation type="unfinished"></translation>
+        <translation>Có hiệu lực trong hôm nay. Gõ số thẻ, hoặc quét thẻ ở màn hình quét bằng F12.</translation>
     </message>
     <message>
         <source>Not handed over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa trao</translation>
     </message>
     <message>
         <source>Not printed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa in</translation>
     </message>
     <message>
         <source>Number of the temporary badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Số thẻ tạm</translation>
     </message>
     <message>
         <source>Number on it, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Số ghi trên thẻ, rồi Enter</translation>
     </message>
     <message>
         <source>Printed {time} · {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã in lúc {time} · {printer}</translation>
     </message>
     <message>
         <source>Read and handed to the delegate {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã đối chiếu và trao cho đại biểu lúc {time}</translation>
     </message>
     <message>
         <source>Saved as PDF {time} · {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu PDF lúc {time} · {printer}</translation>
     </message>
     <message>
         <source>Sent {time} · {printer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi lúc {time} · {printer}</translation>
     </message>
     <message>
         <source>Spoilt …</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ hỏng …</translation>
     </message>
     <message>
         <source>Temporary badge {number} is theirs for today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ tạm số {number} là của đại biểu này trong hôm nay.</translation>
     </message>
     <message>
         <source>Temporary badge …</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ tạm …</translation>
     </message>
 </context>
 <context>
     <name>Badges</name>
+    <message numerus="yes">
+        <source>%n badge(s)</source>
+        <translation><numerusform>%n thẻ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in categories without a badge</source>
+        <translation><numerusform>%n người thuộc nhóm không có thẻ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not printed</source>
+        <translation><numerusform>%n thẻ chưa in</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a valid code</source>
+        <translation><numerusform>%n người không có mã hợp lệ</numerusform></translation>
+    </message>
     <message>
         <source>A letter is in none of the fonts</source>
         <translation>Có chữ không có trong phông nào</translation>
     </message>
     <message>
         <source>A receipt to sign for each delegation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A6, 105 × 148 mm</source>
-        <translation>A6, 105 × 148 mm</translation>
+        <translation>Kèm phiếu ký nhận cho từng đoàn</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả</translation>
     </message>
     <message>
         <source>All categories</source>
@@ -104,15 +116,19 @@
     </message>
     <message>
         <source>All letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi chữ cái</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>Backs too</source>
-        <translation type="unfinished"></translation>
+        <translation>In cả mặt sau</translation>
     </message>
     <message>
         <source>Badge of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ của {name}</translation>
     </message>
     <message>
         <source>Badges</source>
@@ -135,20 +151,24 @@
         <translation>Đã huỷ. Chưa có thẻ nào được tạo.</translation>
     </message>
     <message>
-        <source>Card, 86 × 54 mm</source>
-        <translation>Thẻ nhỏ, 86 × 54 mm</translation>
-    </message>
-    <message>
         <source>Category</source>
         <translation>Nhóm đại biểu</translation>
     </message>
     <message>
         <source>Changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thay đổi</translation>
+    </message>
+    <message>
+        <source>Check all badges</source>
+        <translation>Kiểm tra mọi thẻ</translation>
     </message>
     <message>
         <source>Choose other people: all instead of those not printed, say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn những người khác, chẳng hạn tất cả thay vì chỉ những người chưa in.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
     </message>
     <message>
         <source>Delegation</source>
@@ -156,11 +176,11 @@
     </message>
     <message>
         <source>Each category's own</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo từng nhóm đại biểu</translation>
     </message>
     <message>
-        <source>For many people at once. One badge is printed from the scan screen or the roster.</source>
-        <translation>In cho nhiều người một lúc. Thẻ của một người thì in ở màn hình quét hoặc danh sách.</translation>
+        <source>For somebody who comes without their badge: print a few in advance, hand one out, and note on the delegate’s card which number it is. It counts on its day only.</source>
+        <translation>Dành cho người đến mà không mang thẻ: in trước một số thẻ, khi phát thì ghi số thẻ vào hồ sơ đại biểu. Thẻ chỉ có hiệu lực trong ngày đã ghi.</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -171,8 +191,24 @@
         <translation>Tên</translation>
     </message>
     <message>
+        <source>Given to {name}</source>
+        <translation>Đã phát cho {name}</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>Mẫu thẻ</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Mẫu thẻ</translation>
+    </message>
+    <message>
+        <source>Make and save as PDF …</source>
+        <translation>Tạo và lưu thành PDF …</translation>
     </message>
     <message>
         <source>Making badges …</source>
@@ -180,27 +216,31 @@
     </message>
     <message>
         <source>No badge is to be made</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có thẻ nào cần in</translation>
     </message>
     <message>
         <source>No badges were printed. {detail}</source>
         <translation>Không có thẻ nào được in. {detail}</translation>
     </message>
     <message>
+        <source>No. {number}</source>
+        <translation>Số {number}</translation>
+    </message>
+    <message>
         <source>Nobody matches, so there is no badge to make.</source>
         <translation>Không có ai phù hợp nên không có thẻ để tạo.</translation>
     </message>
     <message>
+        <source>Not given out</source>
+        <translation>Chưa phát</translation>
+    </message>
+    <message>
         <source>Not printed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa in</translation>
     </message>
     <message>
         <source>One badge a page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only badges never printed</source>
-        <translation>Chỉ thẻ chưa in lần nào</translation>
+        <translation>Mỗi trang một thẻ</translation>
     </message>
     <message>
         <source>Order</source>
@@ -208,11 +248,11 @@
     </message>
     <message>
         <source>Order of protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ tự lễ tân</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Giấy</translation>
     </message>
     <message>
         <source>Print</source>
@@ -227,12 +267,28 @@
         <translation>Lưu thẻ thành PDF</translation>
     </message>
     <message>
+        <source>Saved in {file}</source>
+        <translation>Đã lưu vào {file}</translation>
+    </message>
+    <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>Some of these badges were printed before. Say why again.</source>
+        <translation>Một số thẻ đã được in trước đó. Hãy ghi lý do in lại.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Đã thu lại</translation>
+    </message>
+    <message>
+        <source>Temporary badges</source>
+        <translation>Thẻ tạm</translation>
     </message>
     <message>
         <source>The badge before</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ trước</translation>
     </message>
     <message>
         <source>The badges are made. {count} prints are still to be recorded.</source>
@@ -244,7 +300,7 @@
     </message>
     <message>
         <source>The next badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ sau</translation>
     </message>
     <message>
         <source>The photo is not there</source>
@@ -259,24 +315,32 @@
         <translation>Chữ quá dài so với chỗ in</translation>
     </message>
     <message>
+        <source>There are none for this day yet.</source>
+        <translation>Chưa có thẻ tạm nào cho ngày này.</translation>
+    </message>
+    <message>
         <source>Those whose badge would say something else than the one they have</source>
-        <translation type="unfinished"></translation>
+        <translation>Những người có nội dung thẻ đã khác so với thẻ đã in</translation>
     </message>
     <message>
         <source>Turn over</source>
-        <translation type="unfinished"></translation>
+        <translation>Mặt kia</translation>
     </message>
     <message>
         <source>What is on the badge has changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whose</source>
-        <translation>Của ai</translation>
+        <translation>Nội dung trên thẻ đã thay đổi</translation>
     </message>
     <message>
         <source>Why again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do in lại</translation>
+    </message>
+    <message>
+        <source>{count} badges are in the queue</source>
+        <translation>{count} thẻ đã vào hàng đợi in</translation>
+    </message>
+    <message>
+        <source>{count} badges for this day, {free} not given out</source>
+        <translation>{count} thẻ cho ngày này, {free} thẻ chưa phát</translation>
     </message>
     <message>
         <source>{count} badges handed to {place}; look whether they come out</source>
@@ -1358,31 +1422,31 @@
     <name>HandOver</name>
     <message>
         <source>An aide</source>
-        <translation type="unfinished"></translation>
+        <translation>Trợ lý</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Trao thẻ</translation>
     </message>
     <message>
         <source>Liaison officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cán bộ liên lạc</translation>
     </message>
     <message>
         <source>Name of who takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên người nhận</translation>
     </message>
     <message>
         <source>Name of who takes it, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên người nhận, rồi Enter</translation>
     </message>
     <message>
         <source>The delegate</source>
-        <translation type="unfinished"></translation>
+        <translation>Đại biểu</translation>
     </message>
     <message>
         <source>Who takes the badge?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ai nhận thẻ?</translation>
     </message>
 </context>
 <context>
@@ -1790,227 +1854,227 @@
     <name>Queue</name>
     <message numerus="yes">
         <source>%n badge(s) left</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>còn %n thẻ</numerusform></translation>
     </message>
     <message>
         <source>Badges that are printed one by one or for many pass by here, and stay when a printer needs you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ in lẻ hay in hàng loạt đều đi qua đây, và nằm lại khi máy in cần người.</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang gửi</translation>
     </message>
     <message>
         <source>By count the stock is used up – load and count anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo số đếm thì phôi thẻ đã hết – nạp thêm rồi đếm lại</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã hủy</translation>
     </message>
     <message>
         <source>Cover open – close it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nắp đang mở – đóng nắp lại</translation>
     </message>
     <message>
         <source>Does not answer – check power and cable</source>
-        <translation type="unfinished"></translation>
+        <translation>Không trả lời – kiểm tra nguồn và dây cáp</translation>
     </message>
     <message>
         <source>Folder {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục {name}</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Thôi không in</translation>
     </message>
     <message>
         <source>Ink or ribbon is running low</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp hết mực hoặc ruy băng</translation>
     </message>
     <message>
         <source>It came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ra thẻ</translation>
     </message>
     <message>
         <source>It did not come out</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ra thẻ</translation>
     </message>
     <message>
         <source>It goes on by itself once the printer is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy in sẵn sàng là thẻ tự in tiếp.</translation>
     </message>
     <message>
         <source>It takes no jobs now</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy in đang không nhận lệnh in</translation>
     </message>
     <message>
         <source>Look at the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy xem máy in</translation>
     </message>
     <message>
         <source>Look whether it came out</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem thẻ đã ra chưa</translation>
     </message>
     <message>
         <source>No PDF is kept of this job yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lượt in này chưa có tệp PDF.</translation>
     </message>
     <message>
         <source>No badge is waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có thẻ nào chờ in</translation>
     </message>
     <message>
         <source>No other printer is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Không biết máy in nào khác</translation>
     </message>
     <message>
         <source>Nobody can say what became of it: look into the tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không ai biết thẻ đã ra chưa: hãy nhìn vào khay giấy ra.</translation>
     </message>
     <message>
         <source>Not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa in được</translation>
     </message>
     <message>
         <source>Nothing is waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có gì đang chờ.</translation>
     </message>
     <message>
         <source>Open the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở tệp PDF</translation>
     </message>
     <message>
         <source>Open the print queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở hàng chờ in</translation>
     </message>
     <message>
         <source>Other printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy in khác</translation>
     </message>
     <message>
         <source>Out of paper – load the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Hết giấy – nạp giấy vào máy in</translation>
     </message>
     <message>
         <source>PDF folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Thư mục PDF</translation>
     </message>
     <message>
         <source>Paper is running low</source>
-        <translation type="unfinished"></translation>
+        <translation>Sắp hết giấy</translation>
     </message>
     <message>
         <source>Paper jam – clear the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kẹt giấy – gỡ giấy trong máy in</translation>
     </message>
     <message>
         <source>Paused – resume it at the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tạm dừng – cho chạy tiếp ở máy in</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>In lại</translation>
     </message>
     <message>
         <source>Print queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng chờ in</translation>
     </message>
     <message>
         <source>Printed, says the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy in báo đã in xong</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Hàng chờ</translation>
     </message>
     <message>
         <source>Saved as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu thành PDF</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã gửi tới máy in</translation>
     </message>
     <message>
         <source>Stopped – look at the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy in dừng – hãy xem máy in</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang chờ</translation>
     </message>
     <message>
         <source>Wrong paper – load the size of the badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Sai khổ giấy – nạp đúng khổ thẻ</translation>
     </message>
     <message>
         <source>badge being sent to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>thẻ đang gửi tới máy in</translation>
     </message>
     <message>
         <source>badge cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>đã hủy in thẻ</translation>
     </message>
     <message>
         <source>badge handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>thẻ đã trao</translation>
     </message>
     <message>
         <source>badge held up at the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>thẻ đang vướng ở máy in</translation>
     </message>
     <message>
         <source>badge not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>thẻ chưa in được</translation>
     </message>
     <message>
         <source>badge printed</source>
-        <translation type="unfinished"></translation>
+        <translation>thẻ đã in xong</translation>
     </message>
     <message>
         <source>badge saved as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>thẻ đã lưu thành PDF</translation>
     </message>
     <message>
         <source>badge sent to the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>thẻ đã gửi tới máy in</translation>
     </message>
     <message>
         <source>badge waiting for the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>thẻ đang chờ máy in</translation>
     </message>
     <message>
         <source>not known whether the badge came out</source>
-        <translation type="unfinished"></translation>
+        <translation>chưa rõ thẻ đã ra hay chưa</translation>
     </message>
     <message>
         <source>{count} at the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} đang ở máy in</translation>
     </message>
     <message>
         <source>{count} to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cần xem</translation>
     </message>
     <message>
         <source>{count} waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} đang chờ</translation>
     </message>
     <message numerus="yes">
         <source>{name} and %n other(s)</source>
-        <translation type="unfinished"><numerusform></numerusform></translation>
+        <translation><numerusform>{name} và %n người khác</numerusform></translation>
     </message>
     <message>
         <source>{state}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}: {words}</translation>
     </message>
 </context>
 <context>
@@ -2083,39 +2147,43 @@
     <name>Reprint</name>
     <message>
         <source>Badge damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ hỏng</translation>
     </message>
     <message>
         <source>Badge lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Mất thẻ</translation>
     </message>
     <message>
         <source>Block it and print a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa thẻ và in thẻ mới</translation>
     </message>
     <message>
         <source>Name corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã sửa tên</translation>
     </message>
     <message>
         <source>Printed at each admission</source>
-        <translation type="unfinished"></translation>
+        <translation>In mỗi lần vào</translation>
     </message>
     <message>
         <source>Printer fault</source>
-        <translation type="unfinished"></translation>
+        <translation>Lỗi máy in</translation>
+    </message>
+    <message>
+        <source>The lost badge is blocked. The new one is being printed.</source>
+        <translation>Đã khóa thẻ mất. Thẻ mới đang in.</translation>
     </message>
     <message>
         <source>The lost badge stops working at once at every desk. Nobody can bring it back, also when it is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ mất ngừng hiệu lực ngay ở mọi quầy. Không ai khôi phục được, kể cả khi tìm thấy thẻ.</translation>
     </message>
     <message>
         <source>Why the badge is of no use</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do bỏ thẻ</translation>
     </message>
     <message>
         <source>Why the badge is printed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do in lại thẻ</translation>
     </message>
 </context>
 <context>
@@ -2178,7 +2246,7 @@
     </message>
     <message>
         <source>Block it and print a new badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Khóa và in thẻ mới</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2330,7 +2398,7 @@
     </message>
     <message>
         <source>Only block it</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ khóa thẻ</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2358,7 +2426,7 @@
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>In lại thẻ</translation>
     </message>
     <message>
         <source>Print badge</source>
@@ -2402,7 +2470,7 @@
     </message>
     <message>
         <source>The badge with the code {code} stops working at once at every desk. Nobody can bring it back, also when it is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ có mã {code} ngừng hiệu lực ngay ở mọi quầy. Không ai khôi phục được, kể cả khi tìm thấy thẻ.</translation>
     </message>
     <message>
         <source>Try one part of the name, or fewer filters.</source>
@@ -2469,7 +2537,7 @@
     </message>
     <message>
         <source>Check the badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Đối chiếu thẻ</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2501,7 +2569,7 @@
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Trao thẻ</translation>
     </message>
     <message>
         <source>Hold a badge or an invitation under the scanner.</source>
@@ -2561,7 +2629,7 @@
     </message>
     <message>
         <source>Temporary badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ tạm</translation>
     </message>
     <message>
         <source>The delegation withdrew this name</source>
@@ -3195,79 +3263,79 @@
     <name>Verify</name>
     <message>
         <source>Handing over recorded at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã ghi nhận trao thẻ lúc {time}</translation>
     </message>
     <message>
         <source>If it fails twice, the print is bad: print another (F5).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nếu vẫn không được thì bản in hỏng: in thẻ khác (F5).</translation>
     </message>
     <message>
         <source>It is theirs today, {day}, at every desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Có hiệu lực ở mọi quầy trong hôm nay, {day}</translation>
     </message>
     <message>
         <source>Keep this one at the desk and read the newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ thẻ này lại quầy và quét thẻ mới.</translation>
     </message>
     <message>
         <source>Nobody was given this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đại biểu nào được cấp mã này</translation>
     </message>
     <message>
         <source>Not a badge of this event</source>
-        <translation type="unfinished"></translation>
+        <translation>Không phải thẻ của sự kiện này</translation>
     </message>
     <message>
         <source>Old badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ cũ</translation>
     </message>
     <message>
         <source>Put it aside. {name} stands here: read the badge with that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Để thẻ này sang bên. Người đang đứng đây là {name}: quét thẻ có tên này.</translation>
     </message>
     <message>
         <source>Read a temporary badge now. Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét một thẻ tạm. Esc để thôi.</translation>
     </message>
     <message>
         <source>Read it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét lại</translation>
     </message>
     <message>
         <source>Read the badge of this person now. Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét thẻ của đại biểu này để đối chiếu. Esc để thôi.</translation>
     </message>
     <message>
         <source>Read the fresh badge before you hand it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quét thẻ vừa in trước khi trao.</translation>
     </message>
     <message>
         <source>Right badge – hand it over</source>
-        <translation type="unfinished"></translation>
+        <translation>Đúng thẻ – mời trao</translation>
     </message>
     <message>
         <source>Take the badge with the name {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lấy thẻ có tên {name}.</translation>
     </message>
     <message>
         <source>Temporary badge {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thẻ tạm số {number}</translation>
     </message>
     <message>
         <source>The code was not read whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã đọc chưa trọn</translation>
     </message>
     <message>
         <source>This is the badge of {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>Đây là thẻ của {other}</translation>
     </message>
     <message>
         <source>Wrong badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhầm thẻ</translation>
     </message>
     <message>
         <source>{name} has a newer one</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} đã có thẻ mới hơn</translation>
     </message>
 </context>
 </TS>

@@ -1,8 +1,8 @@
-"""Owns one run of badges: gathered, rendered and handed over beside the lane, recorded in it."""
+"""Owns one run of badges: made in a process of its own, or put into the queue; then recorded."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,45 +10,55 @@ from PySide6.QtCore import QObject, Signal
 
 from checkin_app.domain.errors import CheckinError, NotPossible
 from checkin_app.ui.background import Background, Say, Stopped
-from checkin_app.ui.badge_office import DEFAULT_LAYOUT, badges_dir
+from checkin_app.ui.queue.press_room import badges_folder, press_room
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from checkin_app.badges.render import Rendered
-    from checkin_app.badges.selection import Selection
-    from checkin_app.badges.subject import BadgeProblem, BadgeSubject
+    from checkin_app.badges.subject import BadgeProblem
     from checkin_app.desk import Desk
+    from checkin_app.domain.badges import Job
+    from checkin_app.press.bulk import Bulk, Made, MadeBadge
 
-_RECORDED_AT_ONCE = 10
+_AT_ONCE = 10
 FOLDER = "folder:"
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Whose badges, how, and where to: a printer's name, or the path of a PDF file."""
+    """Whose badges, how, and where to: a printer's name, the path of a PDF file, or the queue."""
 
-    selection: Selection
-    layout: str = DEFAULT_LAYOUT
+    bulk: Bulk
     printer: str = ""
     file: Path | None = None
     title: str = "Badges"
+    reason: str = ""
+
+    @property
+    def queued(self) -> bool:
+        """Whether each badge goes through the queue."""
+        return self.file is None and not self.printer
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of a run. `state` is sent, written, failed, unknown, cancelled or nobody."""
+    """What became of a run.
+
+    `state` is queued, sent, written, failed, unknown, cancelled or nobody; `refused` are the
+    sentences of badges that could not be ordered.
+    """
 
     state: str
     badges: int
     place: str = ""
     detail: str = ""
     warnings: tuple[BadgeProblem, ...] = ()
-    made: tuple[BadgeSubject, ...] = ()
+    made: tuple[MadeBadge, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def printer_of(workplace: Workplace) -> str:
     """The printer of this desk; without one badges become PDF files in the station's folder."""
-    return workplace.settings.printer or f"{FOLDER}{badges_dir()}"
+    return workplace.settings.printer or badges_folder()
 
 
 def badge_run(workplace: Workplace) -> BadgeRun:
@@ -74,8 +84,13 @@ class BadgeRun(QObject):
         self._beside = Background(self)
         self._beside.progressed.connect(self.progressed)
         self._order: Order | None = None
-        self._left: list[BadgeSubject] = []
+        self._left: list[MadeBadge] = []
         self._report: Report | None = None
+        self._people: list[str] = []
+        self._slice: _Slice | None = None
+        self._queued = 0
+        self._refused: list[str] = []
+        self._stopped = False
 
     @property
     def busy(self) -> bool:
@@ -87,16 +102,61 @@ class BadgeRun(QObject):
         if self.busy:
             return
         self._order = order
+        self._stopped = False
+        if order.queued:
+            selection = order.bulk.selection
+            self._beside.read(
+                self._workplace.lane,
+                lambda desk, say, stopped: list(desk.badge_subjects(selection).ids),
+                self._on_people,
+                self._on_failed,
+            )
+            return
         self._beside.read(
             self._workplace.lane,
-            lambda desk, say, stopped: make(order, gather(desk, order.selection), say, stopped),
+            lambda desk, say, stopped: make(order, desk, say, stopped),
             self._on_made,
             self._on_failed,
         )
 
     def stop(self) -> None:
-        """Ends the run; nothing is printed then."""
+        """Ends the run; what is not printed or ordered by then is not."""
+        self._stopped = True
         self._beside.stop()
+
+    # -- the queue ---------------------------------------------------------
+
+    def _on_people(self, people: list[str]) -> None:
+        self._people = people
+        self._queued = 0
+        self._refused = []
+        self._order_some()
+
+    def _order_some(self) -> None:
+        """Puts badges into the queue, few at a time, so that scans go on in between."""
+        order = self._order
+        assert order is not None
+        total = self._queued + len(self._refused) + len(self._people)
+        self.progressed.emit(total - len(self._people), total)
+        if not self._people or self._stopped:
+            state = "queued" if self._queued else "cancelled" if self._stopped else "nobody"
+            if self._refused and not self._queued:
+                state = "failed"
+            refused = tuple(self._refused)
+            detail = refused[0] if refused else ""
+            self._end(Report(state, self._queued, detail=detail, refused=refused))
+            return
+        some, self._people = self._people[:_AT_ONCE], self._people[_AT_ONCE:]
+        self._slice = _Slice(some, order, self._workplace)
+        press_room(self._workplace).do(self._slice.order, self._on_ordered, self._on_failed)
+
+    def _on_ordered(self, jobs: list[Job]) -> None:
+        assert self._slice is not None
+        self._queued += sum(len(job.badges) for job in jobs)
+        self._refused += [self._workplace.say(error) for error in self._slice.refused]
+        self._order_some()
+
+    # -- files and whole sheets ----------------------------------------------
 
     def _on_made(self, report: Report) -> None:
         self._report = report
@@ -111,19 +171,19 @@ class BadgeRun(QObject):
             self._end(report)
             return
         self.recording.emit(len(self._left))
-        some, self._left = self._left[:_RECORDED_AT_ONCE], self._left[_RECORDED_AT_ONCE:]
+        some, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
         operator = self._workplace.operator
         place = order.printer or f"{FOLDER}{report.place}"
 
         def keep(desk: Desk) -> None:
-            for subject in some:
+            for badge in some:
                 desk.record_print(
-                    subject.delegate_id,
-                    layout=order.layout,
+                    badge.delegate_id,
+                    layout=badge.layout,
                     printer=place,
                     outcome=report.state,
-                    code=subject.code,
-                    reason=report.detail if report.state == "failed" else "",
+                    code=badge.code,
+                    reason=report.detail if report.state == "failed" else order.reason,
                     operator=operator,
                 )
 
@@ -134,7 +194,7 @@ class BadgeRun(QObject):
 
     def _end(self, report: Report) -> None:
         self._order = None
-        if report.made:
+        if report.made or report.badges:
             self._workplace.touched.emit("prints")
         self.ended.emit(report)
 
@@ -143,70 +203,76 @@ class BadgeRun(QObject):
         self.ended.emit(Report("failed", 0, detail=self._workplace.say(error)))
 
 
-def gather(desk: Desk, selection: Selection) -> list[BadgeSubject]:
-    """What the chosen badges say."""
-    return list(desk.badge_subjects(selection))
+class _Slice:
+    """Some badges to order, and why some of them could not be."""
 
+    def __init__(self, people: list[str], order: Order, workplace: Workplace) -> None:
+        self._people = people
+        self._order = order
+        self._operator = workplace.operator
+        self._station = replace(workplace.settings)
+        self.refused: list[CheckinError] = []
 
-def make(
-    order: Order,
-    subjects: list[BadgeSubject],
-    say: Say,
-    stopped: Stopped,
-) -> Report:
-    """Renders the badges and hands them over; runs beside the lane. Raises PrinterFailed."""
-    if not subjects:
-        return Report("nobody", 0)
-    if order.file is not None:
-        made = _render(order, subjects, order.file, say, stopped)
-        if made.cancelled:
-            return Report("cancelled", 0)
-        return Report(
-            "written",
-            made.badges,
-            str(order.file),
-            "",
-            made.warnings,
-            made=_in_file(subjects, made),
+    def order(self, desk: Desk) -> list[Job]:
+        """All at once; one by one where one of them cannot be."""
+        self.refused = []
+        try:
+            return self._put(desk, self._people)
+        except NotPossible:
+            jobs: list[Job] = []
+            for person in self._people:
+                try:
+                    jobs += self._put(desk, [person])
+                except NotPossible as error:
+                    self.refused.append(error)
+            return jobs
+
+    def _put(self, desk: Desk, people: list[str]) -> list[Job]:
+        return desk.order_badges(
+            people,
+            layout=self._order.bulk.layout,
+            reason=self._order.reason,
+            operator=self._operator,
+            station=self._station,
         )
-    from checkin_app.badges.layout import LAYOUTS
+
+
+def make(order: Order, desk: Desk, say: Say, stopped: Stopped) -> Report:
+    """Makes the badges in a process of its own and hands them over; runs beside the lane.
+
+    Raises PrinterFailed, and what making them raises.
+    """
+    from checkin_app.press.bulk import make_apart
+
+    def progress(done: int, total: int | None) -> None:
+        say(done, total or done)
+
+    if order.file is not None:
+        made = make_apart(desk.path, order.bulk, order.file, progress=progress, cancelled=stopped)
+        return _report(made, "written", str(order.file))
     from checkin_app.printing import find, print_pdf, spooled
 
     if order.printer.startswith(FOLDER):
         Path(order.printer.removeprefix(FOLDER)).mkdir(parents=True, exist_ok=True)
     printer = find(order.printer)
     with spooled(printer) as pdf:
-        made = _render(order, subjects, pdf, say, stopped)
-        if made.cancelled or stopped():
-            return Report("cancelled", 0)
-        outcome = print_pdf(printer, pdf, title=order.title, media=LAYOUTS[order.layout].media)
+        made = make_apart(desk.path, order.bulk, pdf, progress=progress, cancelled=stopped)
+        if not made.badges or stopped():
+            return Report("cancelled" if made.cancelled or stopped() else "nobody", 0)
+        outcome = print_pdf(printer, pdf, title=order.title, media=_media(order.bulk, desk))
     place = outcome.detail if outcome.state == "written" else order.printer
-    return Report(
-        outcome.state,
-        made.badges,
-        place,
-        outcome.detail,
-        made.warnings,
-        made=_in_file(subjects, made),
-    )
+    return _report(made, outcome.state, place, outcome.detail)
 
 
-def _in_file(subjects: list[BadgeSubject], made: Rendered) -> tuple[BadgeSubject, ...]:
-    """Whose badges were made: what is recorded says nothing else."""
-    return tuple(s for s in subjects if s.delegate_id not in made.left_out)
+def _report(made: Made, state: str, place: str, detail: str = "") -> Report:
+    if not made.badges:
+        return Report("cancelled" if made.cancelled else "nobody", 0, warnings=made.warnings)
+    return Report(state, len(made.badges), place, detail, made.warnings, made.badges)
 
 
-def _render(
-    order: Order, subjects: list[BadgeSubject], pdf: Path, say: Say, stopped: Stopped
-) -> Rendered:
-    from checkin_app.badges.render import render
+def _media(bulk: Bulk, desk: Desk) -> str:
+    from checkin_app.badges.sheets import SHEETS
 
-    total = len(subjects)
-
-    def progress(done: int, _: int | None = None) -> None:
-        say(done, total)
-
-    try:
-        return render(subjects, pdf, layout=order.layout, progress=progress, cancelled=stopped)
-    except OSError as error:
-        raise NotPossible(why=f"{pdf}: {error.strerror or error}") from error
+    if bulk.sheet:
+        return SHEETS[bulk.sheet].media
+    return desk.layout(bulk.layout or bulk.default).media

@@ -1,37 +1,39 @@
-"""Owns the badges screen: whose badges, in which order and layout, to a file or a printer."""
+"""Owns the badges screen: all work with badges begins here. Preview left, queue right."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
+    QButtonGroup,
     QFileDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QProgressBar,
+    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from checkin_app.ui.badge_office import DEFAULT_LAYOUT
+from checkin_app.domain.errors import CheckinError
+from checkin_app.ui.badges.choosing import ALL, Choosing
+from checkin_app.ui.badges.preview import Preview
 from checkin_app.ui.badges.run import Order, Report, badge_run, printer_of
+from checkin_app.ui.badges.survey import Counted, Survey
+from checkin_app.ui.badges.tools import TOOLS, Tool, ToolPage
 from checkin_app.ui.badges.warnings import warning_rows
 from checkin_app.ui.language import number, translate
-from checkin_app.ui.roster import query
-from checkin_app.ui.roster.columns import category_name
-from checkin_app.ui.roster.picker import Choice, Picker
-from checkin_app.ui.settings.rows import choice
+from checkin_app.ui.queue.panel import QueuePanel
+from checkin_app.ui.theme import fonts
 from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label, restyle
-from checkin_app.ui.widgets.rows import RowList
+from checkin_app.ui.widgets.rows import Row, RowList
 from checkin_app.ui.workplace import Workplace
 
-if TYPE_CHECKING:
-    from checkin_app.badges.selection import Selection
+_CHOOSING, _QUEUE = 416, 344
+_SHOWING = ("roster", "prints", "programme")
 
 
 class BadgesScreen(QWidget):
@@ -41,38 +43,28 @@ class BadgesScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._workplace = workplace
+        self.counted: Counted | None = None
         self.run = badge_run(workplace)
         self.run.progressed.connect(self._on_progress)
         self.run.recording.connect(self._on_recording)
         self.run.ended.connect(self._on_ended)
-        self.delegation = Picker(translate("Badges", "All delegations"), [])
-        self.category = Picker(translate("Badges", "All categories"), [])
-        self.fresh = QCheckBox(translate("Badges", "Only badges never printed"))
-        self.fresh.setChecked(True)
-        self.order = choice(
-            (
-                ("given-name", translate("Badges", "Given name")),
-                ("name", translate("Badges", "Full name")),
-                ("delegation", translate("Badges", "Delegation")),
-                ("category", translate("Badges", "Category")),
-            ),
-            "delegation",
-        )
-        self.form = choice(
-            (
-                ("a6", translate("Badges", "A6, 105 × 148 mm")),
-                ("card", translate("Badges", "Card, 86 × 54 mm")),
-            ),
-            workplace.settings.badge_layout or DEFAULT_LAYOUT,
-        )
-        self.save = KeyButton(
-            translate("Badges", "Save as PDF …"), "Ctrl S", kind="primary", icon="export"
-        )
-        self.save.setShortcut("Ctrl+S")
-        self.save.clicked.connect(self._on_save)
-        self.send = KeyButton(translate("Badges", "Print"), "F5", icon="printer")
+        self.survey = Survey(workplace, self)
+        self.survey.counted.connect(self._on_counted)
+        self.survey.failed.connect(self._on_no_count)
+        self.preview = Preview(workplace)
+        self.preview.none.button.clicked.connect(self._on_all)
+        self.choosing = Choosing(workplace)
+        self.choosing.changed.connect(self._on_changed)
+        self.choosing.redrawn.connect(self._on_redrawn)
+        self.queue = QueuePanel(workplace)
+        self.many = label(role="heading")
+        self.more = label(role="muted", wrap=True)
+        self.send = KeyButton(translate("Badges", "Print"), "F5", kind="primary", icon="printer")
         self.send.setShortcut("F5")
         self.send.clicked.connect(self._on_print)
+        self.save = KeyButton(translate("Badges", "Save as PDF …"), "Ctrl S", icon="export")
+        self.save.setShortcut("Ctrl+S")
+        self.save.clicked.connect(self._on_save)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.cancel = KeyButton(translate("Badges", "Cancel"), "Esc")
@@ -80,82 +72,168 @@ class BadgesScreen(QWidget):
         self.cancel.clicked.connect(self.run.stop)
         self.said = label(wrap=True)
         self.warnings = RowList(translate("Badges", "Badges to look at"))
+        self.warnings.setMinimumHeight(120)
+        self._entries = QButtonGroup(self)
+        self._entries.idClicked.connect(self._on_entry)
+        self.pages = QStackedWidget()
         self._lay_out()
         self._working(self.run.busy)
         self.warnings.hide()
+        workplace.touched.connect(self._on_touched)
+
+    # -- layout ------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(label(translate("Badges", "Badges"), "heading"))
+        head.addWidget(flow_row(*map(self._entry, TOOLS)), 1)
+        queue = QFrame()
+        queue.setObjectName("aside")
+        queue.setFixedWidth(_QUEUE)
+        inside = QVBoxLayout(queue)
+        inside.setContentsMargins(16, 16, 16, 16)
+        inside.addWidget(self.queue)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addWidget(self.preview, 1)
+        across.addWidget(self._controls())
+        left = QVBoxLayout()
+        left.setContentsMargins(20, 14, 20, 16)
+        left.setSpacing(12)
+        left.addLayout(head)
+        left.addLayout(across, 1)
+        main = QWidget()
+        row = QHBoxLayout(main)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(queue)
+        self.pages.addWidget(main)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+
+    def _controls(self) -> QWidget:
         panel = QFrame()
         panel.setObjectName("panel")
-        grid = QGridLayout(panel)
-        grid.setContentsMargins(24, 22, 24, 22)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(14)
-        grid.setColumnStretch(1, 1)
-        self.order.setAccessibleName(translate("Badges", "Order"))
-        self.form.setAccessibleName(translate("Badges", "Layout"))
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (translate("Badges", "Whose"), flow_row(self.delegation, self.category)),
-            ("", self.fresh),
-            (translate("Badges", "Order"), self.order),
-            (translate("Badges", "Layout"), self.form),
-        )
-        for place, (name, part) in enumerate(rows):
-            grid.addWidget(label(name, "strong"), place, 0)
-            grid.addWidget(part, place, 1)
+        panel.setFixedWidth(_CHOOSING)
+        self.many.setFont(fonts.strong(24, figures=True))
+        inner = QWidget()
+        chosen = QVBoxLayout(inner)
+        chosen.setContentsMargins(20, 16, 20, 8)
+        chosen.setSpacing(10)
+        chosen.addWidget(self.choosing)
+        chosen.addWidget(self.warnings, 1)
+        chosen.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
         buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.save)
+        buttons.setSpacing(10)
         buttons.addWidget(self.send)
+        buttons.addWidget(self.save)
         buttons.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
         buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        grid.addLayout(buttons, len(rows), 0, 1, 2)
-        grid.addWidget(self.said, len(rows) + 1, 0, 1, 2)
-        grid.addWidget(self.warnings, len(rows) + 2, 0, 1, 2)
-        grid.setRowStretch(len(rows) + 2, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 20, 28, 20)
-        column.setSpacing(16)
-        column.addWidget(label(translate("Badges", "Badges"), "heading"))
-        column.addWidget(
-            label(
-                translate(
-                    "Badges",
-                    "For many people at once. One badge is printed from the scan screen or the "
-                    "roster.",
-                ),
-                "muted",
-                wrap=True,
-            )
-        )
-        column.addWidget(panel, 1)
+        buttons.addStretch(0)
+        foot = QFrame()
+        foot.setObjectName("footer")
+        under = QVBoxLayout(foot)
+        under.setContentsMargins(20, 12, 20, 14)
+        under.setSpacing(8)
+        under.addWidget(self.many)
+        under.addWidget(self.more)
+        under.addLayout(buttons)
+        under.addWidget(self.said)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(foot)
+        return panel
+
+    def _entry(self, tool: Tool) -> QWidget:
+        made = KeyButton(tool.name(), icon=tool.icon, kind="plain")
+        made.setObjectName(f"tool-{tool.id}")
+        self._entries.addButton(made, TOOLS.index(tool))
+        return made
+
+    def _on_entry(self, number: int) -> None:
+        self.open_tool(TOOLS[number])
+
+    # -- other pages ---------------------------------------------------------
+
+    def open_tool(self, tool: Tool) -> ToolPage:
+        """Shows a tool over the screen."""
+        layout = str(self.choosing.form.currentData() or "")
+        page = ToolPage(tool, tool.build(self._workplace, layout))
+        page.left.connect(self.close_tool)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        page.shown()
+        return page
+
+    def close_tool(self) -> None:
+        """Back to the badges."""
+        page = self.pages.currentWidget()
+        if isinstance(page, ToolPage):
+            self.pages.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self.shown()
+
+    # -- who ---------------------------------------------------------------
 
     def shown(self) -> None:
         """The screen came to the front."""
-        self._workplace.lane.run(query.choices, self._on_choices, self._workplace.failed)
-        self.delegation.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self.pages.currentWidget()
+        if isinstance(page, ToolPage):
+            page.shown()
+            return
+        self.queue.shown()
+        self._on_changed()
+        self.choosing.delegation.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_choices(self, choices: query.Choices) -> None:
-        lang = self._workplace.lang
-        everything = Choice("", translate("Badges", "All delegations"))
-        self.delegation.offer([everything, *(Choice(d.id, d.name) for d in choices.delegations)])
-        everything = Choice("", translate("Badges", "All categories"))
-        self.category.offer(
-            [everything, *(Choice(c.id, category_name(c, lang)) for c in choices.categories)]
-        )
+    def _on_touched(self, kind: str) -> None:
+        if kind in _SHOWING and self.isVisible() and not self.run.busy:
+            self._on_changed()
+
+    def _on_changed(self) -> None:
+        self.survey.ask(self.choosing.selection())
+
+    def _on_all(self) -> None:
+        self.choosing.choose_which(ALL)
+
+    def _on_counted(self, counted: Counted) -> None:
+        self.counted = counted
+        self.choosing.offer(counted)
+        count = counted.count
+        self.many.setText(translate("Badges", "%n badge(s)", None, count.badges))
+        said = []
+        if count.fresh and count.fresh < count.badges:
+            said.append(translate("Badges", "%n not printed", None, count.fresh))
+        if count.codeless:
+            said.append(translate("Badges", "%n without a valid code", None, count.codeless))
+        if count.excluded:
+            said.append(
+                translate("Badges", "%n in categories without a badge", None, count.excluded)
+            )
+        self.more.setText(" · ".join(said))
+        self.more.setVisible(bool(said))
+        for button in (self.send, self.save):
+            button.setEnabled(bool(count.badges))
+        self._on_redrawn()
+
+    def _on_no_count(self, error: CheckinError) -> None:
+        self._say(self._workplace.say(error), wrong=True)
+
+    def _on_redrawn(self) -> None:
+        if self.counted is not None:
+            self.preview.show_badges(self.counted.ids, self.choosing.bulk())
 
     # -- running -----------------------------------------------------------
-
-    def _selection(self) -> Selection:
-        from checkin_app.badges.selection import Selection
-
-        return Selection(
-            delegation=self.delegation.current,
-            category=self.category.current,
-            not_printed=self.fresh.isChecked(),
-            sort=str(self.order.currentData()),
-        )
 
     def _on_save(self) -> None:
         event = self._workplace.event_file
@@ -173,17 +251,21 @@ class BadgesScreen(QWidget):
             text = translate("Badges", "Badges are a PDF file: {file} does not end in .pdf.")
             self._say(text.format(file=file.name), wrong=True)
             return
-        self._start(Order(self._selection(), str(self.form.currentData()), file=file))
+        self._start(Order(self.choosing.bulk(), file=file, reason=self.choosing.reason.text()))
 
     def _on_print(self) -> None:
-        self._start(
-            Order(
-                self._selection(),
-                str(self.form.currentData()),
-                printer_of(self._workplace),
-                title=translate("Badges", "Badges"),
+        bulk, reason = self.choosing.bulk(), self.choosing.reason.text().strip()
+        if self.choosing.apart:
+            title = translate("Badges", "Badges")
+            self._start(Order(bulk, printer_of(self._workplace), title=title, reason=reason))
+        elif self.choosing.reason.isVisible() and not reason:
+            self._say(
+                translate("Badges", "Some of these badges were printed before. Say why again."),
+                wrong=True,
             )
-        )
+            self.choosing.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._start(Order(bulk, reason=reason))
 
     def _start(self, order: Order) -> None:
         if self.run.busy:
@@ -208,6 +290,7 @@ class BadgesScreen(QWidget):
         self._working(False)
         wrong = report.state == "failed"
         text = {
+            "queued": translate("Badges", "{count} badges are in the queue"),
             "written": translate("Badges", "{count} badges saved in {place}"),
             "sent": translate("Badges", "{count} badges sent to {place}"),
             "unknown": translate(
@@ -221,9 +304,13 @@ class BadgesScreen(QWidget):
             text.format(count=number(report.badges), place=report.place, detail=report.detail),
             wrong=wrong,
         )
-        rows = warning_rows(report.warnings)
+        rows = [
+            *(Row("", text, "", "referred") for text in report.refused),
+            *warning_rows(report.warnings),
+        ]
         self.warnings.show_rows(rows)
         self.warnings.setVisible(bool(rows))
+        self._on_changed()
 
     def _working(self, on: bool) -> None:
         for part in (self.bar, self.cancel):
@@ -238,3 +325,4 @@ class BadgesScreen(QWidget):
         self.said.setAccessibleName(text)
         self.said.setProperty("role", "problem" if wrong else "")
         restyle(self.said)
+        self.said.setVisible(bool(text))
