@@ -90,8 +90,8 @@ class DeskProgram(QObject):
     def _finish(self) -> None:
         """Waits for what is done beside the lane, and hears what became of it."""
         from checkin_app.ui.background import Background
-        from checkin_app.ui.badge_office import BadgeOffice
         from checkin_app.ui.badges.run import BadgeRun
+        from checkin_app.ui.queue.press_room import press_room
 
         jobs: list[Background | BadgeRun] = [
             *self.workplace.findChildren(BadgeRun),
@@ -100,12 +100,14 @@ class DeskProgram(QObject):
         ]
         for job in jobs:
             job.stop()
-        offices = self.workplace.findChildren(BadgeOffice)
+        room = press_room(self.workplace)
+        room.stop()
         limit = QTimer()
         limit.setSingleShot(True)
         limit.start(_LAST_WORK)
-        while any(part.busy for part in [*jobs, *offices]) and limit.isActive():
+        while any(part.busy for part in [*jobs, room]) and limit.isActive():
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        room.leave()
 
     @Slot(str)
     def on_code(self, code: str) -> None:
@@ -153,6 +155,7 @@ class DeskProgram(QObject):
 
         self._wanted = path
         self._opening = True
+        self._leave_press()
         self.lane.open(opening.opener(path), self._on_desk, self._on_refused)
 
     def _on_desk(self, desk: Desk) -> None:
@@ -173,6 +176,7 @@ class DeskProgram(QObject):
         workplace.keep_settings()
         self.window.drop_screens()
         workplace.opened.emit()
+        self._begin_press()
         screen = workplace.settings.screen
         if self.window.go(screen) is None:
             self.window.go(SCAN)
@@ -180,6 +184,19 @@ class DeskProgram(QObject):
         early, self._early = self._early, []
         for code in early:
             self.on_code(code)
+
+    def _begin_press(self) -> None:
+        """Takes up the badges of this event that are still to be printed."""
+        from checkin_app.ui.queue.press_room import press_room
+
+        press_room(self.workplace).begin()
+
+    def _leave_press(self) -> None:
+        """The event is closed; what is under way is told when it is opened again."""
+        from checkin_app.ui.queue.press_room import PressRoom
+
+        for room in self.workplace.findChildren(PressRoom):
+            room.leave()
 
     def _on_countries(self, countries: dict[str, dict[str, str]]) -> None:
         self.workplace.countries = countries
@@ -191,6 +208,7 @@ class DeskProgram(QObject):
         self.window.show_alone(FailurePage(self.workplace, error, self._wanted))
 
     def _no_event(self) -> None:
+        self._leave_press()
         self.workplace.forum = None
         self._opening = False
         self._early.clear()

@@ -209,7 +209,8 @@ def test_a_lost_badge_is_replaced_only_when_confirmed(roster: RosterScreen, desk
     codes.lost.click()
     codes.replace.click()
     now = {c.code: c.status for c in desk.credentials(person.id)}
-    assert now[before[0].code] is CredentialStatus.REPLACED and len(now) == 2
+    assert now[before[0].code] is CredentialStatus.REVOKED and len(now) == 2
+    assert desk.badge_of(person.id).queued is not None
     codes.lost.click()
     codes.revoke.click()
     statuses = {c.status for c in desk.credentials(person.id)}
@@ -254,4 +255,6 @@ def test_a_printed_badge_is_a_fact(
     person = named(desk, "Taro Yamada")
     qtbot.waitUntil(lambda: desk.delegate(person.id).printed == 1, timeout=20_000)
     assert len(list(tmp_path.glob("*.pdf"))) == 1
-    assert any(text.startswith("Badge saved in") for text in _texts(roster.person))
+    qtbot.waitUntil(
+        lambda: any(text.startswith("Badge saved in") for text in _texts(roster.person))
+    )

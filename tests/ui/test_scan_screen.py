@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
+from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.credentials import mint
 from checkin_app.domain.errors import DiskFull
 from checkin_app.domain.scans import Decision, Reason
 from checkin_app.ui.app import DeskProgram
-from checkin_app.ui.badge_office import PrintState
 from checkin_app.ui.scan.card import Action
 from checkin_app.ui.scan.screen import ScanScreen
 from checkin_app.ui.theme.tokens import Tone
-from tests.ui.small_forum import SECRET, TAG, code_of, named
+from tests.ui.small_forum import SECRET, TAG, named
 from tests.ui.typing_hand import FAST, HUMAN, RETURN, Hand, hand_of
 
 KHANH_VAN = "Đặng Thị Khánh Vân"
@@ -28,10 +29,17 @@ def hand(program: DeskProgram) -> Hand:
     return hand_of(program)
 
 
-def code(program: DeskProgram, name: str) -> str:
+def code(program: DeskProgram, name: str, place: int = 0) -> str:
+    """A code of somebody; the one at that place among all they had."""
     codes: list[str] = []
-    program.lane.run(lambda desk: code_of(desk, name), codes.append)
+    program.lane.run(lambda desk: desk.credentials(named(desk, name).id)[place].code, codes.append)
     return codes[0]
+
+
+def jobs(program: DeskProgram) -> list[Job]:
+    found: list[list[Job]] = []
+    program.lane.run(lambda desk: desk.jobs(), found.append)
+    return found[0]
 
 
 def scans(program: DeskProgram) -> list[tuple[Decision, Reason, bool]]:
@@ -295,16 +303,15 @@ def test_a_recent_scan_is_opened_again_and_undone(
 
 
 def test_a_badge_is_printed_and_said_in_true_words(
-    program: DeskProgram, screen: ScanScreen, hand: Hand, station: Path
+    program: DeskProgram, screen: ScanScreen, hand: Hand, station: Path, qtbot: QtBot
 ) -> None:
-    screen.office.inline = True
-    states: list[PrintState] = []
-    screen.office.changed.connect(lambda _, state, __: states.append(state))
+    states: list[JobState] = []
+    screen.badges.room.changed.connect(lambda job: states.append(job.state))
     hand.scan(code(program, KHANH_VAN))
     assert "badge" not in screen.stage.verdict.banner.line
     hand.press(Qt.Key.Key_F5)
-    assert states == [PrintState.PRINTING, PrintState.WRITTEN]
-    assert screen.stage.verdict.banner.line.endswith("badge saved as PDF")
+    qtbot.waitUntil(lambda: screen.stage.verdict.banner.line.endswith("badge saved as PDF"))
+    assert states == [JobState.QUEUED, JobState.SENDING, JobState.WRITTEN]
     assert len(list((station / "badges").glob("*.pdf"))) == 1
     printed: list[int] = []
     program.lane.run(lambda desk: desk.delegate(named(desk, KHANH_VAN).id).printed, printed.append)
@@ -320,27 +327,33 @@ def test_a_badge_prints_on_admission_as_the_policy_says(
     screen: ScanScreen,
     hand: Hand,
     tmp_path: Path,
+    qtbot: QtBot,
     policy: str,
     printer: bool,
     times: int,
 ) -> None:
-    screen.office.inline = True
+    def settled() -> bool:
+        return not screen.badges.room.busy and all(not job.live for job in jobs(program))
+
     program.workplace.settings.print_policy = policy
     program.workplace.settings.printer = f"folder:{tmp_path}" if printer else ""
     hand.scan(code(program, VAN_AN))
+    qtbot.waitUntil(settled)
     hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    hand.scan(code(program, VAN_AN))
+    hand.scan(code(program, VAN_AN, -1))
+    qtbot.waitUntil(settled)
     assert len(list(tmp_path.glob("*.pdf"))) == times
 
 
 def test_a_printer_that_is_not_there_is_said(
-    program: DeskProgram, screen: ScanScreen, hand: Hand
+    program: DeskProgram, screen: ScanScreen, hand: Hand, qtbot: QtBot
 ) -> None:
-    screen.office.inline = True
     program.workplace.settings.printer = "No Such Printer"
     hand.scan(code(program, VAN_AN))
     hand.press(Qt.Key.Key_F5)
-    assert screen.stage.verdict.banner.line.endswith("badge not printed")
+    qtbot.waitUntil(lambda: screen.stage.verdict.banner.line.endswith("badge not printed"))
+    assert screen.stage.verdict.strip.retry.isVisible()
+    assert screen.stage.verdict.strip.words.text().startswith("Not printed: ")
 
 
 def test_repeated_scans_leave_the_fields_alone_whatever_is_open(

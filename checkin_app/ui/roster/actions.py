@@ -71,6 +71,12 @@ class Actions(QFrame):
         self.buttons[Action.RESTORE].setVisible(facts.withdrawn)
         self.buttons[Action.PRINT].setVisible(not facts.withdrawn)
 
+    def say_printed(self, printed: bool) -> None:
+        """Whether there is a badge already."""
+        self.buttons[Action.PRINT].rename(
+            translate("Roster", "Print again") if printed else translate("Roster", "Print badge")
+        )
+
     def offers(self, action: Action) -> bool:
         """Whether it can be done now."""
         return not self.buttons[action].isHidden()

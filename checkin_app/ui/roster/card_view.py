@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app.ui.language import number, translate
+from checkin_app.ui.roster.badge_part import BadgePart
 from checkin_app.ui.roster.codes import Codes
 from checkin_app.ui.roster.facts import Facts
 from checkin_app.ui.roster.history import Told
@@ -32,6 +33,7 @@ from checkin_app.ui.widgets.name_label import NameLabel
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.portrait import Portrait
 from checkin_app.ui.widgets.rows import mark_colour
+from checkin_app.ui.workplace import Workplace
 
 _SHOWN = 60
 _TITLES = 112
@@ -50,7 +52,7 @@ def breakable(text: str) -> str:
 class CardView(QScrollArea):
     """One person; `codes` is the part whose buttons do something."""
 
-    def __init__(self) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,6 +81,7 @@ class CardView(QScrollArea):
         self._facts.setHorizontalSpacing(14)
         self._facts.setVerticalSpacing(6)
         self._facts.setColumnStretch(1, 1)
+        self.badge = BadgePart(workplace)
         self.codes = Codes()
         self.history = QVBoxLayout()
         self.history.setSpacing(0)
@@ -117,6 +120,8 @@ class CardView(QScrollArea):
         column.addWidget(self._delegation)
         column.addLayout(bar)
         column.addLayout(self._facts)
+        column.addWidget(label(translate("Badge", "Badge"), "caption"))
+        column.addWidget(self.badge)
         column.addWidget(label(translate("Roster", "Codes"), "caption"))
         column.addWidget(self.codes)
         column.addWidget(label(translate("Roster", "History"), "caption"))

@@ -31,9 +31,9 @@ class Codes(QWidget):
         self.question = QFrame()
         self.question.setObjectName("attention-box")
         self._words = label(wrap=True)
-        self.replace = KeyButton(translate("Roster", "Replace the code"))
+        self.replace = KeyButton(translate("Roster", "Block it and print a new badge"))
         self.replace.clicked.connect(self._on_replace)
-        self.revoke = KeyButton(translate("Roster", "Only revoke it"))
+        self.revoke = KeyButton(translate("Roster", "Only block it"))
         self.revoke.clicked.connect(self._on_revoke)
         self.keep = KeyButton(translate("Roster", "Keep it"), kind="plain")
         self.keep.clicked.connect(self._on_keep)
@@ -89,12 +89,16 @@ class Codes(QWidget):
         self._words.setText(
             translate(
                 "Roster",
-                "The code {code} stops working at once on every desk, and nobody can bring it "
-                "back. Replace it with a new one and print a new badge?",
+                "The badge with the code {code} stops working at once at every desk. Nobody can "
+                "bring it back, also when it is found.",
             ).format(code=shown)
         )
         self.question.hide()
         self.lost.show()
+
+    def ask(self) -> None:
+        """Asks what is to become of a lost badge."""
+        self._on_lost()
 
     def _on_lost(self) -> None:
         if not self._active:

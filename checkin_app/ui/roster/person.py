@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from checkin_app.domain.credentials import CredentialStatus
 from checkin_app.domain.delegates import FoundDelegate
 from checkin_app.domain.errors import CheckinError
-from checkin_app.ui.badge_office import BadgeOffice, PrintState, state_words
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster import verbs
 from checkin_app.ui.roster.actions import Action, Actions
@@ -38,7 +38,7 @@ class PersonPanel(QFrame):
     registered = Signal(str)
     left = Signal()
 
-    def __init__(self, workplace: Workplace, office: BadgeOffice | None = None) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.setObjectName("aside")
         self.setFixedWidth(WIDTH)
@@ -48,16 +48,17 @@ class PersonPanel(QFrame):
         self._cards: Latest[int | str, DelegateCard | None] = Latest(
             workplace.lane, _card, self._on_card, workplace.failed, self
         )
-        known = workplace.findChild(BadgeOffice)
-        self._office: BadgeOffice = office or known or BadgeOffice(workplace)
-        self._office.changed.connect(self._on_print_state)
         self._deeds = Deeds(workplace, self)
         self._deeds.wrote.connect(self._on_wrote)
         self._deeds.amended.connect(self._on_amended)
         self._deeds.registered.connect(self._on_registered)
         self._deeds.alike.connect(self._on_alike)
         self._deeds.refused.connect(self._on_not_saved)
-        self.view = CardView()
+        self.view = CardView(workplace)
+        self.badge = self.view.badge
+        self.badge.lost_wanted.connect(self.view.codes.ask)
+        self.badge.badge.told.connect(self._on_badge)
+        self.badge.badge.blocked.connect(self._on_blocked)
         self.view.codes.replaced.connect(self._replace_code)
         self.view.codes.revoked.connect(self._revoke)
         self.buttons = Actions(self)
@@ -114,6 +115,7 @@ class PersonPanel(QFrame):
         event = self._workplace.event_file
         photos: Path | None = event.parent / "photos" if event else None
         self.view.show_person(shown, [teller.tell(line, now) for line in card.history], photos)
+        self.badge.show_person(shown.delegate_id)
         self.buttons.offer(shown)
         if self.editing is None:
             self.stack.setCurrentWidget(self._page)
@@ -129,7 +131,8 @@ class PersonPanel(QFrame):
             case Action.CHECK_IN:
                 self._deeds.check_in(key)
             case Action.PRINT:
-                self._office.print_badge(key)
+                self.badge.print_badge()
+                self.view.ensureWidgetVisible(self.badge)
             case Action.CORRECT:
                 self._open_form(self.card)
             case Action.WITHDRAW:
@@ -137,17 +140,18 @@ class PersonPanel(QFrame):
             case Action.RESTORE:
                 self._deeds.restore(key)
 
-    def _on_print_state(self, delegate_id: str, state: PrintState, detail: str) -> None:
-        if not self.isVisible():
-            return
-        if state in (PrintState.SENT, PrintState.WRITTEN, PrintState.UNKNOWN):
-            words = state_words(state)
-            self._workplace.toast(words[:1].upper() + words[1:] + (f": {detail}" if detail else ""))
-        if state is not PrintState.PRINTING:
-            self.refresh()
+    def _on_badge(self, _: str) -> None:
+        self.buttons.say_printed(self.badge.badge.printed)
+
+    def _on_blocked(self, _: str) -> None:
+        self.refresh()
 
     def _replace_code(self) -> None:
-        if self.card is not None:
+        if self.card is None:
+            return
+        if any(code.status is CredentialStatus.ACTIVE for code in self.card.credentials):
+            self.badge.badge.replace_lost(self.card.delegate.id)
+        else:
             self._deeds.replace_code(self.card.delegate.id)
 
     def _revoke(self, code: str) -> None:

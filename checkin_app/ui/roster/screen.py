@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from checkin_app.ui.badge_office import BadgeOffice
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster import query, verbs
 from checkin_app.ui.roster.blank import Blank
@@ -25,7 +24,7 @@ _REFRESH = 200
 class RosterScreen(QWidget):
     """Everybody expected, sorted and filtered; one of them in full."""
 
-    def __init__(self, workplace: Workplace, office: BadgeOffice | None = None) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.setObjectName("page")
         self._workplace = workplace
@@ -37,7 +36,7 @@ class RosterScreen(QWidget):
         self.filters = Filters(workplace)
         self.model = RosterModel(workplace.lane, columns(workplace), workplace.failed, self)
         self.table = RosterTable(self.model)
-        self.person = PersonPanel(workplace, office)
+        self.person = PersonPanel(workplace)
         self.none = Blank(
             "roster",
             translate("Roster", "Nobody is on the roster yet"),

@@ -34,6 +34,12 @@ def word(action: Action, *, printed: bool = False) -> str:
             return translate("Scan", "Admit anyway")
         case Action.UNDO:
             return translate("Scan", "Undo")
+        case Action.HAND_OVER:
+            return translate("Scan", "Hand over")
+        case Action.COMPARE:
+            return translate("Scan", "Check the badge")
+        case Action.TEMPORARY:
+            return translate("Scan", "Temporary badge")
         case Action.READY:
             return translate("Scan", "Close")
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui.queue import reading
+from checkin_app.ui.queue.fresh import Expectation
+from checkin_app.ui.queue.reading import Answer
 from checkin_app.ui.scan import verbs
 from checkin_app.ui.workplace import Workplace
 
@@ -32,10 +35,10 @@ class Asking:
     ) -> None:
         self._workplace.lane.run(verb, done, failed or self._failed)
 
-    def scan(self, code: str, done: Done) -> None:
+    def read(self, code: str, expected: Expectation, done: Callable[[Answer], None]) -> None:
         """What a code that was read means here and now."""
         place, who = self._workplace.settings.checkpoint, self._workplace.operator
-        self._run(lambda desk: verbs.scan(desk, code, place, who), done)
+        self._run(lambda desk: reading.read(desk, code, place, who, expected), done)
 
     def admit(self, delegate: str, done: Done) -> None:
         """Somebody found by name comes in."""

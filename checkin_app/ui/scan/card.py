@@ -26,6 +26,9 @@ class Action(StrEnum):
     SUPERVISOR = "supervisor"
     ADMIT_ANYWAY = "admit_anyway"
     UNDO = "undo"
+    HAND_OVER = "hand_over"
+    COMPARE = "compare"
+    TEMPORARY = "temporary"
     READY = "ready"
 
 
@@ -39,6 +42,9 @@ KEYS: Mapping[Action, str] = {
     Action.SUPERVISOR: "F8",
     Action.ADMIT_ANYWAY: "F9",
     Action.UNDO: "Ctrl Z",
+    Action.HAND_OVER: "F10",
+    Action.COMPARE: "F11",
+    Action.TEMPORARY: "F12",
     Action.READY: "Esc",
 }
 
@@ -201,3 +207,13 @@ def found_actions(standing: Standing, checked_in: bool) -> tuple[Action, ...]:
     if standing is Standing.WITHDRAWN:
         return (Action.SUPERVISOR, Action.DETAILS)
     return (Action.CHECK_IN, Action.PRINT, Action.DETAILS, Action.DELEGATION)
+
+
+def with_badge(actions: tuple[Action, ...], *, printed: bool, compares: bool) -> tuple[Action, ...]:
+    """What can be done with somebody whose badge was `printed`, beside printing it again."""
+    if not printed or Action.PRINT not in actions:
+        return actions
+    more = (Action.HAND_OVER, Action.COMPARE) if compares else (Action.HAND_OVER,)
+    place = actions.index(Action.PRINT) + 1
+    new = tuple(action for action in more if action not in actions)
+    return (*actions[:place], *new, *actions[place:])

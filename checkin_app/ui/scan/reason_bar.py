@@ -1,6 +1,8 @@
-"""Owns how an operator says why somebody is admitted anyway, without leaving the verdict."""
+"""Owns how an operator says why, without leaving the verdict: a digit, a button, or words."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +14,7 @@ from checkin_app.ui.widgets.parts import KeyButton
 
 
 def ready_made() -> tuple[str, ...]:
-    """The reasons that a digit key chooses."""
+    """Why somebody is admitted against the verdict."""
     return (
         translate("Reasons", "Identity documents checked"),
         translate("Reasons", "Confirmed by the organisers"),
@@ -37,20 +39,20 @@ class _Line(QLineEdit):
 
 
 class ReasonBar(QFrame):
-    """Emits `given` with the reason, or `dropped`."""
+    """Emits `given` with the reason, or `dropped`. `name` says what the reason is for."""
 
     given = Signal(str)
     dropped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, reasons: Sequence[str], name: str, *, margin: int = 28) -> None:
         super().__init__()
         self.setObjectName("footer")
-        self._reasons = ready_made()
+        self._reasons = tuple(reasons)
         self._line = _Line()
         self._line.setPlaceholderText(
             translate("Reasons", "Why? A number above, or a reason and Enter")
         )
-        self._line.setAccessibleName(translate("Reasons", "Reason for admitting"))
+        self._line.setAccessibleName(name)
         self._line.setClearButtonEnabled(False)
         self._line.chosen.connect(self._on_chosen)
         self._line.returnPressed.connect(self._on_return)
@@ -69,7 +71,7 @@ class ReasonBar(QFrame):
         row.addWidget(self._line, 1)
         row.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 12, 28, 12)
+        column.setContentsMargins(margin, 12, margin, 12)
         column.setSpacing(10)
         column.addWidget(choices)
         column.addLayout(row)

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from checkin_app.domain.delegates import Delegate, FoundDelegate
 from checkin_app.domain.errors import CheckinError
 from checkin_app.domain.scans import ScanOutcome
-from checkin_app.ui.badge_office import BadgeOffice, PrintState, state_words
 from checkin_app.ui.language import translate
+from checkin_app.ui.queue.fresh import Armed
+from checkin_app.ui.queue.person_badge import PersonBadge
+from checkin_app.ui.queue.reading import Answer, Bound, Read
 from checkin_app.ui.scan import verbs
 from checkin_app.ui.scan.aside import Aside
 from checkin_app.ui.scan.asking import Asking
-from checkin_app.ui.scan.card import KEYS, Action, Card, verdict_card
+from checkin_app.ui.scan.card import KEYS, Action, Card, verdict_card, with_badge
+from checkin_app.ui.scan.compared_card import bound_card, compared_card
 from checkin_app.ui.scan.counters import Counters
 from checkin_app.ui.scan.found_card import failure_card, found_card
 from checkin_app.ui.scan.policy import wants_badge
@@ -39,17 +42,17 @@ class ScanScreen(QWidget):
 
     sounded = Signal(object)
 
-    def __init__(self, workplace: Workplace, office: BadgeOffice | None = None) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.setObjectName("page")
         self._workplace = workplace
-        self.office = office or BadgeOffice(workplace)
+        self.badges = PersonBadge(workplace, self)
         self._sounds = Sounds(self)
         self._ask = Asking(workplace, self._on_failed)
         self.outcome: ScanOutcome | None = None
         self.card: Card | None = None
         self._after: dict[str, str] = {}
-        self._printing: dict[str, str] = {}
+        self._scans: dict[str, str] = {}
         self.stage = Stage(workplace)
         self.search = Search(workplace)
         self.recent = Recent()
@@ -90,7 +93,12 @@ class ScanScreen(QWidget):
         self.stage.wanted.connect(self._on_wanted)
         self.stage.left.connect(self._leave)
         self._workplace.touched.connect(self._on_touched)
-        self.office.changed.connect(self._on_print_state)
+        self.stage.reprinted.connect(self._on_reprint)
+        self.stage.lost.connect(self._on_lost)
+        self.stage.handed.connect(self._on_handed)
+        self.stage.queue_wanted.connect(self.open_queue)
+        self.badges.told.connect(self._on_badge)
+        self.badges.reason_wanted.connect(self._on_reason_wanted)
         for action, key in KEYS.items():
             sequence = {"Ctrl Z": "Ctrl+Z", "Esc": "Escape"}.get(key, key)
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -104,7 +112,7 @@ class ScanScreen(QWidget):
 
     def code_read(self, code: str) -> None:
         """A scanner read `code`: ask the desk, whatever is on screen."""
-        self._ask.scan(code, self._on_taken)
+        self._ask.read(code, self.badges.expected(), self._on_answer)
 
     def open_person(self, delegate_id: str) -> None:
         """Shows somebody found by name."""
@@ -134,7 +142,15 @@ class ScanScreen(QWidget):
     def show_ready(self) -> None:
         """Nobody stands here: the ready state."""
         self._quiet.stop()
+        if self.badges.waits:
+            self._start_quiet()
+            return
+        self._nobody()
+
+    def _nobody(self) -> None:
+        self._quiet.stop()
         self.outcome = self.card = None
+        self.badges.stand("")
         self.stage.bring(self.stage.ready)
 
     def do(self, action: Action) -> None:
@@ -159,7 +175,17 @@ class ScanScreen(QWidget):
                 self._call_supervisor()
             case Action.PRINT:
                 if person is not None:
-                    self._print(person.delegate_id)
+                    self.badges.print_badge(person.delegate_id)
+            case Action.HAND_OVER:
+                if person is not None and self.badges.printed:
+                    self._quiet.stop()
+                    self.stage.verdict.ask_receiver(self.badges.liaison)
+            case Action.COMPARE:
+                if person is not None and self.badges.printed:
+                    self._arm(Armed.COMPARE)
+            case Action.TEMPORARY:
+                if person is not None:
+                    self._arm(Armed.TEMPORARY)
             case Action.DETAILS:
                 if person is not None:
                     self._quiet.stop()
@@ -179,12 +205,15 @@ class ScanScreen(QWidget):
         if self.stage.asking:
             self.stage.verdict.stop_asking()
             self._start_quiet()
+        elif self.badges.armed:
+            self.badges.arm(Armed.NOTHING)
+            self._start_quiet()
         elif self.stage.aside() and self.card is not None:
             self.stage.bring(self.stage.verdict)
             self.stage.verdict.focus_primary()
         else:
             self.search.clear()
-            self.show_ready()
+            self._nobody()
             self.search.take_focus()
 
     def _undo(self) -> None:
@@ -213,9 +242,58 @@ class ScanScreen(QWidget):
         )
         self._ask_overview()
 
-    def _print(self, delegate_id: str) -> None:
-        if not self.office.print_badge(delegate_id):
-            self._workplace.toast(translate("Print", "This badge is being printed already."))
+    def _arm(self, armed: Armed) -> None:
+        self._quiet.stop()
+        self.stage.bring(self.stage.verdict)
+        self.stage.verdict.stop_asking()
+        self.badges.arm(armed)
+
+    # -- badges ------------------------------------------------------------
+
+    def _on_reason_wanted(self, delegate_id: str) -> None:
+        if delegate_id == self.badges.standing:
+            self._quiet.stop()
+            self.stage.bring(self.stage.verdict)
+            self.stage.verdict.ask_reprint()
+
+    def _on_reprint(self, reason: str) -> None:
+        self.stage.verdict.stop_asking()
+        self.badges.print_badge(self.badges.standing, reason)
+        self._start_quiet()
+
+    def _on_lost(self) -> None:
+        self.stage.verdict.stop_asking()
+        self.badges.replace_lost(self.badges.standing)
+        self._start_quiet()
+
+    def _on_handed(self, to: str, name: str) -> None:
+        self.stage.verdict.stop_asking()
+        self.badges.hand_over(to, name)
+        self._start_quiet()
+
+    def open_queue(self, job_id: str = "") -> None:
+        """Shows the print queue where the verdict stands; the next scan takes the place again."""
+        self._quiet.stop()
+        self.stage.bring(self.stage.queue)
+        self.stage.queue.show_job(job_id)
+
+    def _on_badge(self, delegate_id: str) -> None:
+        words = self.badges.words(delegate_id)
+        scan_id = self._scans.get(delegate_id, "")
+        if scan_id and words and self._after.get(scan_id) != words:
+            self._after[scan_id] = words
+            self._refresh.start(_REFRESH)
+        card = self.card
+        if card is None or card.person is None or card.person.delegate_id != delegate_id:
+            return
+        self.stage.verdict.strip.say(self.badges.strip())
+        if self.badges.recorded_here(delegate_id):
+            self.stage.verdict.show_line(f"{card.line} · {words}" if card.line else words)
+        settings, printed = self._workplace.settings, self.badges.printed
+        compares = printed and not settings.verify_before_handover
+        self.stage.verdict.bar.offer(
+            with_badge(card.actions, printed=printed, compares=compares), printed=printed
+        )
 
     def _open_register(self) -> None:
         self._quiet.stop()
@@ -228,6 +306,26 @@ class ScanScreen(QWidget):
 
     # -- what comes back ---------------------------------------------------
 
+    def _on_answer(self, answer: Answer) -> None:
+        if isinstance(answer, verbs.Taken):
+            self._on_taken(answer)
+            return
+        if isinstance(answer, Read):
+            self.badges.compared(answer)
+            self._show_answer(compared_card(answer, self._workplace))
+        else:
+            self._show_answer(bound_card(answer, self._workplace))
+        self._workplace.touched.emit("roster" if isinstance(answer, Bound) else "prints")
+
+    def _show_answer(self, card: Card) -> None:
+        """A code was read that was no scan."""
+        self.outcome = None
+        self._show_card(card)
+        self._start_quiet()
+        self.search.clear()
+        self.search.take_focus()
+        self._sound()
+
     def _on_taken(self, taken: verbs.Taken) -> None:
         self._show(taken)
         self.search.clear()
@@ -236,11 +334,7 @@ class ScanScreen(QWidget):
         self._refresh.start(_REFRESH)
         outcome = taken.outcome
         if outcome.delegate is not None and wants_badge(outcome, self._workplace.settings):
-            self._ask.person(outcome.delegate.id, self._on_printable)
-
-    def _on_printable(self, found: DelegateCard) -> None:
-        if self._workplace.settings.print_policy == "always" or not found.printed:
-            self.office.print_badge(found.delegate.id)
+            self.badges.print_on_admission(outcome.delegate.id)
 
     def _on_looked_at(self, taken: verbs.Taken) -> None:
         self._show(taken)
@@ -250,7 +344,7 @@ class ScanScreen(QWidget):
         outcome, workplace = taken.outcome, self._workplace
         self.outcome = outcome
         if outcome.delegate is not None:
-            self._printing[outcome.delegate.id] = outcome.scan_id
+            self._scans[outcome.delegate.id] = outcome.scan_id
         card = verdict_card(
             outcome,
             lang=workplace.lang,
@@ -273,6 +367,8 @@ class ScanScreen(QWidget):
     def _show_card(self, card: Card) -> None:
         self.card = card
         self.stage.verdict.show_card(card, self._photos())
+        self.stage.verdict.strip.clear()
+        self.badges.stand(card.person.delegate_id if card.person is not None else "")
         self.stage.bring(self.stage.verdict)
 
     def _photos(self) -> Path | None:
@@ -320,18 +416,6 @@ class ScanScreen(QWidget):
         if not heard:
             self.stage.verdict.banner.flash()
         self.sounded.emit(self.card.sound)
-
-    def _on_print_state(self, delegate_id: str, state: PrintState, detail: str) -> None:
-        words = state_words(state)
-        scan_id = self._printing.get(delegate_id, "")
-        if scan_id:
-            self._after[scan_id] = words
-        card = self.card
-        if card is not None and card.person is not None and card.person.delegate_id == delegate_id:
-            self.stage.verdict.show_line(f"{card.line} · {words}")
-            if state in (PrintState.SENT, PrintState.WRITTEN):
-                self.stage.verdict.bar.offer(card.actions, printed=True)
-        self._refresh.start(_REFRESH)
 
     def _start_quiet(self) -> None:
         seconds = self._workplace.settings.ready_after

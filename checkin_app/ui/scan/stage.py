@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,14 +15,21 @@ from checkin_app.ui.scan.verdict_page import VerdictPage
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from checkin_app.ui.scan.queue_page import QueuePage
+
 
 class Stage(QFrame):
     """Emits what its pages emit: `opened` a delegate id, `registered` fields and force."""
 
     asked = Signal(object)
     reason_given = Signal(str)
+    reprinted = Signal(str)
+    lost = Signal()
+    handed = Signal(str, str)
     opened = Signal(str)
     wanted = Signal(object, bool)
+    queue_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
@@ -32,6 +41,7 @@ class Stage(QFrame):
         self._details: DetailsPage | None = None
         self._delegation: DelegationPage | None = None
         self._register: RegisterPage | None = None
+        self._queue: QueuePage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.ready)
         self._inside = QVBoxLayout(self)
@@ -47,9 +57,13 @@ class Stage(QFrame):
     def verdict(self) -> VerdictPage:
         """The page of verdicts."""
         if self._verdict is None:
-            self._verdict = VerdictPage()
+            self._verdict = VerdictPage(self._workplace)
             self._verdict.asked.connect(self.asked)
             self._verdict.reason_given.connect(self.reason_given)
+            self._verdict.reprinted.connect(self.reprinted)
+            self._verdict.lost.connect(self.lost)
+            self._verdict.handed.connect(self.handed)
+            self._verdict.strip.opened.connect(self.queue_wanted)
             self._pages.addWidget(self._verdict)
         return self._verdict
 
@@ -82,6 +96,17 @@ class Stage(QFrame):
             self._register.wanted.connect(self.wanted)
             self._pages.addWidget(self._register)
         return self._register
+
+    @property
+    def queue(self) -> QueuePage:
+        """The page of the print queue."""
+        if self._queue is None:
+            from checkin_app.ui.scan.queue_page import QueuePage
+
+            self._queue = QueuePage(self._workplace)
+            self._queue.left.connect(self.left)
+            self._pages.addWidget(self._queue)
+        return self._queue
 
     def bring(self, page: QWidget) -> None:
         """Puts a page in front."""

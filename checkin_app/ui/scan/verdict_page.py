@@ -7,12 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
+from checkin_app.ui.language import translate
+from checkin_app.ui.queue.lost_bar import LostBar
+from checkin_app.ui.queue.reasons import LOST, REPRINT, kept, reason_words
+from checkin_app.ui.queue.receiver_bar import ReceiverBar
+from checkin_app.ui.queue.strip import BadgeStrip
 from checkin_app.ui.scan.action_bar import ActionBar
 from checkin_app.ui.scan.banner import Banner
 from checkin_app.ui.scan.card import Card
 from checkin_app.ui.scan.person_view import PersonView
-from checkin_app.ui.scan.reason_bar import ReasonBar
+from checkin_app.ui.scan.reason_bar import ReasonBar, ready_made
 from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.workplace import Workplace
 
 
 class VerdictPage(QWidget):
@@ -20,8 +26,11 @@ class VerdictPage(QWidget):
 
     asked = Signal(object)
     reason_given = Signal(str)
+    reprinted = Signal(str)
+    lost = Signal()
+    handed = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self.banner = Banner()
         self.person = PersonView()
@@ -39,9 +48,14 @@ class VerdictPage(QWidget):
         self.attention = label(wrap=True)
         self.attention.setObjectName("attention")
         self._notes.addWidget(self.attention)
+        self.strip = BadgeStrip(workplace)
         self.bar = ActionBar()
         self.bar.asked.connect(self.asked)
         self._reason: ReasonBar | None = None
+        self._reprint: ReasonBar | None = None
+        self._lost: LostBar | None = None
+        self._receiver: ReceiverBar | None = None
+        self._asking: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -52,6 +66,7 @@ class VerdictPage(QWidget):
         self._body.addWidget(self._nobody)
         self._column.addWidget(body, 1)
         self._column.addLayout(self._notes)
+        self._column.addWidget(self.strip)
         self._column.addWidget(self.bar)
 
     def show_card(self, card: Card, photos: Path | None, *, printed: bool = False) -> None:
@@ -79,28 +94,70 @@ class VerdictPage(QWidget):
         self.attention.setVisible(bool(said))
 
     def ask_reason(self) -> None:
-        """Puts the reasons in the place of the actions."""
+        """Puts the reasons to admit anyway in the place of the actions."""
         if self._reason is None:
-            self._reason = ReasonBar()
+            self._reason = ReasonBar(ready_made(), translate("Reasons", "Reason for admitting"))
             self._reason.given.connect(self.reason_given)
             self._reason.dropped.connect(self.stop_asking)
-            self._column.addWidget(self._reason)
-        self.bar.hide()
-        self.attention.hide()
-        self._reason.show()
+        self.ask_with(self._reason)
         self._reason.ask()
+
+    def ask_reprint(self) -> None:
+        """Puts the reasons to print once more in the place of the actions."""
+        if self._reprint is None:
+            words = [reason_words(reason) for reason in REPRINT]
+            name = translate("Reprint", "Why the badge is printed again")
+            self._reprint = ReasonBar(words, name)
+            self._reprint.given.connect(self._on_reprint)
+            self._reprint.dropped.connect(self.stop_asking)
+        self.ask_with(self._reprint)
+        self._reprint.ask()
+
+    def _on_reprint(self, words: str) -> None:
+        reason = kept(words, REPRINT)
+        if reason != LOST:
+            self.reprinted.emit(reason)
+            return
+        if self._lost is None:
+            self._lost = LostBar()
+            self._lost.confirmed.connect(self.lost)
+            self._lost.dropped.connect(self.stop_asking)
+        self.ask_with(self._lost)
+        self._lost.ask()
+
+    def ask_receiver(self, liaison: str) -> None:
+        """Puts who takes the badge in the place of the actions."""
+        if self._receiver is None:
+            self._receiver = ReceiverBar()
+            self._receiver.given.connect(self.handed)
+            self._receiver.dropped.connect(self.stop_asking)
+        self.ask_with(self._receiver)
+        self._receiver.ask(liaison)
+
+    def ask_with(self, bar: QWidget) -> None:
+        """Puts `bar` in the place of the actions."""
+        self.stop_asking()
+        if self._column.indexOf(bar) < 0:
+            self._column.addWidget(bar)
+        self._asking = bar
+        self.bar.hide()
+        self.strip.setVisible(False)
+        self.attention.hide()
+        bar.show()
 
     def stop_asking(self) -> None:
         """Brings the actions back."""
-        if self._reason is not None:
-            self._reason.hide()
+        if self._asking is not None:
+            self._asking.hide()
+            self._asking = None
         self.attention.setVisible(bool(self.attention.text()))
+        self.strip.setVisible(self.strip.says)
         self.bar.show()
 
     @property
     def asking(self) -> bool:
-        """Whether a reason is being given."""
-        return self._reason is not None and self._reason.isVisibleTo(self)
+        """Whether a question stands in the place of the actions."""
+        return self._asking is not None
 
     def focus_primary(self) -> None:
         """Enter now presses the primary action."""

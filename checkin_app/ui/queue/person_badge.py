@@ -1,0 +1,292 @@
+"""Owns the badge of the person in front: ordering it, what became of it, comparing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin_app.config import Station
+from checkin_app.domain.badges import ON_ADMISSION, BadgeLife, Job, JobState
+from checkin_app.domain.errors import CheckinError, NotPossible
+from checkin_app.domain.programme import CheckpointKind
+from checkin_app.ui.language import translate
+from checkin_app.ui.queue.fresh import Armed, Compared, Expectation
+from checkin_app.ui.queue.press_room import press_room
+from checkin_app.ui.queue.reading import Read
+from checkin_app.ui.queue.reasons import LOST
+from checkin_app.ui.queue.states import state_words
+from checkin_app.ui.queue.strip import StripSaid, strip_said
+from checkin_app.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from checkin_app.desk import Desk
+
+#: How many people's badges are remembered for the list of recent scans.
+_REMEMBERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the desk said of a person's badge when it was asked."""
+
+    delegate: str
+    category: str
+    liaison: str
+    life: BadgeLife
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """What became of an order: jobs, a sentence why there are none, or a reason is wanted."""
+
+    delegate: str
+    jobs: list[Job]
+    note: CheckinError | None = None
+    reason_wanted: bool = False
+
+
+class PersonBadge(QObject):
+    """`told` carries a delegate's id when something is new about their badge.
+
+    `reason_wanted` comes, with the id, where the badge was printed before, `blocked` once a lost
+    badge stopped working.
+    """
+
+    told = Signal(str)
+    reason_wanted = Signal(str)
+    blocked = Signal(str)
+
+    def __init__(self, workplace: Workplace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self.room = press_room(workplace)
+        self.fresh = self.room.fresh
+        self.standing = ""
+        self.armed = Armed.NOTHING
+        self._known: _Known | None = None
+        self._jobs: dict[str, Job] = {}
+        self._notes: dict[str, str] = {}
+        self._handed: set[str] = set()
+        self.room.changed.connect(self._on_changed)
+        self.room.surveyed.connect(self._on_news)
+        self.room.looked.connect(self._on_news)
+
+    # -- who ---------------------------------------------------------------
+
+    def stand(self, delegate_id: str) -> None:
+        """Another person is on screen; empty: nobody."""
+        self.armed = Armed.NOTHING
+        self.standing = delegate_id
+        if self._known is not None and self._known.delegate != delegate_id:
+            self._known = None
+        self.look()
+
+    def look(self) -> None:
+        """Asks what is known of the badge of the person on screen."""
+        who = self.standing
+        if who:
+            self._workplace.lane.run(lambda desk: _known(desk, who), self._on_known)
+
+    def _on_known(self, known: _Known) -> None:
+        if known.delegate != self.standing:
+            return
+        self._known = known
+        if known.life.queued is not None:
+            self._jobs.setdefault(known.delegate, known.life.queued)
+        self.told.emit(known.delegate)
+
+    @property
+    def printed(self) -> bool:
+        """Whether the person on screen has a badge, as far as is known."""
+        return self._known is not None and self._known.life.printed > 0
+
+    @property
+    def life(self) -> BadgeLife | None:
+        """All that is known of the badge of the person on screen, once the desk has said it."""
+        return self._known.life if self._known is not None else None
+
+    def job(self) -> Job | None:
+        """The latest job of the person on screen since the window was opened."""
+        return self._jobs.get(self.standing)
+
+    @property
+    def liaison(self) -> str:
+        """The liaison officer of the person's delegation; may be empty."""
+        return self._known.liaison if self._known is not None else ""
+
+    def hand_over(self, to: str, name: str) -> None:
+        """Records that the badge of the person on screen left the desk."""
+        who, operator = self.standing, self._workplace.operator
+
+        def verb(desk: Desk) -> str:
+            desk.hand_over([who], to=to, name=name, operator=operator)
+            return who
+
+        self._workplace.lane.run(verb, self._on_handed, self._workplace.failed)
+
+    def _on_handed(self, delegate_id: str) -> None:
+        self.fresh.settled(delegate_id)
+        self._handed.add(delegate_id)
+        self._workplace.touched.emit("prints")
+        if delegate_id == self.standing:
+            self.look()
+
+    # -- ordering ----------------------------------------------------------
+
+    def print_badge(self, delegate_id: str, reason: str = "") -> None:
+        """Orders a badge; where one was printed before, a reason is asked for first."""
+        self._order(delegate_id, reason, asks=True)
+
+    def print_on_admission(self, delegate_id: str) -> None:
+        """Orders what the settings want printed when somebody comes in."""
+        if self._workplace.settings.print_policy == "always":
+            self._order(delegate_id, ON_ADMISSION)
+        else:
+            self._order(delegate_id, "")
+
+    def replace_lost(self, delegate_id: str) -> None:
+        """Every badge of a person stops working now, and a new one is printed."""
+        operator = self._workplace.operator
+        station = replace(self._workplace.settings)
+
+        def verb(desk: Desk) -> _Ordered:
+            desk.lost_badge(delegate_id, operator=operator)
+            jobs = desk.order_badges([delegate_id], reason=LOST, operator=operator, station=station)
+            return _Ordered(delegate_id, jobs)
+
+        self._workplace.lane.run(verb, self._on_replaced, self._workplace.failed)
+
+    def _on_replaced(self, ordered: _Ordered) -> None:
+        self._on_ordered(ordered)
+        self._workplace.toast(
+            translate("Reprint", "The lost badge is blocked. The new one is being printed.")
+        )
+        self.blocked.emit(ordered.delegate)
+        self._workplace.touched.emit("roster")
+
+    def _order(self, delegate_id: str, reason: str, *, asks: bool = False) -> None:
+        operator, station = self._workplace.operator, replace(self._workplace.settings)
+        self._workplace.lane.run(
+            lambda desk: _order(desk, delegate_id, reason, asks, operator, station),
+            self._on_ordered,
+            self._workplace.failed,
+        )
+
+    def _on_ordered(self, ordered: _Ordered) -> None:
+        if ordered.reason_wanted:
+            self.reason_wanted.emit(ordered.delegate)
+            return
+        if ordered.note is not None:
+            self._notes[ordered.delegate] = self._workplace.say(ordered.note)
+            self.told.emit(ordered.delegate)
+            return
+        self._notes.pop(ordered.delegate, None)
+        if not ordered.jobs:
+            return
+        self.fresh.settled(ordered.delegate)
+        self._handed.discard(ordered.delegate)
+        self.fresh.ordered(job.id for job in ordered.jobs)
+        self.room.heard(ordered.jobs)
+
+    # -- news --------------------------------------------------------------
+
+    def _on_changed(self, job: Job) -> None:
+        for badge in job.badges:
+            who = badge.delegate
+            self._jobs.pop(who, None)
+            self._jobs[who] = job
+            if who == self.standing and job.state is not JobState.SENDING:
+                self.look()
+            self.told.emit(who)
+        while len(self._jobs) > _REMEMBERED:
+            del self._jobs[next(iter(self._jobs))]
+
+    def _on_news(self) -> None:
+        if self.standing:
+            self.told.emit(self.standing)
+
+    def words(self, delegate_id: str) -> str:
+        """What became of somebody's badge since the window was opened; may be empty."""
+        if delegate_id in self._handed:
+            return translate("Queue", "badge handed over")
+        job = self._jobs.get(delegate_id)
+        return state_words(job) if job is not None else ""
+
+    def recorded_here(self, delegate_id: str) -> bool:
+        """Whether there is something to say of their badge beside the verdict."""
+        return bool(self.words(delegate_id))
+
+    def strip(self) -> StripSaid:
+        """The one thing to know now about the badge of the person on screen."""
+        settings = self._workplace.settings
+        job = self._jobs.get(self.standing)
+        category = self._known.category if self._known is not None else ""
+        name = job.printer if job is not None and job.live else ""
+        printer = self.room.said(name or settings.routes.get(category, settings.printer))
+        compare = ""
+        if self.armed is Armed.COMPARE:
+            compare = translate("Verify", "Read the badge of this person now. Esc leaves it.")
+        elif self.armed is Armed.TEMPORARY:
+            compare = translate("Verify", "Read a temporary badge now. Esc leaves it.")
+        elif self.waits:
+            compare = translate("Verify", "Read the fresh badge before you hand it over.")
+        return strip_said(job, printer, compare=compare, note=self._notes.get(self.standing, ""))
+
+    # -- comparing ---------------------------------------------------------
+
+    def expected(self) -> Expectation:
+        """Whose fresh badges wait to be read here and now."""
+        place = self._workplace.checkpoint()
+        if self.armed:
+            return Expectation(armed=self.armed, subject=self.standing)
+        verifies = (
+            self._workplace.settings.verify_before_handover
+            and place is not None
+            and place.kind is CheckpointKind.REGISTRATION
+        )
+        if not verifies:
+            return Expectation()
+        return self.fresh.expected(self.standing, self._workplace.now())
+
+    @property
+    def waits(self) -> bool:
+        """Whether the badge of the person on screen is to be read before it is handed over."""
+        return bool(self.standing) and self.expected().standing == self.standing
+
+    def compared(self, read: Read) -> None:
+        """A badge was read; the right one waits no longer."""
+        if read.compared is Compared.RIGHT:
+            self.fresh.settled(read.standing.delegate.id)
+            self._handed.add(read.standing.delegate.id)
+
+    def arm(self, armed: Armed) -> None:
+        """The next code is taken for that; `Armed.NOTHING`: for what it is."""
+        self.armed = armed
+        self.told.emit(self.standing)
+
+
+def _known(desk: Desk, delegate_id: str) -> _Known:
+    card = desk.delegate(delegate_id)
+    liaison = card.delegation.liaison if card.delegation is not None else ""
+    return _Known(delegate_id, card.delegate.category, liaison, desk.badge_of(delegate_id))
+
+
+def _order(
+    desk: Desk, delegate_id: str, reason: str, asks: bool, operator: str, station: Station
+) -> _Ordered:
+    life = desk.badge_of(delegate_id)
+    if not asks and life.printed and not reason:
+        return _Ordered(delegate_id, [])
+    if asks and life.printed and not reason and life.queued is None:
+        return _Ordered(delegate_id, [], reason_wanted=True)
+    try:
+        jobs = desk.order_badges(
+            [delegate_id], reason=reason if life.printed else "", operator=operator, station=station
+        )
+    except NotPossible as error:
+        if asks:
+            raise
+        return _Ordered(delegate_id, [], note=error)
+    return _Ordered(delegate_id, jobs)

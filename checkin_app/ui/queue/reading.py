@@ -1,0 +1,95 @@
+"""Owns what a code that was read means at the desk; each function runs in the desk lane.
+
+Mostly a scan; see `fresh` for when it is compared with a badge, or becomes a temporary one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from checkin_app.domain.badges import CheckKind, Temporary
+from checkin_app.domain.credentials import clean
+from checkin_app.ui.queue.fresh import Armed, Compared, Expectation, compare
+from checkin_app.ui.scan import verbs
+
+if TYPE_CHECKING:
+    from checkin_app.desk import Desk
+    from checkin_app.store.roster import DelegateCard
+
+_KINDS: dict[CheckKind, Compared] = {
+    "right": Compared.RIGHT,
+    "other_person": Compared.WRONG,
+    "former": Compared.FORMER,
+    "unreadable": Compared.UNREADABLE,
+    "unknown": Compared.STRANGE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A badge that was compared: who stands here, whose it is (a name), and when."""
+
+    compared: Compared
+    standing: DelegateCard
+    owner: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A temporary badge that is somebody's for a day now."""
+
+    badge: Temporary
+    card: DelegateCard
+
+
+Answer = verbs.Taken | Read | Bound
+
+
+def read(desk: Desk, code: str, checkpoint: str, operator: str, expected: Expectation) -> Answer:
+    """A code was read. The right badge is recorded as handed over to its person."""
+    found: Answer | None = None
+    if expected.armed is Armed.COMPARE:
+        found = _asked(desk, code, operator, expected.subject)
+    elif expected.armed is Armed.TEMPORARY:
+        found = _temporary(desk, code, operator, expected.subject)
+    elif expected.waiting:
+        found = _fresh(desk, code, operator, expected)
+    return found or verbs.scan(desk, code, checkpoint, operator)
+
+
+def _asked(desk: Desk, code: str, operator: str, subject: str) -> Read:
+    check = desk.verify_badge(subject, code)
+    compared = _KINDS[check.kind]
+    if compared is Compared.RIGHT:
+        desk.hand_over([subject], to="delegate", verified=True, operator=operator)
+    owner = check.delegate.name if check.delegate is not None else ""
+    return Read(compared, desk.delegate(subject), owner, datetime.now(UTC))
+
+
+def _temporary(desk: Desk, code: str, operator: str, subject: str) -> Bound | None:
+    wanted = clean(code)
+    if all(badge.code != wanted for badge in desk.temporaries()):
+        return None
+    today = datetime.now(desk.event.zone).date()
+    badge = desk.bind_temporary(wanted, subject, day=today, operator=operator)
+    return Bound(badge, desk.delegate(subject))
+
+
+def _fresh(desk: Desk, code: str, operator: str, expected: Expectation) -> Read | None:
+    check = desk.verify_badge(expected.standing or next(iter(expected.waiting)), code)
+    owner = check.delegate
+    if owner is None or owner.id not in expected.waiting:
+        return None
+    card = desk.delegate(owner.id)
+    current = desk.verify_badge(owner.id, code).kind == "right"
+    compared = compare(expected, owner.id, current=current, checked_in=card.checked_in)
+    if compared is Compared.SCAN:
+        return None
+    if compared is Compared.WRONG:
+        card = desk.delegate(expected.standing)
+    elif compared is Compared.RIGHT:
+        desk.hand_over([owner.id], to="delegate", verified=True, operator=operator)
+    return Read(compared, card, owner.name, datetime.now(UTC))
