@@ -29,6 +29,7 @@ Kind = Literal[
     "name_empty",
     "missing_glyph",
     "overflow",
+    "clipped_marks",
     "qr_too_fine",
     "no_code",
     "no_layout",
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     "no_layout",
     "missing_glyph",
     "overflow",
+    "clipped_marks",
     "qr_too_fine",
     "duplicate",
     "below_minimum_size",
@@ -247,9 +249,10 @@ class _Alike:
         other = self._codes.setdefault(hash(subject.code), me)
         if other[0] != me[0]:
             yield _twins(me, other, "code")
-        if not subject.name:
+        words = names.words(subject.name)
+        if not words:
             return
-        key = hash((names.fold(subject.name), subject.delegation, subject.country))
+        key = hash((words, subject.delegation, subject.country))
         twin = self._first.setdefault(key, (*me, subject.photo))
         if twin[0] == me[0] or (subject.photo and twin[2] and subject.photo != twin[2]):
             return

@@ -17,6 +17,7 @@ TITLES: Mapping[Kind, str] = {
     "no_layout": "No layout",
     "missing_glyph": "Letters that no font has",
     "overflow": "Does not fit",
+    "clipped_marks": "Cut off",
     "qr_too_fine": "Code too fine for the printer",
     "duplicate": "Two alike",
     "below_minimum_size": "Text too small",
@@ -29,7 +30,8 @@ _SENTENCES: Mapping[Kind, str] = {
     "no_code": "There is no active code, so there is no badge. Issue a new code.",
     "no_layout": "There is no badge layout “{detail}”. Choose another one for the category.",
     "missing_glyph": "{field}: no font on this computer has {detail}.",
-    "overflow": "{field}: too long to be printed.",
+    "overflow": "{field}: far too long; it would only fit at {detail}. Shorten it.",
+    "clipped_marks": "{field}: a part of it lies beyond the edge of the badge.",
     "qr_too_fine": "A module of the code is {detail} printer dots wide; it must be 3. Use a layout"
     " with a larger code, or a finer printer.",
     "duplicate": "{other} has the same name in the same delegation. Tell them apart, or withdraw"
@@ -39,6 +41,7 @@ _SENTENCES: Mapping[Kind, str] = {
     "photo_too_small": "The photo has {detail} at its printed size; {least} are needed.",
     "character_removed": "{field}: {detail} cannot be printed and is left out.",
 }
+_LONG_CODE = "The code is too long for a QR. Issue a new one."
 _SAME_CODE = "{other} has the same code. Issue a new one."
 #: Findings that are about no text of the layout.
 _FIELDS: Mapping[str, str] = {"code": "Code", "photo": "Photo", "layout": "Layout"}
@@ -62,8 +65,8 @@ def field_label(field: str, lang: Language) -> str:
 def sentence(finding: Finding, lang: Language) -> str:
     """What is wrong, and what to do."""
     template = _SENTENCES[finding.problem]
-    if finding.problem == "duplicate" and finding.field == "code":
-        template = _SAME_CODE
+    if finding.field == "code":
+        template = {"duplicate": _SAME_CODE, "overflow": _LONG_CODE}.get(finding.problem, template)
     detail = finding.detail
     if finding.problem == "qr_too_fine":
         detail = detail.partition(" ")[0]

@@ -31,6 +31,7 @@ _COMMANDS = {
     "layouts": "layouts",
     "preflight": "preflight",
     "photos": "photos",
+    "invitations": "invitations",
     "print": "printing",
     "printers": "printing",
     "jobs": "jobs",

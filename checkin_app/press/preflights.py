@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checkin_app.badges.selection import Selection
 from checkin_app.domain import names
 from checkin_app.domain.badges import NO_BADGE
+from checkin_app.domain.delegates import Standing
 from checkin_app.press.apart import Say, Stopped, apart
 
 if TYPE_CHECKING:
@@ -72,11 +73,19 @@ def look_apart(
 def look_again(desk: Desk, inquiry: Inquiry, delegate_id: str) -> list[Finding]:
     """What is wrong with one badge now, after something of it was corrected."""
     delegate = desk.delegate(delegate_id).delegate
+    if delegate.standing is Standing.WITHDRAWN:
+        return []
     alike = [delegate_id]
     if delegate.delegation:
-        folded = names.fold(delegate.name)
+        words = names.words(delegate.name)
         members = (row.delegate for row in desk.members(delegate.delegation))
-        alike += [m.id for m in members if m.id != delegate_id and names.fold(m.name) == folded]
+        alike += [
+            member.id
+            for member in members
+            if member.id != delegate_id
+            and member.standing is not Standing.WITHDRAWN
+            and names.words(member.name) == words
+        ]
     chosen = replace(inquiry, selection=Selection(delegates=alike))
     return [f for f in look(desk, chosen).findings if f.delegate_id == delegate_id]
 

@@ -823,6 +823,10 @@
         <source>The program ended while the badge was handed over. Look whether it came out.</source>
         <translation>Chương trình bị tắt khi đang gửi thẻ đến máy in. Hãy xem thẻ đã in ra chưa.</translation>
     </message>
+    <message>
+        <source>{folder} is not empty. Invitations go into a new or empty folder, or into a ZIP.</source>
+        <translation>{folder} không trống. Thư mời được ghi vào thư mục mới, thư mục trống hoặc tệp ZIP.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -2081,6 +2085,38 @@
         <source>{printer}: only {count} blank badges are left.</source>
         <translation>{printer}: chỉ còn {count} phôi thẻ.</translation>
     </message>
+    <message>
+        <source>Make an invitation with the code for each delegate, to be mailed.</source>
+        <translation>Tạo thư mời có mã cho từng đại biểu để gửi đi.</translation>
+    </message>
+    <message>
+        <source>A new or empty folder, or a ZIP.</source>
+        <translation>Thư mục mới hoặc còn trống, hoặc tệp ZIP.</translation>
+    </message>
+    <message>
+        <source>The layout; without it the invitation’s.</source>
+        <translation>Mẫu trang; nếu không nêu thì dùng mẫu thư mời.</translation>
+    </message>
+    <message>
+        <source>Making invitations</source>
+        <translation>Đang tạo thư mời</translation>
+    </message>
+    <message>
+        <source>{count} invitations are in {place}.</source>
+        <translation>Đã có {count} thư mời trong {place}.</translation>
+    </message>
+    <message>
+        <source>There is nobody to invite; nothing was written.</source>
+        <translation>Không có ai để mời; chưa ghi tệp nào.</translation>
+    </message>
+    <message>
+        <source>{count} delegates have no active code, so no invitation.</source>
+        <translation>{count} đại biểu không có mã còn hiệu lực nên không có thư mời.</translation>
+    </message>
+    <message>
+        <source>{id} is left out: no font has all letters of the name.</source>
+        <translation>Bỏ qua {id}: không phông chữ nào đủ các chữ trong tên.</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -2263,8 +2299,8 @@
         <translation>{field}: máy này không có phông chữ nào có {detail}.</translation>
     </message>
     <message>
-        <source>{field}: too long to be printed.</source>
-        <translation>{field}: quá dài, không in được.</translation>
+        <source>{field}: far too long; it would only fit at {detail}. Shorten it.</source>
+        <translation>{field}: quá dài, chỉ vừa ở cỡ {detail}. Hãy rút gọn.</translation>
     </message>
     <message>
         <source>A module of the code is {detail} printer dots wide; it must be 3. Use a layout with a larger code, or a finer printer.</source>
@@ -2309,6 +2345,18 @@
     <message>
         <source>Fixed text</source>
         <translation>Chữ cố định</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Bị cắt</translation>
+    </message>
+    <message>
+        <source>{field}: a part of it lies beyond the edge of the badge.</source>
+        <translation>{field}: một phần nằm ngoài mép thẻ.</translation>
+    </message>
+    <message>
+        <source>The code is too long for a QR. Issue a new one.</source>
+        <translation>Mã quá dài, không tạo được mã QR. Hãy cấp mã mới.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,226 @@
+"""Preflight says what printing would do, badge by badge, and what cannot be told apart."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from checkin_app import i18n
+from checkin_app.badges.layout import LAYOUTS, Box, Code, Condition, Layout, Line, Photo, Stack
+from checkin_app.badges.preflight import KINDS, Finding, Proof, preflight
+from checkin_app.badges.preflight_words import CONTEXT, TITLES, sentence, title
+from checkin_app.badges.render import render
+from checkin_app.badges.subject import BadgeSubject
+
+Maker = Callable[..., BadgeSubject]
+
+NAME_AND_CODE = Layout(
+    "small",
+    60,
+    40,
+    front=(
+        Stack(Box(3, 3, 30, 20), (Line("name", 14, 9, rows=2), Line("position", 8, 7))),
+        Code(Box(38, 3, 20, 20)),
+    ),
+)
+WITH_PHOTO = replace(
+    NAME_AND_CODE, name="photo", front=(*NAME_AND_CODE.front, Photo(Box(3, 20, 15, 20)))
+)
+
+
+def jpeg(width: int, height: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "gray").save(out, "JPEG")
+    return out.getvalue()
+
+
+def found(
+    subject: BadgeSubject, layout: Layout = NAME_AND_CODE, **options: object
+) -> list[Finding]:
+    return Proof(layout, **options).findings(subject)  # type: ignore[arg-type]
+
+
+def kinds(findings: list[Finding]) -> set[tuple[str, str]]:
+    return {(finding.problem, finding.field) for finding in findings}
+
+
+def test_a_good_badge_has_no_findings(person: Maker) -> None:
+    assert found(person("Nguyễn Thị Minh Khai", position="Giám đốc")) == []
+    checked = preflight([person("Lê An")], layout=LAYOUTS["a6"], dpi=203)
+    assert (checked.badges, checked.findings) == (1, ())
+
+
+def test_a_letter_that_no_font_has_is_told_with_its_field(person: Maker) -> None:
+    [finding] = [
+        f for f in found(person("Lê \U00016a70 An", position="Ủy viên")) if f.field == "name"
+    ]
+    assert finding.problem == "missing_glyph" and "U+16A70" in finding.detail
+    assert "U+16A70" in sentence(finding, "en")
+
+
+@pytest.mark.parametrize("name", ["Lê An \U0001f600", "Lê\u0007 An", "Lê\u202e An", "Lê\ue000 An"])
+def test_what_is_left_out_of_a_text_is_told(person: Maker, name: str) -> None:
+    assert kinds(found(person(name, position=""))) == {("character_removed", "name")}
+
+
+def test_marks_beyond_all_writing_are_told(person: Maker) -> None:
+    assert ("character_removed", "name") in kinds(
+        found(person("Le\u0301\u0302\u0303\u0304\u0308 An"))
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Nguyễn  Văn An", "Nguye\u0302\u0303n Va\u0306n An", "Smith‑Jones"]
+)
+def test_what_only_looks_different_is_not(person: Maker, name: str) -> None:
+    assert found(person(name, position="")) == []
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u200b\u200b", "\u0007"])
+def test_a_name_of_nothing(person: Maker, name: str) -> None:
+    assert ("name_empty", "name") in kinds(found(person(name, position="")))
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("Vương " * 50, "overflow"), ("Konstantinopolskaya-Wolfeschlegelstein", "below_minimum_size")],
+)
+def test_a_text_too_long_for_its_place(person: Maker, name: str, problem: str) -> None:
+    [finding] = [f for f in found(person(name, position="")) if f.field == "name"]
+    assert finding.problem == problem
+    assert " pt" in finding.detail
+
+
+@pytest.mark.parametrize(("dpi", "fine"), [(203, True), (150, True), (100, False), (72, False)])
+def test_modules_finer_than_three_dots(person: Maker, dpi: int, fine: bool) -> None:
+    findings = found(person("Lê An", position=""), dpi=dpi)
+    assert (("qr_too_fine", "code") not in kinds(findings)) is fine
+    if not fine:
+        assert sentence(findings[0], "vi").count(",") >= 1
+
+
+def test_a_photo_that_is_not_there_or_too_coarse(person: Maker) -> None:
+    stored = {"large": jpeg(300, 400), "small": jpeg(60, 80), "none": b"no picture"}
+
+    def said(photo: str, layout: Layout = WITH_PHOTO) -> set[tuple[str, str]]:
+        return kinds(found(person("Lê An", photo=photo, position=""), layout, photos=stored.get))
+
+    assert said("large") == set()
+    assert said("") == said("gone") == said("none") == {("photo_missing", "photo")}
+    assert said("small") == {("photo_too_small", "photo")}
+    assert said("small", NAME_AND_CODE) == set()
+
+
+def test_a_photo_that_is_not_meant_for_somebody_is_not_missed(person: Maker) -> None:
+    for_press = Photo(Box(3, 20, 15, 20), when=Condition(categories=("press",)))
+    if_there = Photo(Box(3, 20, 15, 20), when=Condition(field="photo"))
+    someone = person("Lê An", category="vip", position="")
+    front = NAME_AND_CODE.front
+    assert found(someone, replace(NAME_AND_CODE, front=(*front, for_press))) == []
+    missed = kinds(found(someone, replace(NAME_AND_CODE, front=(*front, if_there))))
+    assert missed == {("photo_missing", "photo")}
+
+
+def test_two_of_one_name_in_one_delegation(person: Maker) -> None:
+    one, two = person("Trần Nam"), person("TRẦN  NAM")
+    other = person("Trần Nam", delegation="Đoàn Huế")
+    findings = preflight([one, two, other], layout=NAME_AND_CODE).findings
+    twins = [(f.delegate_id, f.other) for f in findings if f.problem == "duplicate"]
+    assert sorted(twins) == [("d1", "d2"), ("d2", "d1")]
+
+
+def test_a_photo_of_each_tells_two_apart(person: Maker) -> None:
+    photos = {"a": jpeg(300, 400), "b": jpeg(300, 400)}
+
+    def twins(first: str, second: str) -> int:
+        people = [person("Trần Nam", photo=first), person("Trần Nam", photo=second)]
+        findings = preflight(people, layout=WITH_PHOTO, photos=photos.get).findings
+        return sum(f.problem == "duplicate" for f in findings)
+
+    assert (twins("a", "b"), twins("a", "a"), twins("a", ""), twins("", "")) == (0, 2, 2, 2)
+
+
+def test_one_code_for_two(person: Maker) -> None:
+    one = person("Lê An")
+    two = replace(person("Vũ Bình"), code=one.code)
+    findings = preflight([one, two], layout=NAME_AND_CODE).findings
+    assert ("duplicate", "code") in kinds(list(findings))
+
+
+def test_each_category_by_its_own_layout(person: Maker) -> None:
+    def choose(subject: BadgeSubject) -> Layout | None:
+        if subject.category == "lost":
+            raise KeyError("gone")
+        return None if subject.category == "none" else WITH_PHOTO
+
+    people = [person(f"Người {c}", category=c) for c in ("lost", "none", "vip")]
+    told = {f.delegate_id: f for f in preflight(people, layout=choose).findings}
+    assert {key: f.problem for key, f in told.items()} == {
+        people[0].delegate_id: "no_layout",
+        people[2].delegate_id: "photo_missing",
+    }
+    assert "“gone”" in sentence(told[people[0].delegate_id], "en")
+
+
+def test_progress_and_cancel(person: Maker) -> None:
+    people = [person(f"Người {n}") for n in range(230)]
+    heard: list[tuple[int, int | None]] = []
+
+    def progress(done: int, total: int | None) -> None:
+        heard.append((done, total))
+
+    whole = preflight(people, layout=NAME_AND_CODE, progress=progress)
+    assert heard[-1] == (230, 230) and heard[0] == (50, 230) and not whole.cancelled
+    part = preflight(people, layout=NAME_AND_CODE, cancelled=lambda: len(heard) > 0)
+    assert part.cancelled and part.badges == 50
+
+
+names = st.lists(
+    st.sampled_from(
+        ["Nguyễn", "Thị", "Vương", "Ánh", "\u0301", "本", "山", "مريم", "\U0001f600", "ⵣ", "-", "Ж"]
+    ),
+    min_size=1,
+    max_size=40,
+).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(names, st.sampled_from([None, 72, 203]), st.sampled_from(["small", "photo", "a6", "card"]))
+def test_it_never_disagrees_with_print(
+    person: Maker, tmp_path: Path, name: str, dpi: int | None, form: str
+) -> None:
+    """All that the renderer warns of is found, and nothing else but what it does not look at."""
+    layout = {"small": NAME_AND_CODE, "photo": WITH_PHOTO}.get(form) or LAYOUTS[form]
+    subject = person(name)
+    pair = [person("Lê An", position=""), subject]
+    printed = render(pair, tmp_path / "x.pdf", layout=layout, dpi=dpi).warnings
+    looked = preflight(pair, layout=layout, dpi=dpi).findings
+    ours = {(f.delegate_id, f.problem, f.field) for f in looked}
+    theirs = {(w.delegate_id, w.problem, w.field) for w in printed}
+    for key, problem, field in theirs:
+        assert (key, problem, field) in ours or (key, "character_removed", field) in ours
+    assert {p for _, p, _ in ours - theirs} <= {
+        "character_removed",
+        "photo_missing",
+        "photo_too_small",
+        "duplicate",
+        "name_empty",
+    }
+
+
+def test_every_kind_is_said_in_both_languages() -> None:
+    for kind in KINDS:
+        assert title(kind, "vi") != title(kind, "en")
+        for field in ("name", "code"):
+            finding = Finding("d1", "Lê An", kind, field, "x", "d2", "Vũ Bình")
+            assert sentence(finding, "vi") != sentence(finding, "en")
+            assert "{" not in sentence(finding, "vi")
+    assert set(TITLES) == set(KINDS)
+    assert i18n.say("vi", CONTEXT, "Fixed text") == "Chữ cố định"
