@@ -18,6 +18,8 @@ _IDEOGRAPH = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303c\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf"
     "\u31f0-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\uff01-\uff9f\U00016fe0-\U0001b2ff\U00020000-\U0003ffff]"
 )
+#: Names are shorter than this and stay whole.
+_LONG = 6
 _NOT_FIRST = frozenset(
     "、。，．,.:;!?：；！？・·)]}）］｝〕〉》」』】〙〗ー々〻ヽヾゝゞ’”…‥％～"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
@@ -40,7 +42,8 @@ _AFTER_FORMER = re.compile(
 def parts(text: str) -> list[Part]:
     """The parts of a cleaned text between which a row may end.
 
-    Rows end at blanks, after hyphens and slashes inside words, and between Chinese characters.
+    Rows end at blanks, after hyphens and slashes inside words, and between Chinese characters
+    where many of them follow each other.
     """
     if _IDEOGRAPH.search(text):
         return _split(text, _ideographs)
@@ -93,6 +96,8 @@ def _split(text: str, split: Callable[[str], list[str]]) -> list[Part]:
 
 def _ideographs(word: str) -> list[str]:
     """A word broken at Chinese characters, and elsewhere as other words are."""
+    if len(word) < _LONG:
+        return [word]
     found: list[str] = []
     former = ""
     for letter in graphemes(word):

@@ -13,7 +13,7 @@ COMMON = "Zyyy"
 #: Scripts that are written with the letters of one and the same font.
 CJK = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 #: Scripts set letter by letter, where a letter is one glyph and nothing depends on its neighbours.
-PLAIN = frozenset({COMMON, "Latn", "Cyrl", "Grek", "Armn", "Geor", *CJK})
+PLAIN = frozenset({COMMON, "Latn", "Cyrl", "Grek", *CJK})
 #: What shapes other letters without being drawn: joiners, variation selectors.
 UNSEEN = frozenset(
     [
