@@ -235,13 +235,13 @@ def ink(picture: Image.Image) -> Image.Image:
 
 
 def alike(one: Image.Image, other: Image.Image) -> float:
-    """The part of either's ink that lies under the other's, a pixel more or less; 0 if longer."""
+    """The part of either's ink that lies under the other's, two pixels more or less; 0 if longer."""
     if abs(one.width - other.width) > _LONGER * one.width:
         return 0.0
     other = other.resize(one.size)
 
     def under(upper: Image.Image, lower: Image.Image) -> float:
-        covered = ImageChops.darker(upper, lower.filter(ImageFilter.MaxFilter(3)))
+        covered = ImageChops.darker(upper, lower.filter(ImageFilter.MaxFilter(5)))
         return sum(covered.tobytes()) / sum(upper.tobytes())
 
     return min(under(one, other), under(other, one))
