@@ -42,6 +42,7 @@ class Outline(QWidget):
             grid.addWidget(button, number // 2, number % 2)
         self.list = RowList(translate("Editor", "Elements, the topmost first"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         column = QVBoxLayout(self)
@@ -70,6 +71,7 @@ class Outline(QWidget):
         model.blockSignals(True)
         if before is None or rows != self.list.rows.rows:
             self.list.show_rows(rows)
+            self.list.doItemsLayout()
         model.clearSelection()
         last = len(document.elements) - 1
         for number in document.chosen:

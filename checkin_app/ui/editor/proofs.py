@@ -87,22 +87,26 @@ def faults(
             )
             for problem in error.problems
         )
-    found: list[Fault] = []
-    for subject in people:
-        try:
-            found += [_about(f, layout) for f in _rendered([subject], again, photos)[1]]
-        except CheckinError as why:
-            found.append(
-                Fault(
-                    "document",
-                    False,
-                    sentence=why.sentence,
-                    details=dict(why.details),
-                    delegate=subject.delegate_id,
-                    name=subject.name,
-                )
+    return _once(_about(f, layout) for f in _printed(again, people, photos))
+
+
+def _printed(layout: Layout, people: Sequence[BadgeSubject], photos: Photos | None) -> list[Fault]:
+    """What the renderer says; where it makes no badges at all, of one person after the other."""
+    try:
+        return _rendered(people, layout, photos)[1]
+    except CheckinError as why:
+        if len(people) != 1:
+            return [f for subject in people for f in _printed(layout, [subject], photos)]
+        return [
+            Fault(
+                "document",
+                False,
+                sentence=why.sentence,
+                details=dict(why.details),
+                delegate=people[0].delegate_id,
+                name=people[0].name,
             )
-    return _once(found)
+        ]
 
 
 def _rendered(

@@ -217,6 +217,7 @@ def plain(sentence: str, details: dict[str, str]) -> str:
     said = say(lang(), "errors", sentence, **details)
     if "line" in details and sentence.startswith("Line {line}"):
         rest = said.partition(": ")[2] or said
+        rest = rest.replace("“least”", f"“{translate('Editor', 'Smallest size')}”")
         return rest[:1].upper() + rest[1:]
     return said
 

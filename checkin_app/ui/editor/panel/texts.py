@@ -70,7 +70,7 @@ class LinesSection(Section):
                 item = QListWidgetItem(text)
                 item.setSizeHint(QSize(10, _ROW))
                 self.list.addItem(item)
-            self.list.setFixedHeight(min(_MOST_ROWS, max(1, len(said))) * _ROW + 4)
+            self.list.setFixedHeight(min(_MOST_ROWS, max(1, len(said))) * _ROW + 8)
         self.list.setCurrentRow(document.line)
         self.list.blockSignals(False)
         self.up.setEnabled(document.line > 0)
