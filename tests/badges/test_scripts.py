@@ -69,7 +69,7 @@ MIXED = [
     ("Hebrew with Latin", "IL", "שלמה Smith (תל אביב)"),
     ("Arabic with figures", "AE", "الشيخ محمد 25 دبي"),
     ("Thai with Latin", "TH", "บริษัท ABC จำกัด"),
-    ("Japanese with Latin", "JP", "株式会社ABC東京"),
+    ("Japanese with Latin", "JP", "ABC株式会社 東京"),
 ]
 #: Letters and figures that fonts of other scripts have, too.
 ABC = re.compile("[A-Za-z0-9]")
@@ -235,13 +235,13 @@ def ink(picture: Image.Image) -> Image.Image:
 
 
 def alike(one: Image.Image, other: Image.Image) -> float:
-    """The part of either's ink that lies under the other's, two pixels more or less; 0 if longer."""
+    """The part of either's ink that lies under the other's, a pixel more or less; 0 if longer."""
     if abs(one.width - other.width) > _LONGER * one.width:
         return 0.0
     other = other.resize(one.size)
 
     def under(upper: Image.Image, lower: Image.Image) -> float:
-        covered = ImageChops.darker(upper, lower.filter(ImageFilter.MaxFilter(5)))
+        covered = ImageChops.darker(upper, lower.filter(ImageFilter.MaxFilter(3)))
         return sum(covered.tobytes()) / sum(upper.tobytes())
 
     return min(under(one, other), under(other, one))
