@@ -28,7 +28,6 @@ _OF_DEVICES = (
     "paper_out", "paper_low", "jam", "offline", "cover_open", "wrong_media", "ink_low"
 )  # fmt: skip
 _SILENT = "The printing system does not answer."
-_NO_QUEUE = "The printing system no longer has this printer."
 
 
 def printers() -> list[Printer]:

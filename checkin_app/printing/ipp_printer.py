@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from checkin_app.printing import ipp_calls, ipp_told, marks
+from checkin_app.printing import ipp_calls, ipp_told, marks, media_sizes
 from checkin_app.printing.ipp import Answer, Attributes, Sent, Tag, sent
 from checkin_app.printing.ipp_http import Address, NoAnswer, address
 from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
@@ -17,7 +17,7 @@ NO_PDF = (
     "This printer takes no PDF. Add it to the system’s printers, and print to it there: the system "
     "converts badges for it."
 )
-_BUSY = (0x0507, 0x0505)  # server-error-busy, -service-unavailable
+OTHER_PAPER = "This printer does not offer paper of the badge’s size; it prints on what is loaded."
 
 
 def printer(name: str) -> Printer | None:
@@ -43,10 +43,13 @@ def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> 
         return PrintOutcome("failed", detail=str(problem))
     if _PDF not in ipp_calls.texts(told, "document-format-supported"):
         return PrintOutcome("failed", detail=NO_PDF)
-    wishes = _wishes(told, media, copies)
+    size = media_sizes.size_of(media)
+    paper = media_sizes.offered(size, ipp_calls.texts(told, "media-supported")) if size else ""
+    wishes = _wishes(told, paper, copies)
+    note = OTHER_PAPER if media and not paper else ""
     operations = told.get("operations-supported", ())
     if ipp_calls.CREATE_JOB not in operations or ipp_calls.SEND_DOCUMENT not in operations:
-        return _at_once(to, pdf, title, wishes)
+        return _at_once(to, pdf, title, wishes, note)
     try:
         created = ipp_calls.create_job(to, title, wishes)
     except NoAnswer as problem:
@@ -61,7 +64,7 @@ def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> 
         taken = ipp_calls.send_document(to, number, _PDF, pdf, _SEND_SECONDS)
     except NoAnswer as problem:
         return PrintOutcome("unknown" if problem.delivered else "failed", job, str(problem))
-    return _outcome(taken, job)
+    return _outcome(taken, job, note)
 
 
 def job_state(known: Printer, job: str) -> JobReport:
@@ -107,19 +110,20 @@ def _silent(problem: NoAnswer) -> Attention:
     return Attention("other", str(problem)) if problem.delivered else Attention("offline")
 
 
-def _at_once(to: Address, pdf: Path, title: str, wishes: list[Sent]) -> PrintOutcome:
+def _at_once(to: Address, pdf: Path, title: str, wishes: list[Sent], note: str) -> PrintOutcome:
     try:
         answer = ipp_calls.print_job(to, title, _PDF, wishes, pdf, _SEND_SECONDS)
     except NoAnswer as problem:
         return PrintOutcome("unknown" if problem.delivered else "failed", detail=str(problem))
     number = ipp_calls.number(answer.first(Tag.JOB), "job-id")
-    return _outcome(answer, "" if number is None else f"{number}:{marks.mark_of(title)}")
+    job = "" if number is None else f"{number}:{marks.mark_of(title)}"
+    return _outcome(answer, job, note)
 
 
-def _outcome(answer: Answer, job: str) -> PrintOutcome:
+def _outcome(answer: Answer, job: str, note: str) -> PrintOutcome:
     if not answer.ok:
         return PrintOutcome("failed", job, str(ipp_calls.refusal(answer)))
-    return PrintOutcome("sent", job)
+    return PrintOutcome("sent", job, note)
 
 
 def _wishes(told: Attributes, media: str, copies: int) -> list[Sent]:

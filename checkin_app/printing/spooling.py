@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checkin_app.domain.errors import PrinterFailed
-from checkin_app.printing import cups, folder, ipp_printer, marks, windows
+from checkin_app.printing import cups, folder, ipp_printer, marks, windows, zpl_printer
 from checkin_app.printing.printer import JobReport, Printer, PrintOutcome
 
 
@@ -21,15 +21,19 @@ def printers(folders: Sequence[Path] = ()) -> list[Printer]:
 def find(name: str) -> Printer:
     """The printer of that name; `folder:PATH` is the one that writes PDF files into a folder.
 
-    `ipp://…` is an address, which is looked at and not asked. PrinterFailed where there is none,
-    with the names there are.
+    `ipp://…` and `zpl://…` are addresses, looked at and not asked. PrinterFailed where there is
+    none, with the names there are.
     """
     if name.startswith(folder.PREFIX):
         return folder.printer(Path(name.removeprefix(folder.PREFIX)))
-    if name.startswith(ipp_printer.PREFIXES):
-        direct = ipp_printer.printer(name)
+    if name.startswith((*ipp_printer.PREFIXES, zpl_printer.PREFIX)):
+        direct = ipp_printer.printer(name) or zpl_printer.printer(name)
         if direct is None:
-            raise PrinterFailed("{printer} is no address of a printer.", printer=name)
+            raise PrinterFailed(
+                "“{printer}” is no address of a printer. Write ipp://host/ipp/print, or "
+                "zpl://host?dpi=203.",
+                printer=name,
+            )
         return direct
     known = printers()
     for printer in known:
@@ -54,6 +58,8 @@ def printer_state(name: str) -> Printer:
             return cups.printer_state(found)
         case "ipp":
             return ipp_printer.printer_state(found)
+        case "zpl":
+            return zpl_printer.printer_state(found)
         case _:
             return found
 
@@ -82,7 +88,9 @@ def print_pdf(
                 return windows.send(printer.name, pdf, job_name, media)
             case "ipp":
                 return ipp_printer.send(printer, pdf, job_name, media, copies)
-            case _:
+            case "zpl":
+                return zpl_printer.send(printer, pdf, copies)
+            case "cups":
                 outcome = cups.send(printer.name, pdf, job_name, media, copies)
     except (FileNotFoundError, PermissionError) as error:
         raise PrinterFailed(
@@ -104,6 +112,8 @@ def job_state(printer: Printer, job: str) -> JobReport:
             return cups.job_state(printer, job)
         case "ipp":
             return ipp_printer.job_state(printer, job)
+        case "zpl":
+            return zpl_printer.job_state(printer, job)
         case "folder":
             return folder.job_state(Path(printer.name.removeprefix(folder.PREFIX)), job)
         case _:

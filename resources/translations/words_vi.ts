@@ -827,6 +827,10 @@
         <source>{folder} is not empty. Invitations go into a new or empty folder, or into a ZIP.</source>
         <translation>{folder} không trống. Thư mời được ghi vào thư mục mới, thư mục trống hoặc tệp ZIP.</translation>
     </message>
+    <message>
+        <source>“{printer}” is no address of a printer. Write ipp://host/ipp/print, or zpl://host?dpi=203.</source>
+        <translation>“{printer}” không phải là địa chỉ máy in. Hãy ghi ipp://máy/ipp/print hoặc zpl://máy?dpi=203.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -2357,6 +2361,153 @@
     <message>
         <source>The code is too long for a QR. Issue a new one.</source>
         <translation>Mã quá dài, không tạo được mã QR. Hãy cấp mã mới.</translation>
+    </message>
+</context>
+<context>
+    <name>printing</name>
+    <message>
+        <source>No paper: load paper into {printer}.</source>
+        <translation>Hết giấy: hãy nạp giấy vào máy in {printer}.</translation>
+    </message>
+    <message>
+        <source>Paper is running low in {printer}: have more at hand.</source>
+        <translation>Máy in {printer} sắp hết giấy: hãy chuẩn bị sẵn giấy.</translation>
+    </message>
+    <message>
+        <source>Paper jam in {printer}: open it and take the paper out.</source>
+        <translation>Máy in {printer} bị kẹt giấy: hãy mở máy và lấy giấy ra.</translation>
+    </message>
+    <message>
+        <source>{printer} does not answer: check that it is on and connected.</source>
+        <translation>Máy in {printer} không trả lời: hãy kiểm tra nguồn điện và dây mạng.</translation>
+    </message>
+    <message>
+        <source>{printer} is paused: let it go on, at the printer or in the system’s queue.</source>
+        <translation>Máy in {printer} đang tạm dừng: hãy cho in tiếp tại máy in hoặc trong hàng đợi in của máy tính.</translation>
+    </message>
+    <message>
+        <source>{printer} is open: close its cover.</source>
+        <translation>Nắp máy in {printer} đang mở: hãy đóng nắp lại.</translation>
+    </message>
+    <message>
+        <source>The wrong paper is in {printer}: load the size that the badge needs.</source>
+        <translation>Máy in {printer} đang có sai loại giấy: hãy nạp đúng khổ giấy của thẻ.</translation>
+    </message>
+    <message>
+        <source>Ink, toner or ribbon of {printer} is low or used up: change it.</source>
+        <translation>Máy in {printer} sắp hết hoặc đã hết mực hay ruy băng: hãy thay mới.</translation>
+    </message>
+    <message>
+        <source>{printer} takes no new jobs: print at another printer.</source>
+        <translation>Máy in {printer} không nhận lệnh in mới: hãy in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>{printer} needs attention.</source>
+        <translation>Máy in {printer} cần được kiểm tra.</translation>
+    </message>
+    <message>
+        <source>The ribbon is used up.</source>
+        <translation>Đã hết ruy băng.</translation>
+    </message>
+    <message>
+        <source>The print head is too hot or too cold.</source>
+        <translation>Đầu in quá nóng hoặc quá lạnh.</translation>
+    </message>
+    <message>
+        <source>The printer has lost its settings.</source>
+        <translation>Máy in đã mất các thiết lập.</translation>
+    </message>
+    <message>
+        <source>The printer’s memory is full.</source>
+        <translation>Bộ nhớ máy in đã đầy.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>Máy in không trả lời.</translation>
+    </message>
+    <message>
+        <source>The printer stopped listening.</source>
+        <translation>Máy in đã ngừng nhận dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The printer gave no clear answer.</source>
+        <translation>Máy in trả lời không rõ ràng.</translation>
+    </message>
+    <message>
+        <source>The printer asks for a password. Let this computer print without one.</source>
+        <translation>Máy in đòi mật khẩu. Hãy cho phép máy tính này in mà không cần mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The printer wants an encrypted connection. Use ipps:// in place of ipp://.</source>
+        <translation>Máy in đòi kết nối mã hóa. Hãy dùng ipps:// thay cho ipp://.</translation>
+    </message>
+    <message>
+        <source>There is no printer at this address. Check what stands behind the host.</source>
+        <translation>Không có máy in ở địa chỉ này. Hãy kiểm tra phần đường dẫn sau tên máy.</translation>
+    </message>
+    <message>
+        <source>There is no printer at this address.</source>
+        <translation>Không có máy in ở địa chỉ này.</translation>
+    </message>
+    <message>
+        <source>This computer has passed the badge on; this printer does not say whether it printed it.</source>
+        <translation>Máy tính đã chuyển thẻ đi; máy in này không cho biết đã in hay chưa.</translation>
+    </message>
+    <message>
+        <source>The printer no longer knows this badge. Look whether it was printed.</source>
+        <translation>Máy in không còn nhớ thẻ này. Hãy xem thẻ đã được in chưa.</translation>
+    </message>
+    <message>
+        <source>The printing system does not answer.</source>
+        <translation>Hệ thống in không trả lời.</translation>
+    </message>
+    <message>
+        <source>The printing system did not answer in time.</source>
+        <translation>Hệ thống in không trả lời kịp.</translation>
+    </message>
+    <message>
+        <source>The queue is stopped.</source>
+        <translation>Hàng đợi in đang dừng.</translation>
+    </message>
+    <message>
+        <source>This printer takes no PDF. Add it to the system’s printers, and print to it there: the system converts badges for it.</source>
+        <translation>Máy in này không nhận PDF. Hãy thêm máy in vào hệ thống rồi in qua đó: hệ thống sẽ chuyển đổi thẻ cho máy in.</translation>
+    </message>
+    <message>
+        <source>This printer does not offer paper of the badge’s size; it prints on what is loaded.</source>
+        <translation>Máy in này không có khổ giấy của thẻ; máy sẽ in trên giấy đang nạp.</translation>
+    </message>
+    <message>
+        <source>The printer takes the connection and does not answer. Look whether it is out of paper or open.</source>
+        <translation>Máy in nhận kết nối nhưng không trả lời. Hãy xem máy có hết giấy hay đang mở nắp không.</translation>
+    </message>
+    <message>
+        <source>The badge is larger than the label in the printer.</source>
+        <translation>Thẻ lớn hơn nhãn trong máy in.</translation>
+    </message>
+    <message>
+        <source>The printer has another resolution than its address says. Correct “dpi” there.</source>
+        <translation>Độ phân giải của máy in khác với địa chỉ đã ghi. Hãy sửa “dpi” trong địa chỉ.</translation>
+    </message>
+    <message>
+        <source>The printer went away while it got the badge. Look whether it was printed.</source>
+        <translation>Máy in mất kết nối khi đang nhận thẻ. Hãy xem thẻ đã được in chưa.</translation>
+    </message>
+    <message>
+        <source>The printer has fewer labels printed than it got: it was switched off or cancelled.</source>
+        <translation>Máy in đã in ít nhãn hơn số đã nhận: máy bị tắt hoặc lệnh in bị hủy tại máy.</translation>
+    </message>
+    <message>
+        <source>The badge’s file is damaged.</source>
+        <translation>Tệp thẻ bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The file is no longer in the folder.</source>
+        <translation>Tệp không còn trong thư mục.</translation>
+    </message>
+    <message>
+        <source>The folder is not there.</source>
+        <translation>Không có thư mục này.</translation>
     </message>
 </context>
 </TS>
