@@ -107,6 +107,10 @@ def discard(path: Path) -> None:
 def open_database(path: Path, *, write: bool) -> Database:
     """Opens an event file; a second writer is refused, readers are not.
 
+    Only SQLite may open the file itself: POSIX drops all locks of a process on a file when it
+    closes any descriptor of it (sqlite.org/howtocorrupt.html, 2.2), and another process would then
+    take the write-ahead log away from under the desk.
+
     Raises StoreMissing, StoreDamaged, StoreTooNew, StoreLocked, StoreReadOnly.
     """
     with translated(path):
@@ -114,7 +118,8 @@ def open_database(path: Path, *, write: bool) -> Database:
             path = path.resolve()
             if not path.is_file():
                 raise StoreMissing(file=path)
-            _check_header(path)
+            if not path.stat().st_size:
+                raise StoreDamaged(file=path)
             return _open_writing(path, fresh=False) if write else _open_reading(path)
         except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a ring.
             why = getattr(error, "strerror", None) or type(error).__name__
@@ -215,13 +220,6 @@ def _acquire(path: Path) -> BaseFileLock:
     except OSError:
         raise StoreReadOnly(file=path) from None
     return lock
-
-
-def _check_header(path: Path) -> None:
-    with path.open("rb") as file:
-        header = file.read(16)
-    if header != b"SQLite format 3\x00":
-        raise StoreDamaged(file=path)
 
 
 def _check_application(connection: sqlite3.Connection, path: Path) -> None:

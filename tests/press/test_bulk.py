@@ -237,3 +237,23 @@ def test_a_layout_of_the_event(desk: Desk, tmp_path: Path) -> None:
     desk.save_layout(document)
     made = make_apart(desk.path, Bulk(Selection(), layout="own-card"), tmp_path / "b.pdf")
     assert {b.layout for b in made.badges} == {"own-card"}
+
+
+def test_the_desk_s_log_stays_when_another_process_has_read(desk: Desk, tmp_path: Path) -> None:
+    """Opened once more in this process, read in another: what the desk records is in the file."""
+    Desk.open(desk.path, write=False).close()
+    make_apart(desk.path, Bulk(Selection(letter="A")), tmp_path / "x.pdf")
+    person = next(iter(desk.badge_subjects(Selection()))).delegate_id
+    desk.amend(person, {"position": "Thứ trưởng"})
+    script = (
+        "import sys, pathlib; from checkin_app.desk import Desk;"
+        "desk = Desk.open(pathlib.Path(sys.argv[1]), write=False);"
+        "print(desk.delegate(sys.argv[2]).delegate.position)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script, str(desk.path), person],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert told.stdout.decode().strip() == "Thứ trưởng"
