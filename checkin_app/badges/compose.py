@@ -46,7 +46,10 @@ class Drawn:
 
 
 class Composer:
-    """Puts badges of one layout together, for one file."""
+    """Puts badges of one layout together, for one file.
+
+    What is used `once` shares nothing with other pages.
+    """
 
     def __init__(
         self,
@@ -55,11 +58,13 @@ class Composer:
         file: PageFile,
         pictures: Pictures,
         dpi: int | None,
+        *,
+        once: bool = False,
     ) -> None:
         self.layout = layout
         tools = Tools(layout, typesetter, pictures, dpi)
-        self._front = _Face(layout.front, tools, file)
-        self._back = _Face(layout.back, tools, file)
+        self._front = _Face(layout.front, tools, file, once=once)
+        self._back = _Face(layout.back, tools, file, once=once)
         self.with_photo = any(map(_of_photo, (*layout.front, *layout.back)))
 
     def front(self, subject: BadgeSubject, report: Report, photo: bytes | None = None) -> Drawn:
@@ -72,10 +77,12 @@ class Composer:
 class _Face:
     """One side: the elements of a category, then those of a delegate, each from below."""
 
-    def __init__(self, elements: tuple[Element, ...], tools: Tools, file: PageFile) -> None:
+    def __init__(
+        self, elements: tuple[Element, ...], tools: Tools, file: PageFile, *, once: bool
+    ) -> None:
         self._file = file
         self._size = (tools.layout.width * POINT, tools.layout.height * POINT)
-        common, own = _parted(elements)
+        common, own = ([], list(elements)) if once else _parted(elements)
         self._common = [drawer(e, tools) for e in common]
         self._own = [drawer(e, tools) for e in own]
         self._depends = tuple(dict.fromkeys(value for e in common for value in _depends(e)))

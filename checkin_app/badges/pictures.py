@@ -40,6 +40,7 @@ class Pictures:
     def __init__(self, file: PageFile) -> None:
         self._file = file
         self._photos: OrderedDict[str, Picture] = OrderedDict()
+        self._images: dict[bytes, Picture | None] = {}
 
     def photo(self, name: str, content: bytes) -> Picture | None:
         """A delegate's picture, a JPEG; nothing where it is none."""
@@ -55,10 +56,11 @@ class Pictures:
 
     def image(self, content: bytes) -> Picture | None:
         """A picture of the layout, a PNG or JPEG; every page can draw it by its name."""
-        made = self._put(content)
-        if made is not None:
-            self._file.everywhere(made.name, made.number)
-        return made
+        if content not in self._images:
+            made = self._images[content] = self._put(content)
+            if made is not None:
+                self._file.everywhere(made.name, made.number)
+        return self._images[content]
 
     def _put(self, content: bytes) -> Picture | None:
         said = header(content)

@@ -199,6 +199,6 @@ class _Run:
     def _insert(self, layouts: Iterable[Layout], pages: Pages, singles: Singles) -> None:
         for layout in layouts:
             pages.finish()
-            composer = Composer(layout, self._type, self._file, self._pictures, self.dpi)
+            composer = Composer(layout, self._type, self._file, self._pictures, self.dpi, once=True)
             front = composer.front(BadgeSubject("", "", ""), lambda *_: None)
             singles.add(layout, front, None)
