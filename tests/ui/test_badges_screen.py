@@ -1,17 +1,22 @@
-"""Badges for many: a file or a folder printer, each print recorded, Cancel leaves nothing."""
+"""The badges screen: whose badges, seen as they print; into the queue, a file, whole sheets."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from checkin_app.desk import Desk
 from checkin_app.ui.app import DeskProgram
-from checkin_app.ui.badge_office import BadgeOffice, PrintState
+from checkin_app.ui.badges.choosing import ALL, CHANGED
 from checkin_app.ui.badges.run import Report
 from checkin_app.ui.badges.screen import BadgesScreen
+from checkin_app.ui.badges.temporaries import TemporariesPage
+from checkin_app.ui.badges.tools import TOOLS, Tool
+from checkin_app.ui.language import language
 from tests.ui.small_forum import PEOPLE, named
 
 TAKING_PART = len(PEOPLE) + 11 - 1
@@ -25,10 +30,25 @@ def desk(program: DeskProgram) -> Desk:
 
 
 @pytest.fixture
-def screen(program: DeskProgram) -> BadgesScreen:  # type: ignore[misc]
+def screen(program: DeskProgram, qtbot: QtBot) -> BadgesScreen:  # type: ignore[misc]
     built = program.window.go("badges")
     assert isinstance(built, BadgesScreen)
+    settled(built, qtbot)
     return built
+
+
+def settled(screen: BadgesScreen, qtbot: QtBot) -> None:
+    """Counted and painted: what is shown is what is chosen."""
+
+    def so() -> bool:
+        counted, proof = screen.counted, screen.preview.proof
+        if counted is None or counted.selection != screen.choosing.selection():
+            return False
+        if not counted.ids:
+            return True
+        return proof is not None and proof.wanted.bulk == screen.choosing.bulk()
+
+    qtbot.waitUntil(so, timeout=30_000)
 
 
 def run(screen: BadgesScreen, qtbot: QtBot, file: Path) -> Report:
@@ -36,6 +56,148 @@ def run(screen: BadgesScreen, qtbot: QtBot, file: Path) -> Report:
         screen.save_as(file)
     report: Report = ended.args[0]
     return report
+
+
+def pick(box: QComboBox, value: str) -> None:
+    """Chooses as a person does."""
+    at = box.findData(value)
+    assert at >= 0
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+# -- whose -------------------------------------------------------------------
+
+
+def test_the_count_and_the_first_badge_are_there_at_once(screen: BadgesScreen) -> None:
+    assert screen.many.text() == f"{TAKING_PART} badges"
+    proof = screen.preview.proof
+    assert proof is not None and len(proof.names) == 1 and not proof.pages[0].isNull()
+    assert screen.preview.paper.accessibleName() == f"Badge of {proof.names[0]}"
+    assert screen.preview.place.text() == f"1 / {TAKING_PART}"
+
+
+def test_the_count_follows_what_is_chosen(screen: BadgesScreen, qtbot: QtBot, desk: Desk) -> None:
+    screen.choosing.delegation.choose("mrs")
+    screen.choosing.changed.emit()
+    settled(screen, qtbot)
+    assert screen.many.text() == "2 badges"
+    screen.choosing.letter.choose("J")
+    screen.choosing.changed.emit()
+    settled(screen, qtbot)
+    assert screen.many.text() == "1 badge"
+    assert screen.preview.proof is not None
+    assert screen.preview.proof.names == ("Jean-Baptiste Mbeki-Lefèvre",)
+
+
+def test_those_changed_since_they_were_printed(
+    screen: BadgesScreen, qtbot: QtBot, desk: Desk
+) -> None:
+    taro = named(desk, "Taro Yamada").id
+    desk.record_print(taro, layout="a6", printer="P", outcome="sent")
+    screen.choosing.choose_which(CHANGED)
+    settled(screen, qtbot)
+    assert screen.pages.isVisible() and screen.preview.none.isVisible()
+    assert not screen.send.isEnabled() and not screen.save.isEnabled()
+    desk.amend(taro, {"position": "Director"})
+    screen._workplace.touched.emit("roster")
+    qtbot.waitUntil(lambda: screen.many.text() == "1 badge", timeout=30_000)
+    assert screen.choosing.reason.text() == "What is on the badge has changed"
+    qtbot.mouseClick(screen.preview.none.button, Qt.MouseButton.LeftButton)
+    settled(screen, qtbot)
+    assert screen.many.text() == f"{TAKING_PART} badges"
+    assert screen.choosing.reason.text() == ""
+    assert screen.more.text() == f"{TAKING_PART - 1} not printed"
+
+
+def test_leafing_goes_through_the_chosen(screen: BadgesScreen, qtbot: QtBot) -> None:
+    seen = []
+    for place in range(3):
+        qtbot.waitUntil(lambda at=place: _at(screen) == at, timeout=30_000)  # type: ignore[misc]
+        assert screen.preview.proof is not None
+        seen.append(screen.preview.proof.names[0])
+        screen.preview.next.click()
+    assert len(set(seen)) == 3
+    assert not screen.preview.former.isEnabled() or screen.preview.place.text().startswith("4 /")
+
+
+def _at(screen: BadgesScreen) -> int:
+    proof, counted = screen.preview.proof, screen.counted
+    assert counted is not None
+    return -1 if proof is None else counted.ids.index(proof.wanted.ids[0])
+
+
+def test_a_sheet_is_seen_whole(screen: BadgesScreen, qtbot: QtBot) -> None:
+    one = screen.preview.proof
+    assert one is not None
+    pick(screen.choosing.sheet, "a4-4up")
+    settled(screen, qtbot)
+    sheet = screen.preview.proof
+    assert sheet is not None and len(sheet.names) == 4
+    size = sheet.pages[0].size()
+    assert size.height() / size.width() == pytest.approx(297 / 210, abs=0.01)
+    assert screen.preview.place.text() == f"1–4 / {TAKING_PART}"
+    screen.preview.next.click()
+    assert screen.preview.place.text() == f"5–8 / {TAKING_PART}"
+
+
+def test_only_sheets_that_take_the_layout_are_offered(screen: BadgesScreen) -> None:
+    pick(screen.choosing.form, "a6")
+    assert screen.choosing.sheet.findData("a4-4up") > 0
+    assert screen.choosing.sheet.findData("a4-8up") < 0
+    pick(screen.choosing.form, "card")
+    assert screen.choosing.sheet.findData("a4-8up") > 0
+
+
+# -- into the queue ------------------------------------------------------------
+
+
+def test_printing_puts_each_badge_into_the_queue(
+    screen: BadgesScreen, qtbot: QtBot, desk: Desk
+) -> None:
+    screen.choosing.delegation.choose("mrs")
+    with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
+        screen.send.click()
+    assert (ended.args[0].state, ended.args[0].badges) == ("queued", 2)
+    ordered = {badge.delegate for job in desk.jobs() for badge in job.badges}
+    assert ordered == {
+        s.delegate_id for s in desk.badge_subjects(screen.choosing.bulk().selection)
+    } | {p for p in ordered if desk.delegate(p).delegate.delegation == "mrs"}
+    assert len(ordered) == 2
+    assert screen.said.text() == "2 badges are in the queue"
+
+
+def test_a_badge_on_its_way_is_not_ordered_twice_and_the_others_are(
+    screen: BadgesScreen, qtbot: QtBot, desk: Desk, program: DeskProgram
+) -> None:
+    program.workplace.settings.printer = "ipp://localhost:1/none"
+    one = named(desk, "Jean-Baptiste Mbeki-Lefèvre").id
+    desk.order_badges([one], printer="ipp://localhost:1/none")
+    screen.choosing.delegation.choose("mrs")
+    with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
+        screen.send.click()
+    report: Report = ended.args[0]
+    assert (report.state, report.badges, len(report.refused)) == ("queued", 1, 1)
+    assert "Jean-Baptiste" in report.refused[0]
+    assert screen.warnings.isVisible()
+
+
+def test_printing_again_asks_why(screen: BadgesScreen, qtbot: QtBot, desk: Desk) -> None:
+    desk.record_print(named(desk, "Taro Yamada").id, layout="a6", printer="P", outcome="sent")
+    screen.choosing.delegation.choose("yok")
+    screen.choosing.choose_which(ALL)
+    settled(screen, qtbot)
+    screen.send.click()
+    assert not screen.run.busy and screen.said.property("role") == "problem"
+    assert screen.choosing.reason.hasFocus()
+    screen.choosing.reason.setText("Smudged")
+    with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
+        screen.send.click()
+    assert ended.args[0].state == "queued"
+    assert [job.reason for job in desk.jobs()] == ["Smudged"]
+
+
+# -- files and sheets ----------------------------------------------------------
 
 
 def test_a_file_of_those_never_printed(
@@ -46,19 +208,27 @@ def test_a_file_of_those_never_printed(
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
     assert desk.delegate(named(desk, "Taro Yamada").id).printed == 1
     again = run(screen, qtbot, tmp_path / "c.pdf")
-    assert again.state == "nobody" and not (tmp_path / "c.pdf").exists()
+    assert again.state == "nobody", again.detail
+    assert not (tmp_path / "c.pdf").exists()
     assert screen.said.text() == "Nobody matches, so there is no badge to make."
 
 
-def test_one_delegation_into_a_folder_printer(
-    screen: BadgesScreen, qtbot: QtBot, program: DeskProgram, tmp_path: Path
+def test_sheets_with_receipts_go_to_the_printer_whole(
+    screen: BadgesScreen, qtbot: QtBot, program: DeskProgram, desk: Desk, tmp_path: Path
 ) -> None:
     program.workplace.settings.printer = f"folder:{tmp_path / 'out'}"
-    screen.delegation.choose("mrs")
+    screen.choosing.delegation.choose("mrs")
+    pick(screen.choosing.order, "name")
+    pick(screen.choosing.sheet, "a4-4up")
+    screen.choosing.receipts.setChecked(True)
+    assert screen.choosing.order.currentData() == "delegation"
+    assert not screen.choosing.order.isEnabled()
     with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
         screen.send.click()
     assert ended.args[0].state == "written" and ended.args[0].badges == 2
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
+    assert desk.delegate(named(desk, "Jean-Baptiste Mbeki-Lefèvre").id).printed == 1
+    assert desk.jobs() == []
 
 
 def test_cancelled_makes_no_file_and_no_record(
@@ -102,18 +272,6 @@ def test_only_a_pdf_is_written(screen: BadgesScreen, event_file: Path) -> None:
     assert screen.said.text().endswith("forum.checkin does not end in .pdf.")
 
 
-def test_a_print_under_way_is_recorded_when_the_window_closes(
-    program: DeskProgram, desk: Desk, event_file: Path
-) -> None:
-    person = named(desk, "Taro Yamada").id
-    office = BadgeOffice(program.workplace)
-    assert office.print_badge(person) and office.busy
-    program.end()
-    again = Desk.open(event_file, write=False)
-    assert again.delegate(person).printed == 1
-    again.close()
-
-
 def test_a_run_stopped_by_closing_is_recorded_as_far_as_it_came(
     screen: BadgesScreen, program: DeskProgram, desk: Desk, event_file: Path, tmp_path: Path
 ) -> None:
@@ -126,31 +284,45 @@ def test_a_run_stopped_by_closing_is_recorded_as_far_as_it_came(
     again.close()
 
 
-def test_a_crash_while_printing_leaves_nothing_stuck(
-    program: DeskProgram,
-    desk: Desk,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+# -- what else -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda t: t.id)
+def test_each_tool_opens_and_leads_back(screen: BadgesScreen, qtbot: QtBot, tool: Tool) -> None:
+    page = screen.open_tool(tool)
+    assert page.isVisible() and not screen.send.isVisible()
+    page.left.emit()
+    assert screen.send.isVisible()
+    settled(screen, qtbot)
+
+
+def test_temporary_badges_are_made_and_listed(
+    screen: BadgesScreen, qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
-    def broken(*_: object, **__: object) -> None:
-        raise ZeroDivisionError
+    tool = next(t for t in TOOLS if t.id == "temporaries")
+    page = screen.open_tool(tool).content
+    assert isinstance(page, TemporariesPage)
+    page.many.setValue(3)
+    page.make(tmp_path / "t.pdf")
+    qtbot.waitUntil(lambda: page.list.model().rowCount() == 3, timeout=30_000)
+    assert (tmp_path / "t.pdf").read_bytes().startswith(b"%PDF")
+    made = desk.temporaries(page._chosen())
+    desk.bind_temporary(made[1].code, named(desk, "Taro Yamada").id, day=made[1].day)
+    page.shown()
+    assert page.said.text() == "3 badges for this day, 2 not given out"
+    page.make(tmp_path / "t.checkin")
+    assert page.said.property("role") == "problem" and len(desk.temporaries()) == 3
 
-    monkeypatch.setattr("checkin_app.badges.render.render", broken)
-    office, heard = BadgeOffice(program.workplace), list[object]()
-    office.changed.connect(lambda key, state, detail: heard.append(state))
-    office.print_badge(named(desk, "Taro Yamada").id)
-    qtbot.waitUntil(lambda: not office.busy)
-    assert heard == [PrintState.PRINTING, PrintState.FAILED]
-    assert "ZeroDivisionError" in caplog.text
 
-
-def test_the_title_of_a_print_has_no_name(
-    program: DeskProgram, desk: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    program.workplace.settings.printer = f"folder:{tmp_path}"
-    person = named(desk, "Taro Yamada").id
-    office = BadgeOffice(program.workplace)
-    office.print_badge(person)
-    qtbot.waitUntil(lambda: not office.busy)
-    assert [file.name for file in tmp_path.glob("*.pdf")] == [f"Badge {person}.pdf"]
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_it_has_room_on_a_venue_laptop(lang: str, program: DeskProgram, qtbot: QtBot) -> None:
+    language.speak(lang)
+    built = program.window.go("badges")
+    assert isinstance(built, BadgesScreen)
+    settled(built, qtbot)
+    assert program.window.width() == 1366 and program.window.height() == 768
+    for button in (built.send, built.save):
+        assert button.width() >= button.sizeHint().width()
+        right = button.mapTo(built, button.rect().bottomRight())
+        assert built.rect().contains(right)
+    language.speak("en")
