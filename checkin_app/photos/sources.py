@@ -62,7 +62,7 @@ def pictures(source: Path) -> AbstractContextManager[list[Found]]:
 def _one(source: Path) -> Iterator[list[Found]]:
     if not source.exists():
         raise UnusableSource(file=source, why="it is not there. Check the name and the folder.")
-    yield [Found(source.name, source.name, partial(_content, source))]
+    yield [Found(source.name, source.name, partial(content, source))]
 
 
 @contextmanager
@@ -76,11 +76,12 @@ def _folder(source: Path) -> Iterator[list[Found]]:
             if len(found) >= MOST_FILES:
                 raise UnusableSource(file=source, why="it holds more than 50,000 files.")
             path = Path(folder, name)
-            found.append(Found(name, str(path.relative_to(source)), partial(_content, path)))
+            found.append(Found(name, str(path.relative_to(source)), partial(content, path)))
     yield found
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """What is in a file. Raises UnusablePicture for what is none, or too large."""
     try:
         told = path.stat()
         if not stat.S_ISREG(told.st_mode):

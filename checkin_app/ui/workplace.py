@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from checkin_app.config import Station
 from checkin_app.domain.errors import CheckinError, ConfigError
 from checkin_app.ui.lane import Lane
 from checkin_app.ui.language import VI, language
+from checkin_app.ui.widgets.stored_photos import stored_photos
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -43,6 +45,8 @@ class Workplace(QObject):
         super().__init__()
         self.setObjectName("workplace")
         self.lane = lane
+        stored_photos.use(lane)
+        self.opened.connect(partial(stored_photos.use, lane))
         self.settings = settings
         self._settings_file = settings_file
         self.forum: Event | None = None

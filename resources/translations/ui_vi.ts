@@ -1768,6 +1768,81 @@
     </message>
 </context>
 <context>
+    <name>Photos</name>
+    <message>
+        <source>Arrow keys move it, plus and minus change its size.</source>
+        <translation>Các phím mũi tên để dịch chuyển, phím cộng và trừ để phóng to, thu nhỏ.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>Chọn ảnh</translation>
+    </message>
+    <message>
+        <source>Drag the picture, or use the arrow keys; the wheel or + − make it larger.</source>
+        <translation>Kéo ảnh hoặc dùng các phím mũi tên; lăn chuột hoặc phím + − để phóng to, thu nhỏ.</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>Từ tệp …</translation>
+    </message>
+    <message>
+        <source>From the camera</source>
+        <translation>Từ máy ảnh</translation>
+    </message>
+    <message>
+        <source>Keep this photo</source>
+        <translation>Lưu ảnh này</translation>
+    </message>
+    <message>
+        <source>No camera is connected. Plug one in, or choose a file.</source>
+        <translation>Chưa có máy ảnh nào được kết nối. Hãy cắm máy ảnh hoặc chọn tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Photo of {name} kept</source>
+        <translation>Đã lưu ảnh của {name}</translation>
+    </message>
+    <message>
+        <source>Photo of {name} removed</source>
+        <translation>Đã gỡ ảnh của {name}</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>Tệp ảnh ({endings})</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>Gỡ ảnh</translation>
+    </message>
+    <message>
+        <source>Take the picture</source>
+        <translation>Chụp</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used: this computer lacks a part for it (libpulse). Choose a file instead.</source>
+        <translation>Không dùng được máy ảnh: máy tính thiếu một thành phần cần thiết (libpulse). Hãy chọn tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture. Close other programs that use it, or choose a file.</source>
+        <translation>Máy ảnh không cho hình. Hãy đóng các chương trình khác đang dùng máy ảnh, hoặc chọn tệp ảnh.</translation>
+    </message>
+    <message>
+        <source>The part of the picture that is kept</source>
+        <translation>Phần ảnh được giữ lại</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Hình từ máy ảnh</translation>
+    </message>
+</context>
+<context>
     <name>Preflight</name>
     <message>
         <source>(no name)</source>
@@ -1856,6 +1931,10 @@
         <source>%n badge(s) left</source>
         <translation><numerusform>còn %n thẻ</numerusform></translation>
     </message>
+    <message numerus="yes">
+        <source>%n print(s) to look at</source>
+        <translation><numerusform>%n lượt in cần xem</numerusform></translation>
+    </message>
     <message>
         <source>Badges that are printed one by one or for many pass by here, and stay when a printer needs you.</source>
         <translation>Thẻ in lẻ hay in hàng loạt đều đi qua đây, và nằm lại khi máy in cần người.</translation>
@@ -1877,24 +1956,12 @@
         <translation>Đã hủy</translation>
     </message>
     <message>
-        <source>Cover open – close it</source>
-        <translation>Nắp đang mở – đóng nắp lại</translation>
-    </message>
-    <message>
-        <source>Does not answer – check power and cable</source>
-        <translation>Không trả lời – kiểm tra nguồn và dây cáp</translation>
-    </message>
-    <message>
         <source>Folder {name}</source>
         <translation>Thư mục {name}</translation>
     </message>
     <message>
         <source>Give up</source>
         <translation>Thôi không in</translation>
-    </message>
-    <message>
-        <source>Ink or ribbon is running low</source>
-        <translation>Sắp hết mực hoặc ruy băng</translation>
     </message>
     <message>
         <source>It came out</source>
@@ -1911,10 +1978,6 @@
     <message>
         <source>It takes no jobs now</source>
         <translation>Máy in đang không nhận lệnh in</translation>
-    </message>
-    <message>
-        <source>Look at the printer</source>
-        <translation>Hãy xem máy in</translation>
     </message>
     <message>
         <source>Look whether it came out</source>
@@ -1957,24 +2020,8 @@
         <translation>Máy in khác</translation>
     </message>
     <message>
-        <source>Out of paper – load the printer</source>
-        <translation>Hết giấy – nạp giấy vào máy in</translation>
-    </message>
-    <message>
         <source>PDF folder</source>
         <translation>Thư mục PDF</translation>
-    </message>
-    <message>
-        <source>Paper is running low</source>
-        <translation>Sắp hết giấy</translation>
-    </message>
-    <message>
-        <source>Paper jam – clear the printer</source>
-        <translation>Kẹt giấy – gỡ giấy trong máy in</translation>
-    </message>
-    <message>
-        <source>Paused – resume it at the printer</source>
-        <translation>Đang tạm dừng – cho chạy tiếp ở máy in</translation>
     </message>
     <message>
         <source>Print again</source>
@@ -2011,10 +2058,6 @@
     <message>
         <source>Waiting</source>
         <translation>Đang chờ</translation>
-    </message>
-    <message>
-        <source>Wrong paper – load the size of the badge</source>
-        <translation>Sai khổ giấy – nạp đúng khổ thẻ</translation>
     </message>
     <message>
         <source>badge being sent to the printer</source>
@@ -2241,10 +2284,6 @@
         <translation>Mất thẻ …</translation>
     </message>
     <message>
-        <source>Badge printed</source>
-        <translation>Đã in thẻ</translation>
-    </message>
-    <message>
         <source>Block it and print a new badge</source>
         <translation>Khóa và in thẻ mới</translation>
     </message>
@@ -2311,6 +2350,10 @@
     <message>
         <source>Delegation</source>
         <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -2491,10 +2534,6 @@
     <message>
         <source>Withdrawn: {name}</source>
         <translation>Đã rút tên: {name}</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>chưa lần nào</translation>
     </message>
     <message>
         <source>replaced</source>

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImageReader, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from checkin_app.photos.framing import is_stored_name
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
+from checkin_app.ui.widgets.stored_photos import stored_photos
 
 
 def initials(name: str) -> str:
@@ -28,6 +30,7 @@ class Portrait(QWidget):
     def __init__(self, width: int = 160, height: int = 200) -> None:
         super().__init__()
         self._initials = ""
+        self._wanted = ""
         self._photo: QPixmap | None = None
         self.setFixedSize(width, height)
 
@@ -37,11 +40,37 @@ class Portrait(QWidget):
             self.setFixedSize(width, height)
 
     def show_person(self, name: str, photo: Path | None) -> None:
-        """Shows `photo` if it can be read, else the initials of `name`."""
+        """Shows `photo` if it can be read, else the initials of `name`.
+
+        Where its name is that of a stored photo, that is shown as soon as it has been read.
+        """
+        stored = photo.name if photo and is_stored_name(photo.name) else ""
         self._initials = initials(name)
-        self._photo = _read(photo, self.size() * self.devicePixelRatioF()) if photo else None
         self.setAccessibleName(name)
+        if not stored or stored != self._wanted:
+            self._photo = None
+        self._wanted = stored
+        if stored:
+            stored_photos.ask(stored, self._on_stored)
+        elif photo:
+            self._photo = _read(QImageReader(str(photo)), self._pixels())
         self.update()
+
+    @property
+    def has_photo(self) -> bool:
+        """Whether a photo is shown, not initials."""
+        return self._photo is not None
+
+    def _on_stored(self, name: str, jpeg: bytes | None) -> None:
+        if name == self._wanted and jpeg is not None:
+            buffer = QBuffer()
+            buffer.setData(QByteArray(jpeg))
+            buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+            self._photo = _read(QImageReader(buffer), self._pixels())
+            self.update()
+
+    def _pixels(self) -> QSize:
+        return self.size() * self.devicePixelRatioF()
 
     def sizeHint(self) -> QSize:
         """Fixed."""
@@ -64,8 +93,7 @@ class Portrait(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._initials)
 
 
-def _read(file: Path, size: QSize) -> QPixmap | None:
-    reader = QImageReader(str(file))
+def _read(reader: QImageReader, size: QSize) -> QPixmap | None:
     reader.setAutoTransform(True)
     whole = reader.size()
     if not whole.isValid():
