@@ -27,6 +27,7 @@ from checkin_app.badges.subject import BadgeSubject
 from checkin_app.badges.whole import replacing
 from checkin_app.domain.errors import NotPossible
 from checkin_app.formulas import defused
+from checkin_app.pdfium import turn
 
 Format = Literal["pdf", "png"]
 #: Name of the layout that comes with the program, and of an event's own that stands in for it.
@@ -125,14 +126,15 @@ def _page(
 def _picture(pdf: bytes) -> bytes:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with turn:
+        document = pypdfium2.PdfDocument(pdf)
         bitmap = document[0].render(scale=PNG_DPI / 72)
-        out = io.BytesIO()
-        bitmap.to_pil().convert("RGB").quantize(64).save(out, "PNG", optimize=True)
-        return out.getvalue()
-    finally:
+        picture = bitmap.to_pil().convert("RGB")
+        bitmap.close()
         document.close()
+    out = io.BytesIO()
+    picture.quantize(64).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def _file_name(delegate_id: str, form: Format, taken: set[str]) -> str:

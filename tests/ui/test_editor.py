@@ -454,7 +454,7 @@ def test_changes_outlive_the_screen(
     settle(editor, qtbot)
     said: list[str] = []
     program.workplace.toasted.connect(lambda text, undo: said.append(text))
-    again = made(program, qtbot)
+    again = made(program, qtbot, "a6")
     assert again.history.present.layout == changed and again.history.changed
     assert any("not saved yet" in text for text in said)
     QTest.keyClick(again.canvas, KEY.Key_Z, CTRL)

@@ -15,6 +15,7 @@ class Drafts(QObject):
         super().__init__(workplace)
         self.setObjectName("drafts")
         self.histories: dict[str, History] = {}
+        self._from: dict[str, str] = {}
         self.last = ""
         workplace.opened.connect(self._on_opened)
 
@@ -22,6 +23,14 @@ class Drafts(QObject):
         """Remembers a document and what can be undone of it."""
         self.last = history.present.layout.name
         self.histories[self.last] = history
+        self._from[self.last] = (*history.past, history.present)[0].layout.name
+
+    def meant(self, name: str) -> str:
+        """Which layout to go on with where this one is asked for: an unsaved copy of it comes
+        first."""
+        unsaved = self.unsaved()
+        copies = [kept for kept in unsaved if self._from.get(kept) == name]
+        return copies[-1] if copies and name not in unsaved else name
 
     def forget(self, name: str) -> None:
         """There is nothing to save under this name any more."""
@@ -33,6 +42,7 @@ class Drafts(QObject):
 
     def _on_opened(self) -> None:
         self.histories.clear()
+        self._from.clear()
         self.last = ""
 
 

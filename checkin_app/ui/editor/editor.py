@@ -413,10 +413,13 @@ class LayoutEditor(QWidget):
         self.seeing.stand.show_stand(self.stand)
         usual = self.workplace.settings.badge_layout or DEFAULT
         unsaved = self._drafts.unsaved()
-        self.open_layout(self._wanted or self._drafts.last or usual)
-        if self.layout_name in unsaved:
+        self.open_layout(self._drafts.meant(self._wanted or self._drafts.last or usual))
+        if unsaved:
+            kept = self._drafts.histories[
+                self.layout_name if self.layout_name in unsaved else unsaved[-1]
+            ]
             text = translate("Editor", "Your changes of {title} are still here, not saved yet.")
-            self.workplace.toast(text.format(title=words.title(self.history.present.layout)))
+            self.workplace.toast(text.format(title=words.title(kept.present.layout)))
         self._beside.read(
             self.workplace.lane,
             lambda desk, say, stopped: people.cast(desk),

@@ -1,11 +1,7 @@
-"""Owns the way from a badge PDF to a picture of one of its faces, and where its texts stand.
-
-PDFium is not made for threads: one at a time, whoever asks.
-"""
+"""Owns the way from a badge PDF to a picture of one of its faces, and where its texts stand."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,9 +9,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QTransform
 
 from checkin_app.badges.elements import POINT, Box, Layout
+from checkin_app.pdfium import turn
 from checkin_app.ui.editor.core.document import Side
 
-_lock = threading.Lock()
 #: The most pixels a picture has, whatever the zoom.
 _MOST_PIXELS = 16_000_000
 
@@ -43,7 +39,7 @@ def picture(pdf: bytes, layout: Layout, side: Side, scale: float) -> Picture:
 
     width, height = layout.paper
     scale = min(scale, (_MOST_PIXELS / (width * height)) ** 0.5)
-    with _lock:
+    with turn:
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as why:
@@ -61,7 +57,9 @@ def picture(pdf: bytes, layout: Layout, side: Side, scale: float) -> Picture:
                 bitmap.stride,
                 QImage.Format.Format_RGB32,
             ).copy()
+            bitmap.close()
             words = _words(page, height)
+            page.close()
         finally:
             document.close()
     return Picture(_face(image, layout, side), scale, _on_face(words, layout, side))
