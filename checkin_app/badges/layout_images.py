@@ -7,10 +7,14 @@ import binascii
 import io
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checkin_app.badges.elements import MARK
 from checkin_app.badges.layout_entry import Entry
 from checkin_app.badges.layout_json import Node
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_IMAGES = 20
 MOST_BYTES = 512 * 1024
@@ -125,20 +129,23 @@ def _content(entry: Entry, name: str, node: Node) -> bytes:
             height=said.height,
             most=MOST_PIXELS // 1_000_000,
         )
-    elif not _whole(content):
+    elif decoded(content) is None:
         entry.wrong(
             key, node, "Line {line}: the image “{name}” is damaged; its end is missing.", name=name
         )
     return content
 
 
-def _whole(content: bytes) -> bool:
-    """Whether all of the picture can be decoded; its size was checked before."""
-    from PIL import Image
+def decoded(content: bytes) -> Image.Image | None:
+    """The picture in a PNG or JPEG file, upright, in mode L, RGB, LA or RGBA; nothing where it
+    cannot be decoded. Its header must have been looked at before."""
+    from PIL import Image, ImageOps
 
     try:
-        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
-            picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False
-    return True
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as opened:
+            picture = ImageOps.exif_transpose(opened)
+            grey = picture.mode in ("1", "L", "LA")
+            clear = picture.has_transparency_data
+            return picture.convert(("LA" if grey else "RGBA") if clear else "L" if grey else "RGB")
+    except Exception:  # Pillow's readers raise whatever a broken file makes them trip over.
+        return None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import zlib
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin_app.badges.layout_images import header
+from checkin_app.badges.layout_images import decoded, header
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -64,7 +63,7 @@ class Pictures:
 
     def _put(self, content: bytes) -> Picture | None:
         said = header(content)
-        if said is None:
+        if said is None or not said.width or not said.height:
             return None
         if said.plain:
             return self._object(
@@ -73,24 +72,15 @@ class Pictures:
         return self._decoded(content)
 
     def _decoded(self, content: bytes) -> Picture | None:
-        from PIL import Image, ImageOps
-
-        try:
-            with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as opened:
-                picture = ImageOps.exif_transpose(opened)
-                clear = picture.has_transparency_data
-                grey = picture.mode in ("1", "L", "LA", "I", "I;16")
-                picture = picture.convert(
-                    ("LA" if grey else "RGBA") if clear else "L" if grey else "RGB"
-                )
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        picture = decoded(content)
+        if picture is None:
             return None
         mask = ""
-        if clear:
+        if picture.mode in ("LA", "RGBA"):
             alpha = picture.getchannel("A")
             if alpha.getextrema() != (255, 255):
                 mask = f"/SMask {self._flat(alpha).number} 0 R"
-            picture = picture.convert("L" if grey else "RGB")
+            picture = picture.convert(picture.mode[:-1])
         return self._flat(picture, mask)
 
     def _flat(self, picture: Image, more: str = "") -> Picture:

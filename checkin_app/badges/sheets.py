@@ -90,6 +90,20 @@ _ALL = (
         "a4-4up", "A4, 4 badges to cut", "A4, 4 thẻ, cắt rời", 2, 2, 0, 0, 105, 148.5, marks=True
     ),
     Sheet(
+        "a4-4up-landscape",
+        "A4 landscape, 4 badges to cut",
+        "A4 ngang, 4 thẻ, cắt rời",
+        2,
+        2,
+        0,
+        0,
+        148.5,
+        105,
+        marks=True,
+        width=297,
+        height=210,
+    ),
+    Sheet(
         "a4-8up", "A4, 8 badges to cut", "A4, 8 thẻ, cắt rời", 2, 4, 0, 0, 105, 74.25, marks=True
     ),
     _stock("avery-l4785", "Avery L4785, name badges", "Avery L4785, thẻ tên", 2, 5, 80, 50, 15, 5),

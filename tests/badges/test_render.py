@@ -268,16 +268,26 @@ from checkin_app.badges.render import render
 from checkin_app.badges.subject import BadgeSubject
 def people(count):
     for n in range(count):
-        yield BadgeSubject(str(n), f"Nguyễn{n} Thị{n % 97}", f"{n:027d}", organization=f"Sở {n}")
-render(people(int(sys.argv[1])), Path(sys.argv[2]), dpi=203)
+        name = f"Nguyễn{n} Thị{n % 97}"
+        yield BadgeSubject(str(n), name, f"{n:027d}", organization=f"Sở {n}", photo=f"p{n}")
+more = {}
+if sys.argv[3:]:
+    jpeg = Path(sys.argv[3]).read_bytes()
+    more = {"layout": "badge-90x120", "sheet": "a4-4up", "photos": lambda name: jpeg}
+render(people(int(sys.argv[1])), Path(sys.argv[2]), dpi=203, **more)
 print(re.search(r"VmHWM:\\s*(\\d+) kB", Path("/proc/self/status").read_text())[1])
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_memory_does_not_grow_with_the_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize("photo", [False, True], ids=["pages", "photos on sheets"])
+def test_memory_does_not_grow_with_the_pages(photo: bool, tmp_path: Path) -> None:
+    jpeg = tmp_path / "p.jpg"
+    Image.new("RGB", (30, 40)).save(jpeg)
+
     def peak(count: int) -> int:
         command = [sys.executable, "-c", PEAK, str(count), str(tmp_path / "x.pdf")]
+        command += [str(jpeg)] if photo else []
         return int(subprocess.run(command, check=True, capture_output=True, timeout=120).stdout)
 
     assert peak(10_000) - peak(3_000) < 1_500
