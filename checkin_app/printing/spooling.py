@@ -60,7 +60,9 @@ def printer_state(name: str) -> Printer:
             return ipp_printer.printer_state(found)
         case "zpl":
             return zpl_printer.printer_state(found)
-        case _:
+        case "windows":
+            return windows.printer_state(found)
+        case "folder":
             return found
 
 
@@ -85,7 +87,7 @@ def print_pdf(
             case "folder":
                 return folder.write(Path(printer.name.removeprefix(folder.PREFIX)), pdf, title)
             case "windows":
-                return windows.send(printer.name, pdf, job_name, media)
+                return windows.send(printer.name, pdf, job_name, media, copies)
             case "ipp":
                 return ipp_printer.send(printer, pdf, job_name, media, copies)
             case "zpl":
@@ -116,19 +118,24 @@ def job_state(printer: Printer, job: str) -> JobReport:
             return zpl_printer.job_state(printer, job)
         case "folder":
             return folder.job_state(Path(printer.name.removeprefix(folder.PREFIX)), job)
-        case _:
-            return JobReport("unknown", over=True)
+        case "windows":
+            return windows.job_state(printer, job)
 
 
 def cancel(printer: Printer, job: str) -> bool:
-    """Whether the printer, or the system, agreed to stop the job; paper may be out already."""
+    """Whether the printer, or the system, agreed to stop the job; paper may be out already.
+
+    A label printer cannot take back one job among others, and a file that is written is written.
+    """
     try:
         match printer.kind:
             case "cups":
                 return cups.cancel(job)
             case "ipp":
                 return ipp_printer.cancel(printer, job)
-            case _:
+            case "windows":
+                return windows.cancel(printer, job)
+            case "zpl" | "folder":
                 return False
     except OSError:
         return False

@@ -1,97 +1,160 @@
-"""Owns printers of the Windows spooler.
+"""Owns printers of the Windows spooler, through pywin32.
 
-They are listed by pywin32 where it is installed, else by PowerShell. A PDF is handed to the program
-that opens PDF files, with the verb “printto”; that program answers nothing, so the outcome is
-“unknown” unless the job is seen in the queue.
+The spooler knows when it has passed a job on, not when paper came out: no job is “completed” here.
+None of this runs elsewhere; the tests put a stand-in in the spooler's place.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import time
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from checkin_app.printing.commands import run
-from checkin_app.printing.printer import Printer, PrinterState, PrintOutcome
-
-_LIST_SECONDS = 15.0
-_SEEN_SECONDS = 5.0
-_LIST = (
-    "[Console]::OutputEncoding=[Text.Encoding]::UTF8;"
-    "ConvertTo-Json -Compress @(Get-CimInstance Win32_Printer"
-    " | Select-Object Name,Default,PrinterStatus,WorkOffline)"
+from checkin_app.printing import ipp_told, raster, windows_page
+from checkin_app.printing.printer import (
+    Attention,
+    AttentionKind,
+    JobReport,
+    Printer,
+    PrintOutcome,
 )
-#: Win32_Printer.PrinterStatus
-_STATES: dict[Any, PrinterState] = {3: "ready", 4: "printing", 6: "stopped", 7: "stopped"}
-_NO_PROGRAM = 1155
+
+#: PRINTER_STATUS_… of winspool.h
+_PRINTER_ASKS: tuple[tuple[int, AttentionKind], ...] = (
+    (0x00000001, "paused"),
+    (0x00000008, "jam"),
+    (0x00000010, "paper_out"),
+    (0x00000040, "wrong_media"),
+    (0x00000080, "offline"),
+    (0x00001000, "offline"),
+    (0x00020000, "ink_low"),
+    (0x00040000, "ink_low"),
+    (0x00400000, "cover_open"),
+    (0x00000002, "other"),
+    (0x00100000, "other"),
+)
+_TONER_LOW = 0x00020000
+_BUSY = 0x00000400 | 0x00004000
+_WORK_OFFLINE = 0x00000400  # PRINTER_ATTRIBUTE_WORK_OFFLINE
+#: JOB_STATUS_… of winspool.h
+_JOB_ASKS: tuple[tuple[int, AttentionKind], ...] = (
+    (0x0001, "paused"),
+    (0x0020, "offline"),
+    (0x0040, "paper_out"),
+    (0x0002, "other"),
+    (0x0400, "other"),
+)
+_DELETED = 0x0004 | 0x0100
+_DONE = 0x0080 | 0x1000
+_PRINTING = 0x0010
+_JOB_CONTROL_DELETE = 5
+_NO_SUCH_JOB = 87  # ERROR_INVALID_PARAMETER
+
+NOT_WINDOWS = "This is not Windows."
 
 
 def printers() -> list[Printer]:
     """The printers of this machine and its connections; none where nobody can tell."""
     spooler = _spooler()
-    if spooler is not None:
-        default = _default(spooler)
-        flags = spooler.PRINTER_ENUM_LOCAL | spooler.PRINTER_ENUM_CONNECTIONS
-        return [
-            Printer(name, "windows", name == default)
-            for _, _, name, _ in spooler.EnumPrinters(flags)
-        ]
-    command = ["powershell", "-NoProfile", "-NonInteractive", "-Command", _LIST]
-    try:
-        return parse(run(command, _LIST_SECONDS).out)
-    except (FileNotFoundError, PermissionError):
+    if spooler is None:
         return []
-
-
-def parse(told: str) -> list[Printer]:
-    """The printers from PowerShell's JSON; none where it is no JSON."""
     try:
-        rows = json.loads(told.lstrip("\ufeff"))
-    except ValueError:
-        return []
-    return [
-        Printer(
-            str(row["Name"]),
-            "windows",
-            bool(row.get("Default")),
-            "stopped"
-            if row.get("WorkOffline")
-            else _STATES.get(row.get("PrinterStatus"), "unknown"),
-            "offline" if row.get("WorkOffline") else "",
-        )
-        for row in (rows if isinstance(rows, list) else [rows])
-        if isinstance(row, dict) and row.get("Name")
+        default = str(spooler.GetDefaultPrinter())
+    except (RuntimeError, spooler.error):
+        default = ""
+    flags = spooler.PRINTER_ENUM_LOCAL | spooler.PRINTER_ENUM_CONNECTIONS
+    found = [
+        Printer(name, "windows", name == default) for _, _, name, _ in spooler.EnumPrinters(flags)
     ]
+    return sorted(found, key=lambda p: (not p.default, p.name.casefold()))
 
 
-def send(name: str, pdf: Path, title: str, media: str) -> PrintOutcome:
-    """Hands the PDF over. The title is the file's name, the size is the printer's own setting."""
-    start: Any = getattr(os, "startfile", None)
-    if start is None:
-        return PrintOutcome("failed", detail="This is not Windows.")
+def printer_state(known: Printer) -> Printer:
+    """The printer as its driver tells; many drivers tell only what they notice while printing."""
     spooler = _spooler()
-    before = _jobs(spooler, name)
+    if spooler is None:
+        return known
     try:
-        start(str(pdf.absolute()), "printto", f'"{name}"')
-    except OSError as error:
-        if getattr(error, "winerror", None) == _NO_PROGRAM:
-            return PrintOutcome(
-                "failed",
-                detail="No program on this computer prints PDF files. Install a PDF reader.",
-            )
-        return PrintOutcome("failed", detail=str(error))
-    end = time.monotonic() + _SEEN_SECONDS
-    while spooler is not None and time.monotonic() < end:
-        new = _jobs(spooler, name) - before
-        if new:
-            return PrintOutcome("sent", str(min(new)))
-        time.sleep(0.1)
-    return PrintOutcome(
-        "unknown", detail="The PDF reader has the badge; it does not say whether it is printed."
+        handle = spooler.OpenPrinter(known.name)
+        try:
+            told = spooler.GetPrinter(handle, 2)
+        finally:
+            spooler.ClosePrinter(handle)
+    except spooler.error as error:
+        return replace(known, state="unknown", note=_words(error))
+    status = told["Status"]
+    asked = {kind: bit for bit, kind in reversed(_PRINTER_ASKS) if status & bit}
+    attention = [Attention(kind, "", bit != _TONER_LOW) for kind, bit in asked.items()]
+    if told["Attributes"] & _WORK_OFFLINE and "offline" not in asked:
+        attention.append(Attention("offline"))
+    stopped = any(a.blocking for a in attention)
+    return replace(
+        known,
+        state="stopped" if stopped else "printing" if status & _BUSY else "ready",
+        attention=tuple(attention),
+        queued=told["cJobs"],
     )
+
+
+def send(name: str, pdf: Path, title: str, media: str, copies: int = 1) -> PrintOutcome:
+    """Draws the pages at the printer's resolution into a job of the spooler, at their own size."""
+    spooler = _spooler()
+    if spooler is None:
+        return PrintOutcome("failed", detail=NOT_WINDOWS)
+    try:
+        return windows_page.print_pages(name, pdf, title, media, copies)
+    except (raster.NotPdf, raster.TooLarge):
+        return PrintOutcome("failed", detail="The badge’s file is damaged.")
+    except spooler.error as error:
+        return PrintOutcome("failed", detail=_words(error))
+
+
+def job_state(known: Printer, job: str) -> JobReport:
+    """What the spooler says of a job, by its number; it forgets a job once it has passed it on."""
+    spooler = _spooler()
+    if spooler is None or not job.isdecimal():
+        return ipp_told.FORGOTTEN
+    try:
+        handle = spooler.OpenPrinter(known.name)
+        try:
+            told = spooler.GetJob(handle, int(job), 1)
+        finally:
+            spooler.ClosePrinter(handle)
+    except spooler.error as error:
+        if error.args[:1] == (_NO_SUCH_JOB,):
+            return ipp_told.passed_on(JobReport("unknown"))
+        return JobReport("unknown", words=_words(error))
+    status, printed = told["Status"], told.get("PagesPrinted")
+    if status & _DELETED:
+        return JobReport("cancelled", impressions=printed, over=True)
+    asked = tuple({kind: Attention(kind) for bit, kind in _JOB_ASKS if status & bit}.values())
+    if asked:
+        return JobReport("stopped", (), str(told.get("pStatus") or ""), printed, asked)
+    if status & _DONE:
+        return ipp_told.passed_on(JobReport("unknown", impressions=printed))
+    return JobReport("processing" if status & _PRINTING else "pending", impressions=printed)
+
+
+def cancel(known: Printer, job: str) -> bool:
+    """Whether the spooler agreed to delete the job."""
+    spooler = _spooler()
+    if spooler is None or not job.isdecimal():
+        return False
+    try:
+        handle = spooler.OpenPrinter(known.name)
+        try:
+            spooler.SetJob(handle, int(job), 0, None, _JOB_CONTROL_DELETE)
+        finally:
+            spooler.ClosePrinter(handle)
+    except spooler.error:
+        return False
+    return True
+
+
+def _words(error: Exception) -> str:
+    """pywin32's errors are (number, function, words)."""
+    return str(error.args[2]) if len(error.args) > 2 else str(error)
 
 
 def _spooler() -> Any:
@@ -99,20 +162,3 @@ def _spooler() -> Any:
         return import_module("win32print")
     except ImportError:
         return None
-
-
-def _default(spooler: Any) -> str:
-    try:
-        return str(spooler.GetDefaultPrinter())
-    except RuntimeError:
-        return ""
-
-
-def _jobs(spooler: Any, name: str) -> set[int]:
-    if spooler is None:
-        return set()
-    handle = spooler.OpenPrinter(name)
-    try:
-        return {job["JobId"] for job in spooler.EnumJobs(handle, 0, 999, 1)}
-    finally:
-        spooler.ClosePrinter(handle)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from checkin_app.printing import ipp_told, zpl_label
+from checkin_app.printing import ipp_told, raster, zpl_label
 from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
 from checkin_app.printing.zebra import HostStatus, Line, Silent
 
@@ -82,8 +82,8 @@ def send(
     if place is None:
         return PrintOutcome("failed", detail=NO_ANSWER)
     try:
-        sizes = zpl_label.page_sizes(pdf)
-    except zpl_label.NotPdf:
+        sizes = raster.page_sizes(pdf)
+    except raster.NotPdf:
         return PrintOutcome("failed", detail=NO_PDF)
     if any(_larger(w, place.width) or _larger(h, place.height) for w, h in sizes):
         return PrintOutcome("failed", detail=TOO_LARGE)
@@ -104,7 +104,7 @@ def send(
         job = f"{count}+{len(sizes) * copies}@{int(now())}"
         try:
             labels = list(zpl_label.labels(pdf, place.dpi or before.dpi or _DPI, copies))
-        except zpl_label.TooLarge:
+        except raster.TooLarge:
             return PrintOutcome("failed", detail=TOO_LARGE)
         try:
             for label in labels:

@@ -2509,5 +2509,13 @@
         <source>The folder is not there.</source>
         <translation>Không có thư mục này.</translation>
     </message>
+    <message>
+        <source>This is not Windows.</source>
+        <translation>Máy này không chạy Windows.</translation>
+    </message>
+    <message>
+        <source>The paper in the printer’s settings is smaller than the badge.</source>
+        <translation>Khổ giấy trong thiết lập máy in nhỏ hơn thẻ.</translation>
+    </message>
 </context>
 </TS>
