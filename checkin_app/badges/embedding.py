@@ -7,7 +7,7 @@ gives can be shown and a document needs one font object a face.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
@@ -32,41 +32,43 @@ def composite(share: Callable[[pdfdoc.PDFObject], str], font: Face, used: GlyphC
     name = f"{_tag(used)}+{font.name}"
     upem = font.face.upem
     extents = hb.Font(font.face).get_font_extents("ltr")
-    file, stream = _file(font, used)
-    descriptor = pdfdoc.PDFDictionary(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": f"/{name}",
-            "Flags": 4,
-            "FontBBox": "[-1000 -500 3000 1500]",
-            "ItalicAngle": 0,
-            "Ascent": round(extents.ascender * 1000 / upem),
-            "Descent": round(extents.descender * 1000 / upem),
-            "CapHeight": 700,
-            "StemV": 80,
-            file: share(stream),
-        }
-    )
-    kind = {"CIDToGIDMap": "/Identity"} if font.truetype else {}
-    descendant = pdfdoc.PDFDictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2" if font.truetype else "/CIDFontType0",
-            "BaseFont": f"/{name}",
-            "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-            "FontDescriptor": share(descriptor),
-            "W": "[" + "".join(f"{g}[{used.width(g)}]" for g in sorted(used.texts)) + "]",
-            **kind,
-        }
-    )
+    descriptor = {
+        "Type": "/FontDescriptor",
+        "FontName": f"/{name}",
+        "Flags": 4,
+        "FontBBox": "[-1000 -500 3000 1500]",
+        "ItalicAngle": 0,
+        "Ascent": round(extents.ascender * 1000 / upem),
+        "Descent": round(extents.descender * 1000 / upem),
+        "CapHeight": 700,
+        "StemV": 80,
+    }
+    descendant = {
+        "Type": "/Font",
+        "BaseFont": f"/{name}",
+        "CIDSystemInfo": "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+    }
+    encoding = "/Identity-H"
+    numbers = {code: code for code in used.texts}
+    if font.truetype:
+        descriptor["FontFile2"] = share(_truetype(font, used))
+        descendant |= {"Subtype": "/CIDFontType2", "CIDToGIDMap": "/Identity"}
+    else:
+        file, numbers = _compact(font, used)
+        descriptor["FontFile3"] = share(file)
+        descendant["Subtype"] = "/CIDFontType0"
+        encoding = share(_encoding(numbers))
+    descendant["FontDescriptor"] = share(pdfdoc.PDFDictionary(descriptor))
+    widths = (f"{numbers[code]}[{used.width(code)}]" for code in sorted(used.texts))
+    descendant["W"] = f"[{''.join(widths)}]"
     return share(
         pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
                 "Subtype": "/Type0",
                 "BaseFont": f"/{name}",
-                "Encoding": "/Identity-H",
-                "DescendantFonts": f"[{share(descendant)}]",
+                "Encoding": encoding,
+                "DescendantFonts": f"[{share(pdfdoc.PDFDictionary(descendant))}]",
                 "ToUnicode": share(_texts(used)),
             }
         )
@@ -79,35 +81,49 @@ def _tag(used: GlyphCodes) -> str:
     return "".join(chr(65 + byte % 26) for byte in digest[:6])
 
 
-def _file(font: Face, used: GlyphCodes) -> tuple[str, pdfdoc.PDFStream]:
-    """The font's file, and the key it goes under."""
-    wanted = hb.SubsetInput()
-    if font.weight:
-        wanted.pin_all_axes_to_default(font.face)
-        wanted.pin_axis_location(font.face, "wght", font.weight)
-    wanted.glyph_set.update(_glyphs(used))
-    wanted.flags = (
-        hb.SubsetFlags.RETAIN_GIDS
-        | hb.SubsetFlags.NO_HINTING
-        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        | hb.SubsetFlags.NOTDEF_OUTLINE
-        | hb.SubsetFlags.DOWNGRADE_CFF2
-        | hb.SubsetFlags.CFF_IDENTITY_CHARSET
-    )
-    wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _DROPPED)
-    subset = hb.subset(font.face, wanted)
-    if not font.truetype:
-        stream = _packed(subset.reference_table("CFF ").data)
-        stream.dictionary["Subtype"] = "/CIDFontType0C"
-        return "FontFile3", stream
-    content = subset.blob.data
+def _truetype(font: Face, used: GlyphCodes) -> pdfdoc.PDFStream:
+    """The font's file with the glyphs used, under their numbers, and the composed ones."""
+    content = _subset(font, _glyphs(used), hb.SubsetFlags.RETAIN_GIDS).blob.data
     if used.composed:
         scale = font.face.upem / 1000
         added = [_addition(font, used.composed[c], scale) for c in sorted(used.composed)]
         content = with_additions(content, font.glyph_count, added)
     stream = _packed(content)
     stream.dictionary["Length1"] = len(content)
-    return "FontFile2", stream
+    return stream
+
+
+def _compact(font: Face, used: GlyphCodes) -> tuple[pdfdoc.PDFStream, dict[int, int]]:
+    """A font with PostScript outlines, and the numbers its glyphs have there by code.
+
+    The glyphs are numbered anew: a table of those left out would take more room than the others.
+    """
+    codes = sorted({0, *used.texts})
+    numbers = {code: number for number, code in enumerate(codes)}
+    flags = hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DOWNGRADE_CFF2
+    subset = _subset(font, codes, flags)
+    if subset.glyph_count != len(codes):
+        subset = _subset(font, codes, flags | hb.SubsetFlags.RETAIN_GIDS)
+        numbers = {code: code for code in codes}
+    stream = _packed(subset.reference_table("CFF ").data)
+    stream.dictionary["Subtype"] = "/CIDFontType0C"
+    return stream, numbers
+
+
+def _subset(font: Face, glyphs: Iterable[int], flags: int) -> hb.Face:
+    wanted = hb.SubsetInput()
+    if font.weight:
+        wanted.pin_all_axes_to_default(font.face)
+        wanted.pin_axis_location(font.face, "wght", font.weight)
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = (
+        flags
+        | hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+    )
+    wanted.drop_table_tag_set.update(int.from_bytes(tag) for tag in _DROPPED)
+    return hb.subset(font.face, wanted)
 
 
 def _glyphs(used: GlyphCodes) -> Iterable[int]:
@@ -137,21 +153,37 @@ def _units(value: float) -> int:
 
 
 def _texts(used: GlyphCodes) -> pdfdoc.PDFStream:
+    """What the codes stand for."""
     lines = [
         f"<{code:04x}><{text.encode('utf-16-be').hex()}>"
         for code, text in sorted(used.texts.items())
         if text
     ]
+    return _map("UCS", 2, "bfchar", lines)
+
+
+def _encoding(numbers: Mapping[int, int]) -> pdfdoc.PDFStream:
+    """Which glyph a code is, where it is not the one of that number."""
+    lines = [f"<{code:04x}>{number}" for code, number in sorted(numbers.items())]
+    stream = _map("Identity", 1, "cidchar", lines)
+    stream.dictionary["Type"] = "/CMap"
+    stream.dictionary["CMapName"] = "/Adobe-Identity-Identity"
+    stream.dictionary["CIDSystemInfo"] = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    return stream
+
+
+def _map(ordering: str, kind: int, what: str, lines: list[str]) -> pdfdoc.PDFStream:
+    """A CMap, with at most as many lines in a block as its format allows."""
     blocks = [lines[at : at + _LINES] for at in range(0, len(lines), _LINES)]
     return _packed(
         "\n".join(
             (
                 "/CIDInit/ProcSet findresource begin 12 dict begin begincmap",
-                "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def",
-                "/CMapName/Adobe-Identity-UCS def/CMapType 2 def",
+                f"/CIDSystemInfo<</Registry(Adobe)/Ordering({ordering})/Supplement 0>>def",
+                f"/CMapName/Adobe-Identity-{ordering} def/CMapType {kind} def",
                 "1 begincodespacerange<0000><ffff>endcodespacerange",
                 *(
-                    f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar"
+                    f"{len(block)} begin{what}\n" + "\n".join(block) + f"\nend{what}"
                     for block in blocks
                 ),
                 "endcmap CMapName currentdict/CMap defineresource pop end end",
