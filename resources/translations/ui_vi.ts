@@ -1500,6 +1500,14 @@
         <translation>Không có gì thay đổi</translation>
     </message>
     <message>
+        <source>Photo put in</source>
+        <translation>Đã thêm ảnh</translation>
+    </message>
+    <message>
+        <source>Photo removed</source>
+        <translation>Đã gỡ ảnh</translation>
+    </message>
+    <message>
         <source>Put on the roster</source>
         <translation>Đưa vào danh sách</translation>
     </message>
@@ -2458,6 +2466,10 @@
     <message>
         <source>Perhaps on the roster already. Open one, or register anyway:</source>
         <translation>Có thể đã có trong danh sách. Hãy mở một người, hoặc vẫn đăng ký:</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Ảnh</translation>
     </message>
     <message>
         <source>Position</source>

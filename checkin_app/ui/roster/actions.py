@@ -21,6 +21,7 @@ class Action(StrEnum):
     CHECK_IN = "check_in"
     PRINT = "print"
     CORRECT = "correct"
+    PHOTO = "photo"
     WITHDRAW = "withdraw"
     RESTORE = "restore"
 
@@ -29,6 +30,7 @@ KEYS: Mapping[Action, str] = {
     Action.CHECK_IN: "F4",
     Action.PRINT: "F5",
     Action.CORRECT: "F2",
+    Action.PHOTO: "",
     Action.WITHDRAW: "",
     Action.RESTORE: "",
 }
@@ -46,6 +48,7 @@ class Actions(QFrame):
             Action.CHECK_IN: translate("Roster", "Check in"),
             Action.PRINT: translate("Roster", "Print badge"),
             Action.CORRECT: translate("Roster", "Correct"),
+            Action.PHOTO: translate("Roster", "Photo"),
             Action.WITHDRAW: translate("Roster", "Withdraw"),
             Action.RESTORE: translate("Roster", "Restore"),
         }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checkin_app import verdict_words
 from checkin_app.domain.delegates import EDITABLE_FIELDS, PERSONAL_FIELDS
 from checkin_app.domain.scans import Reason
+from checkin_app.photos.framing import is_stored_name
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster.columns import state_word
 from checkin_app.ui.roster.field_names import field_name
@@ -136,6 +137,10 @@ class Teller:
                 return translate("History", "Withdrawn")
             if before == "withdrawn" and after == "accredited":
                 return translate("History", "Restored")
+        if field == "photo" and is_stored_name(after):
+            return translate("History", "Photo put in")
+        if field == "photo" and is_stored_name(before):
+            return translate("History", "Photo removed")
         text = translate("History", "{field} corrected: {before} → {after}")
         return text.format(
             field=field_name(field),

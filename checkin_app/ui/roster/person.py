@@ -13,6 +13,7 @@ from checkin_app.domain.credentials import CredentialStatus
 from checkin_app.domain.delegates import FoundDelegate
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.language import translate
+from checkin_app.ui.photos.side import PhotoSide
 from checkin_app.ui.roster import verbs
 from checkin_app.ui.roster.actions import Action, Actions
 from checkin_app.ui.roster.card_view import CardView
@@ -75,6 +76,7 @@ class PersonPanel(QFrame):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._nobody)
         self.stack.addWidget(page)
+        self.photo = PhotoSide(workplace, self.stack)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(self.stack)
@@ -83,7 +85,7 @@ class PersonPanel(QFrame):
 
     def open_key(self, key: int) -> None:
         """Shows the person of a row, unless a form is open."""
-        if self.editing is None:
+        if not self._busy:
             self._cards.ask(key)
 
     def open_person(self, delegate_id: str) -> None:
@@ -92,7 +94,7 @@ class PersonPanel(QFrame):
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
-        if self.editing is None:
+        if not self._busy:
             self.card = None
             self.stack.setCurrentWidget(self._nobody)
 
@@ -117,14 +119,19 @@ class PersonPanel(QFrame):
         self.view.show_person(shown, [teller.tell(line, now) for line in card.history], photos)
         self.badge.show_person(shown.delegate_id)
         self.buttons.offer(shown)
-        if self.editing is None:
+        if not self._busy:
             self.stack.setCurrentWidget(self._page)
+
+    @property
+    def _busy(self) -> bool:
+        """Whether a form, or the page of the photo, is open."""
+        return self.editing is not None or self.photo.open
 
     # -- what is done ------------------------------------------------------
 
     def do(self, action: Action) -> None:
         """Does what a button or key asks, if it can be done now."""
-        if self.card is None or self.editing is not None or not self.buttons.offers(action):
+        if self.card is None or self._busy or not self.buttons.offers(action):
             return
         key = self.card.delegate.id
         match action:
@@ -135,6 +142,8 @@ class PersonPanel(QFrame):
                 self.view.ensureWidgetVisible(self.badge)
             case Action.CORRECT:
                 self._open_form(self.card)
+            case Action.PHOTO:
+                self.photo.show_page(self.card.delegate)
             case Action.WITHDRAW:
                 self._deeds.withdraw(key)
             case Action.RESTORE:
@@ -166,7 +175,7 @@ class PersonPanel(QFrame):
 
     def register(self) -> None:
         """Opens the form of a walk-in."""
-        if self.editing is None:
+        if not self._busy:
             self._open_form(None)
 
     def _open_form(self, card: DelegateCard | None) -> None:
