@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checkin_app.pdfium import turn
+
 if TYPE_CHECKING:
     from PIL import Image
 
@@ -39,8 +41,9 @@ def page_sizes(pdf: Path) -> list[tuple[float, float]]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        with PdfDocument(pdf) as document:
-            return [(w / _MM, h / _MM) for w, h in (page.get_size() for page in document)]
+        with turn, PdfDocument(pdf) as document:
+            found = map(document.get_page_size, range(len(document)))
+            return [(w / _MM, h / _MM) for w, h in found]
     except PdfiumError as error:
         raise NotPdf from error
 
@@ -49,17 +52,31 @@ def pages(pdf: Path, dpi: float, *, grey: bool = False) -> Iterator[Page]:
     """Each page at its own size. TooLarge, NotPdf."""
     from pypdfium2 import PdfDocument, PdfiumError
 
-    scale = dpi / 72
     try:
-        with PdfDocument(pdf) as document:
-            for page in document:
-                across, along = _widen(page, scale)
-                if across * along > _MOST_PIXELS:
-                    raise TooLarge
-                image = page.render(scale=scale, grayscale=grey, rev_byteorder=True).to_pil()
-                yield Page(image, tuple(_pictures(page, scale, along)))
+        with turn:
+            document = PdfDocument(pdf)
+        try:
+            for number in range(len(document)):
+                with turn:
+                    drawn = _drawn(document[number], dpi / 72, grey)
+                yield drawn
+        finally:
+            with turn:
+                document.close()
     except PdfiumError as error:
         raise NotPdf from error
+
+
+def _drawn(page: Any, scale: float, grey: bool) -> Page:
+    across, along = _widen(page, scale)
+    if across * along > _MOST_PIXELS:
+        raise TooLarge
+    bitmap = page.render(scale=scale, grayscale=grey, rev_byteorder=True)
+    image = bitmap.to_pil().copy()
+    bitmap.close()
+    pictures = tuple(_pictures(page, scale, along))
+    page.close()
+    return Page(image, pictures)
 
 
 def _widen(page: Any, scale: float) -> tuple[int, int]:
