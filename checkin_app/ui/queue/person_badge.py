@@ -214,10 +214,6 @@ class PersonBadge(QObject):
         job = self._jobs.get(delegate_id)
         return state_words(job) if job is not None else ""
 
-    def recorded_here(self, delegate_id: str) -> bool:
-        """Whether there is something to say of their badge beside the verdict."""
-        return bool(self.words(delegate_id))
-
     def strip(self) -> StripSaid:
         """The one thing to know now about the badge of the person on screen."""
         settings = self._workplace.settings

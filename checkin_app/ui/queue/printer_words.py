@@ -12,17 +12,22 @@ from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.domain.badges import Stock
+    from checkin_app.i18n import Language
     from checkin_app.printing import Attention, Printer
 
 
 @dataclass(frozen=True, slots=True)
 class PrinterSaid:
-    """One line about a printer; `holds` when no badge comes out before somebody went there."""
+    """One line about a printer; `holds` when no badge comes out before somebody went there.
+
+    `named` says that the printer's name is in `words` already.
+    """
 
     name: str
     tone: Tone
     words: str
     holds: bool = False
+    named: bool = False
 
     @property
     def warns(self) -> bool:
@@ -32,6 +37,8 @@ class PrinterSaid:
     @property
     def line(self) -> str:
         """With the printer's name."""
+        if self.named:
+            return self.words
         title = printer_title(self.name)
         return f"{title}: {self.words}" if self.words else title
 
@@ -43,8 +50,8 @@ def said_of(
     if printer is not None:
         asked = sorted(printer.attention, key=lambda a: not a.blocking)
         if asked:
-            text = attention_words(asked[0])
-            return PrinterSaid(name, Tone.REFER, text, asked[0].blocking)
+            text = _attended(asked[0], name, workplace.lang)
+            return PrinterSaid(name, Tone.REFER, text, asked[0].blocking, True)
         if printer.state == "stopped":
             text = translate("Queue", "Stopped – look at the printer")
             return PrinterSaid(name, Tone.REFER, text, True)
@@ -64,28 +71,14 @@ def said_of(
     return PrinterSaid(name, _calm(printer), "")
 
 
-def attention_words(asked: Attention) -> str:
-    """What to do at the printer."""
-    match asked.kind:
-        case "paper_out":
-            return translate("Queue", "Out of paper – load the printer")
-        case "paper_low":
-            return translate("Queue", "Paper is running low")
-        case "jam":
-            return translate("Queue", "Paper jam – clear the printer")
-        case "offline":
-            return translate("Queue", "Does not answer – check power and cable")
-        case "paused":
-            return translate("Queue", "Paused – resume it at the printer")
-        case "cover_open":
-            return translate("Queue", "Cover open – close it")
-        case "wrong_media":
-            return translate("Queue", "Wrong paper – load the size of the badge")
-        case "ink_low":
-            return translate("Queue", "Ink or ribbon is running low")
-        case "refusing":
-            return translate("Queue", "It takes no jobs now")
-    return asked.words or translate("Queue", "Look at the printer")
+def _attended(asked: Attention, name: str, lang: Language) -> str:
+    """What to do at the printer; its own words only where the kind says nothing."""
+    from checkin_app.printing import words
+
+    title = printer_title(name)
+    if asked.kind == "other":
+        return words.attended(asked, title, lang)
+    return words.kind_sentence(asked.kind, title, lang)
 
 
 def _calm(printer: Printer | None) -> Tone:

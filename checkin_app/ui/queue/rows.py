@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from checkin_app.domain.badges import Job
 
 
-def job_row(job: Job, workplace: Workplace, now: datetime) -> Row:
-    """One job: whose badges, its state, its printer, since when."""
+def job_row(job: Job, workplace: Workplace, now: datetime, held: str = "") -> Row:
+    """One job: whose badges, its state, its printer, since when; `held` as in `told`."""
     since = verdict_words.clock(
         job.changed_at, workplace.zone, beside=now, lang=workplace.lang, seconds=False
     )
-    line = " · ".join((told(job), printer_title(job.printer), since))
+    line = " · ".join((told(job, held), printer_title(job.printer), since))
     return Row(job.id, who(job), line, mark(job))
 
 

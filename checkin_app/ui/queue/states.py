@@ -6,7 +6,7 @@ The states are those of `desk` jobs; nothing here says “printed” before the 
 from __future__ import annotations
 
 from checkin_app.domain.badges import Job, JobState
-from checkin_app.ui.language import translate
+from checkin_app.ui.language import VI, language, translate
 
 FOLDER = "folder:"
 
@@ -41,15 +41,20 @@ def state_words(job: Job) -> str:
             return translate("Queue", "badge cancelled")
 
 
-def told(job: Job) -> str:
-    """The state as a row of the queue says it, with the printer's words."""
+def told(job: Job, printer: str = "") -> str:
+    """The state as a row of the queue says it, with the printer's words.
+
+    `printer` is what its printer asks for now, where that holds it up.
+    """
     match job.state:
         case JobState.QUEUED:
             words = translate("Queue", "Waiting")
         case JobState.SENDING:
             words = translate("Queue", "Being sent")
         case JobState.SENT:
-            words = job.attention or translate("Queue", "Sent to the printer")
+            words = translate("Queue", "Sent to the printer")
+            if job.attention:
+                return printer or _said(job.attention)
         case JobState.CONFIRMED:
             words = translate("Queue", "Printed, says the printer")
         case JobState.WRITTEN:
@@ -61,8 +66,15 @@ def told(job: Job) -> str:
         case JobState.CANCELLED:
             words = translate("Queue", "Cancelled")
     if job.words and job.state in (JobState.FAILED, JobState.UNKNOWN):
-        return translate("Queue", "{state}: {words}").format(state=words, words=job.words)
+        return translate("Queue", "{state}: {words}").format(state=words, words=_said(job.words))
     return words
+
+
+def _said(words: str) -> str:
+    """Our own sentences in the language on screen, a printer's as they are."""
+    from checkin_app.printing import words as printing
+
+    return printing.said(words, "vi" if language.code == VI else "en")
 
 
 def mark(job: Job) -> str:

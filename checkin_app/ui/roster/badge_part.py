@@ -26,9 +26,13 @@ if TYPE_CHECKING:
 
 
 class BadgePart(QWidget):
-    """Emits `lost_wanted` when “lost” is why a badge is wanted: that is asked for elsewhere."""
+    """Emits `lost_wanted` when “lost” is why a badge is wanted: that is asked for elsewhere.
+
+    `grew` comes when a question stands there that is to be seen.
+    """
 
     lost_wanted = Signal()
+    grew = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -123,6 +127,7 @@ class BadgePart(QWidget):
         self.stop_asking()
         self._buttons.hide()
         bar.show()
+        self.grew.emit()
 
     def stop_asking(self) -> None:
         """Brings the buttons back."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from checkin_app import verdict_words
 from checkin_app.domain.credentials import Credential, CredentialStatus
 from checkin_app.domain.delegates import Standing
-from checkin_app.ui.language import number, translate
+from checkin_app.ui.language import translate
 from checkin_app.ui.roster.columns import category_name
 from checkin_app.ui.roster.field_names import field_name
 from checkin_app.ui.theme.tokens import Tone
@@ -129,8 +129,6 @@ def _rows(card: DelegateCard, workplace: Workplace) -> tuple[tuple[str, str], ..
         if text:
             name = translate("Field", "Country") if field == "country" else field_name(field)
             found.append((name, text))
-    printed = number(card.printed) if card.printed else translate("Roster", "never")
-    found.append((translate("Roster", "Badge printed"), printed))
     return tuple(found)
 
 

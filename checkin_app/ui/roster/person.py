@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin_app.domain.credentials import CredentialStatus
@@ -60,6 +60,7 @@ class PersonPanel(QFrame):
         self.badge.lost_wanted.connect(self.view.codes.ask)
         self.badge.badge.told.connect(self._on_badge)
         self.badge.badge.blocked.connect(self._on_blocked)
+        self.badge.grew.connect(self._on_grew)
         self.view.codes.replaced.connect(self._replace_code)
         self.view.codes.revoked.connect(self._revoke)
         self.buttons = Actions(self)
@@ -139,7 +140,6 @@ class PersonPanel(QFrame):
                 self._deeds.check_in(key)
             case Action.PRINT:
                 self.badge.print_badge()
-                self.view.ensureWidgetVisible(self.badge)
             case Action.CORRECT:
                 self._open_form(self.card)
             case Action.PHOTO:
@@ -154,6 +154,12 @@ class PersonPanel(QFrame):
 
     def _on_blocked(self, _: str) -> None:
         self.refresh()
+
+    def _on_grew(self) -> None:
+        QTimer.singleShot(0, self, self._bring_badge)
+
+    def _bring_badge(self) -> None:
+        self.view.ensureWidgetVisible(self.badge)
 
     def _replace_code(self) -> None:
         if self.card is None:

@@ -79,7 +79,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything the verdict panel shows. `actions` are in order, the first is the primary one."""
+    """Everything the verdict panel shows. `actions` are in order, the first is the primary one.
+
+    `tells_badge` says that what became of the badge is told beside the line.
+    """
 
     tone: Tone
     headline: str
@@ -90,6 +93,7 @@ class Card:
     sound: Sound | None
     scan_id: str = ""
     reason: Reason | None = None
+    tells_badge: bool = True
 
 
 _TONES = {Decision.ADMIT: Tone.ADMIT, Decision.REFUSE: Tone.REFUSE, Decision.REFER: Tone.REFER}

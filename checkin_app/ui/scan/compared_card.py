@@ -30,6 +30,7 @@ def compared_card(read: Read, workplace: Workplace) -> Card:
             person=_person(read.standing, workplace),
             actions=(Action.HAND_OVER, Action.DELEGATION, Action.DETAILS),
             sound=None,
+            tells_badge=False,
         )
     headline, line, step = _wrong(read, name)
     loud = read.compared in (Compared.WRONG, Compared.FORMER)
@@ -41,6 +42,7 @@ def compared_card(read: Read, workplace: Workplace) -> Card:
         person=_person(read.standing, workplace),
         actions=(Action.PRINT, Action.COMPARE, Action.DETAILS),
         sound=Sound.REFUSE if loud else Sound.REFER,
+        tells_badge=False,
     )
 
 
@@ -90,6 +92,7 @@ def bound_card(bound: Bound, workplace: Workplace) -> Card:
         person=_person(bound.card, workplace),
         actions=actions,
         sound=None,
+        tells_badge=False,
     )
 
 

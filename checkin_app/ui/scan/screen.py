@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.domain.delegates import Delegate, FoundDelegate
 from checkin_app.domain.errors import CheckinError
-from checkin_app.domain.scans import ScanOutcome
+from checkin_app.domain.scans import Decision, ScanOutcome
 from checkin_app.ui.language import translate
 from checkin_app.ui.queue.fresh import Armed
 from checkin_app.ui.queue.person_badge import PersonBadge
@@ -287,7 +287,7 @@ class ScanScreen(QWidget):
         if card is None or card.person is None or card.person.delegate_id != delegate_id:
             return
         self.stage.verdict.strip.say(self.badges.strip())
-        if self.badges.recorded_here(delegate_id):
+        if words and card.tells_badge:
             self.stage.verdict.show_line(f"{card.line} · {words}" if card.line else words)
         settings, printed = self._workplace.settings, self.badges.printed
         compares = printed and not settings.verify_before_handover
@@ -343,7 +343,7 @@ class ScanScreen(QWidget):
     def _show(self, taken: verbs.Taken) -> None:
         outcome, workplace = taken.outcome, self._workplace
         self.outcome = outcome
-        if outcome.delegate is not None:
+        if outcome.delegate is not None and outcome.verdict.decision is Decision.ADMIT:
             self._scans[outcome.delegate.id] = outcome.scan_id
         card = verdict_card(
             outcome,

@@ -92,6 +92,9 @@ class TopBar(QFrame):
         self._operator.clicked.connect(self._on_operator)
         self._name: QLineEdit | None = None
         self._language = LanguageButton()
+        self.prints = BarButton()
+        self.prints.setProperty("kind", "pill")
+        self.prints.hide()
         self._clock = label(role="event")
         self._clock.setFont(fonts.strong(16, figures=True))
         row = self._row = QHBoxLayout(self)
@@ -101,6 +104,7 @@ class TopBar(QFrame):
         row.addWidget(self._day)
         row.addWidget(self._place)
         row.addStretch(1)
+        row.addWidget(self.prints)
         row.addWidget(self._operator)
         row.addWidget(self._language)
         row.addWidget(self._clock)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
@@ -18,6 +19,9 @@ from checkin_app.ui.shell.topbar import TopBar
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.theme.tokens import Tone
 from checkin_app.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from checkin_app.ui.queue.beside import PrintNews
 
 
 class DeskWindow(QWidget):
@@ -54,6 +58,8 @@ class DeskWindow(QWidget):
         grid.addWidget(self.status, 2, 0, 1, 2)
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
+        self._prints: PrintNews | None = None
+        self.top.prints.clicked.connect(self._on_prints)
         self.rail.chosen.connect(self.go)
         self.top.checkpoint_chosen.connect(self._on_checkpoint)
         self.top.operator_named.connect(self._on_operator)
@@ -121,13 +127,6 @@ class DeskWindow(QWidget):
     def say_states(self) -> None:
         """Says in the status line what works now."""
         self._on_focus()
-        printer = self._workplace.settings.printer
-        if printer:
-            self.status.printer.say(
-                Tone.NEUTRAL, translate("Shell", "Printer: {name}").format(name=printer)
-            )
-        else:
-            self.status.printer.say(Tone.NEUTRAL, translate("Shell", "Badges are saved as PDF"))
         there = self._workplace.forum is not None
         self.status.sync.say(
             Tone.NEUTRAL, translate("Shell", "This desk works alone") if there else ""
@@ -147,6 +146,11 @@ class DeskWindow(QWidget):
     def _on_opened(self) -> None:
         self.top.renew()
         self.say_states()
+        if self._prints is None:
+            from checkin_app.ui.queue.beside import PrintNews
+
+            self._prints = PrintNews(self._workplace, self.top.prints, self.status.printer)
+        self._prints.renew()
 
     def _on_language(self) -> None:
         self._workplace.settings.language = language.code
@@ -159,6 +163,14 @@ class DeskWindow(QWidget):
         if place:
             self.drop_screens()
             self.go(place)
+
+    def _on_prints(self) -> None:
+        """The queue: at the scan screen in the verdict's place, else where badges are made."""
+        screen = self._built.get(SCAN) if self.place == SCAN else None
+        if screen is not None:
+            screen.open_queue()  # type: ignore[attr-defined]
+        else:
+            self.go("badges")
 
     def _on_checkpoint(self, checkpoint: str) -> None:
         self._workplace.settings.checkpoint = checkpoint

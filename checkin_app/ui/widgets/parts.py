@@ -94,7 +94,7 @@ class KeyButton(QPushButton):
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         theme = look.theme
-        primary = self.property("kind") == "primary" and self.isEnabled()
+        primary = (self.property("kind") == "primary" or self.isChecked()) and self.isEnabled()
         ink = QColor(theme.on_accent if primary else theme.text)
         if not self.isEnabled():
             ink = QColor(theme.muted)
