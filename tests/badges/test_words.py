@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.badges.breaking import letters, parts
+from checkin_app.badges.breaking import parts
+from checkin_app.badges.families import asked, source
+from checkin_app.badges.scripts import han_of
 from checkin_app.badges.words import Typesetter, clean
 
 
@@ -22,6 +24,13 @@ from checkin_app.badges.words import Typesetter, clean
         ("x\ud800y\ue000", "xy"),
         ("o" + "\u0323\u0302\u0301\u0300\u0308", "ộ\u0301\u0300\u0308"),
         ("", ""),
+        (unicodedata.normalize("NFD", "이순신"), "이순신"),
+        ("ကြွှုံ့", "ကြွှုံ့"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("ශ්\u200dරී", "ශ්\u200dරී"),
+        ("Lê\u200d\u200c Vũ\ufe0f", "Lê Vũ"),
+        ("葛\U000e0100", "葛\U000e0100"),
+        ("\u3164\uffa0\u115f", ""),
     ],
 )
 def test_clean(text: str, expected: str) -> None:
@@ -34,30 +43,6 @@ def test_cleaning_twice_changes_nothing_and_leaves_no_control(text: str) -> None
     assert clean(cleaned) == cleaned
     assert all(c == " " or unicodedata.category(c) not in ("Cc", "Cs", "Zs") for c in cleaned)
     assert cleaned == cleaned.strip() and "  " not in cleaned
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Jean-Baptiste Mbeki", [("Jean-", True), ("Baptiste", False), ("Mbeki", True)]),
-        ("A-B x/y", [("A-B", True), ("x/y", True)]),
-        ("Sở Y tế", [("Sở", True), ("Y", True), ("tế", True)]),
-        ("25–27/11", [("25–", True), ("27/", False), ("11", False)]),
-        ("---", [("---", True)]),
-    ],
-)
-def test_rows_may_end_at_blanks_and_after_hyphens(
-    text: str, expected: list[tuple[str, bool]]
-) -> None:
-    assert parts(text) == expected
-
-
-@given(st.text())
-def test_no_letter_is_lost_between_parts(text: str) -> None:
-    cleaned = clean(text)
-    for split in (parts, letters):
-        again = "".join((" " if blank else "") + part for part, blank in split(cleaned))
-        assert again.strip() == cleaned
 
 
 @given(st.text(max_size=40), st.sampled_from([400, 500, 600]))
@@ -105,3 +90,57 @@ def test_what_no_font_has_is_left_out_and_told() -> None:
     word = Typesetter().word("Lan😀𒀭", 400)
     assert word.missing == "😀𒀭"
     assert word.width == Typesetter().word("Lan", 400).width
+
+
+def test_each_letter_of_a_word_goes_to_a_font_that_has_it() -> None:
+    typesetter = Typesetter()
+
+    def fonts(text: str, han: str = "") -> list[str]:
+        runs = typesetter.word(text, 400, han).runs
+        return [typesetter.faces[run.font].name.removesuffix("-Regular") for run in runs]
+
+    assert fonts("Anสม2ศักดิ์") == [
+        "BeVietnamPro",
+        "NotoSansThai",
+        "BeVietnamPro",
+        "NotoSansThai",
+    ]
+    assert fonts("ნინო") == ["NotoSansGeorgian"]
+    assert fonts("שלמה") == ["NotoSansHebrew"]
+    if source(asked("Hani", "SC")[0], 400) is None:
+        pytest.skip("needs the extra cjk")
+    assert [fonts("直", han) for han in ("SC", "TC", "JP", "KR")] == [
+        ["NotoSansSC"],
+        ["NotoSansTC"],
+        ["NotoSansJP"],
+        ["NotoSansKR"],
+    ]
+    assert fonts("颖", "TC") == ["NotoSansSC"]  # a simplified letter in a traditional text
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Nguyễn", "CN", ""),
+        ("直子", "JP", "JP"),
+        ("直子", "VN", "SC"),
+        ("直子", "HK", "TC"),
+        ("さくら", "CN", "JP"),
+        ("金 민준", "VN", "KR"),
+        ("😀", "JP", ""),
+    ],
+)
+def test_whose_chinese_characters_are_meant(text: str, country: str, expected: str) -> None:
+    assert han_of(text, country) == expected
+
+
+@pytest.mark.parametrize("text", ["ิ", "น้้ำ", "្រ", "်", "ि", "ּ", "ّ", "क्", "\u0bcd"])
+def test_marks_without_a_letter_get_no_dotted_circle(text: str) -> None:
+    typesetter = Typesetter()
+    typesetter.word(text, 400)
+    for name, used in typesetter.used.items():
+        font = typesetter.faces[name]
+        circle = font.shape("\u25cc", "Zyyy")[0].number
+        drawn = {code for code in used.texts if code not in used.composed}
+        drawn |= {part[0] for glyph in used.composed.values() for part in glyph.parts}
+        assert circle == 0 or circle not in drawn
