@@ -1,12 +1,15 @@
 """Owns the badge as one would first write it with ReportLab: flowables and its QR widget.
 
-It is what the bench measures the renderer against, with the same content on the same page.
+It is what the bench measures the renderer against, with the same content on the same page. All of
+its texts are in one font and none is shaped: letters which that lacks come out as boxes, which
+costs it nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -20,6 +23,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
     Flowable,
+    Image,
     KeepInFrame,
     PageBreak,
     Paragraph,
@@ -35,8 +39,8 @@ WIDTH, HEIGHT, MARGIN = 105 * mm, 148 * mm, 9 * mm
 _ROOM = WIDTH - 2 * MARGIN
 
 
-def naive_page(subject: BadgeSubject) -> list[Flowable]:
-    """The flowables of one A6 badge, page break included."""
+def naive_page(subject: BadgeSubject, photo: bytes | None = None) -> list[Flowable]:
+    """The flowables of one A6 badge, page break included; `photo` is a JPEG."""
     styles = _styles()
 
     def text(style: str, value: str) -> Paragraph:
@@ -74,15 +78,18 @@ def naive_page(subject: BadgeSubject) -> list[Flowable]:
         text("small", subject.event_en),
         text("small", subject.dates),
         Spacer(0, 6 * mm),
-        KeepInFrame(_ROOM, 72 * mm, person, mode="shrink"),
+        KeepInFrame(_ROOM, 72 * mm, [_beside(photo, person)] if photo else person, mode="shrink"),
         band,
         PageBreak(),
     ]
 
 
-def naive_pages(subjects: Iterable[BadgeSubject], out: Path) -> None:
-    """Writes one naive badge a page to `out`."""
-    story = [flowable for subject in subjects for flowable in naive_page(subject)]
+def naive_pages(
+    subjects: Iterable[BadgeSubject], out: Path, photos: Mapping[str, bytes] | None = None
+) -> None:
+    """Writes one naive badge a page to `out`, with the photos of `photos` by name."""
+    known = photos or {}
+    story = [f for s in subjects for f in naive_page(s, known.get(s.photo))]
     SimpleDocTemplate(
         str(out),
         pagesize=(WIDTH, HEIGHT),
@@ -91,6 +98,11 @@ def naive_pages(subjects: Iterable[BadgeSubject], out: Path) -> None:
         topMargin=MARGIN - 6,
         bottomMargin=0,
     ).build(story)
+
+
+def _beside(photo: bytes, person: list[Flowable]) -> Flowable:
+    picture = Image(BytesIO(photo), width=24 * mm, height=32 * mm)
+    return Table([[picture, person]], colWidths=[27 * mm, _ROOM - 27 * mm])
 
 
 def _code(code: str) -> Drawing:

@@ -33,7 +33,7 @@ def run(
             yield from searches.figures(desk, people)
             if people == min(sizes):
                 told("drawing badges")
-                yield from pages.figures(desk, folder)
+                yield from pages.figures(folder)
             codes = folder / f"{people}.codes"
             chosen = [credential.code for _, credential in desk.all_credentials()]
             codes.write_text("\n".join(chosen), encoding="ascii")
