@@ -179,7 +179,7 @@ class StackSetter:
             set_rows.append(self._row(said, begin, stop))
             start = end
         widest = max((row.width for row in set_rows), default=0)
-        size = min(fitted.size, room * 1000 / widest) if widest else fitted.size
+        size = min(largest, room * 1000 / widest) if widest else fitted.size
         return Block(size, min(size, line.least), tuple(set_rows), measured.missing, said.han)
 
     def _measured(self, pieces: list[Part], said: _Text) -> _Parts:

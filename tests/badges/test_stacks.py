@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin_app.badges.layout import POINT, Box, Line, Stack
@@ -61,3 +61,77 @@ def test_a_field_that_is_empty_takes_no_room() -> None:
     ((size, _, y),) = PLACED.findall(setter.laid(BadgeSubject("d", "Lan", "")).drawn)
     assert float(size) == 20
     assert float(y) == pytest.approx(100 * POINT - 0.76 * 20, abs=0.01)
+
+
+def placed(stack: Stack, **texts: str) -> tuple[list[tuple[float, float, float]], set[str]]:
+    """Size, x and y of each row, and the problems there are."""
+    laid = StackSetter(stack, 100, Typesetter()).laid(BadgeSubject("d", **{"code": "", **texts}))
+    rows = [(float(size), float(x), float(y)) for size, x, y in PLACED.findall(laid.drawn)]
+    return rows, {problem for problem, _, _ in laid.problems}
+
+
+@pytest.mark.parametrize("name", ["Lê Vũ", "محمد الأمير", "山田", "สมศักดิ์"])
+def test_rows_stand_left_in_the_middle_or_right_in_any_script(name: str) -> None:
+    line = Line("name", 20, 10)
+    box = Box(10, 20, 80, 20)
+    at = {}
+    for align in ("left", "center", "right"):
+        (row,), problems = placed(Stack(box, (line,), align), name=name)  # type: ignore[arg-type]
+        at[align] = row[1]
+        assert not problems
+    typesetter = Typesetter()
+    backwards = name.startswith("م")
+    words = [typesetter.word(part, 400, "JP", backwards) for part in name.split()]
+    blanks = typesetter.word(" ", 400).width * (len(words) - 1)
+    width = (sum(word.width for word in words) + blanks) * 20 / 1000
+    assert at["left"] == pytest.approx(10 * POINT, abs=0.01)
+    assert at["center"] == pytest.approx(50 * POINT - width / 2, abs=0.02)
+    assert at["right"] == pytest.approx(90 * POINT - width, abs=0.02)
+
+
+def test_a_text_that_fits_nowhere_is_said_to_overflow() -> None:
+    stack = Stack(Box(0, 0, 20, 12), (Line("name", 20, 10),))
+    assert placed(stack, name="Lê Vũ")[1] == set()
+    assert placed(stack, name="Hohenzollern-Sigmaringen")[1] == {"below_minimum_size"}
+    assert placed(stack, name="Nguyễn" * 20)[1] == {"overflow"}
+
+
+def test_ink_beyond_the_page_is_said() -> None:
+    stack = Stack(Box(0, 95, 30, 12), (Line("name", 20, 10),), valign="bottom")
+    assert placed(stack, name="Lê Vũ")[1] == {"clipped_marks"}
+
+
+def test_a_word_broken_in_arabic_is_still_joined_in_its_rows() -> None:
+    """Rows are shaped whole: as letters that stand alone they would be far longer."""
+    stack = Stack(Box(0, 0, 40, 20), (Line("name", 24, 24),))
+    ((size, _, _), *more), _ = placed(stack, name="سسسسسسسسسسسسسسسس")
+    assert len(more) == 1
+    typesetter = Typesetter()
+    half = typesetter.word("سسسسسسسس", 400, "", True).width
+    assert half < 8 * typesetter.word("س", 400, "", True).width
+    assert size == pytest.approx(min(24, 40 * POINT * 1000 / half), rel=0.2)
+
+
+STRANGE = st.text(max_size=300) | st.text(
+    "aẼ\u0301\u0302\u0323 😀שمי١٢9()[]-/山、กำ្រကင်ංश्र्ी\u200d\u200c\u202e\x00\ud800Ж가가\u0e33\U000e0100",
+    max_size=300,
+)
+NUMBER = re.compile(rb"[-+]?(\d+(\.\d*)?|\.\d+)")
+
+
+@settings(max_examples=150)
+@given(
+    text=STRANGE | st.sampled_from([" " * 300, "A" * 300, "ก" * 300, "م" * 300, "山" * 300]),
+    country=st.sampled_from(["", "VN", "JP", "TW", "KR"]),
+    width=st.floats(1, 200),
+    height=st.floats(1, 100),
+)
+def test_no_text_whatever_is_drawn_wrong(
+    text: str, country: str, width: float, height: float
+) -> None:
+    lines = (Line("name", 30, 8, rows=2, weight=600), Line("position", 12, 6, rows=3))
+    setter = StackSetter(Stack(Box(0, 0, width, height), lines, "center"), 100, Typesetter())
+    laid = setter.laid(BadgeSubject("d", text, "", position=text, country=country))
+    operators = re.sub(rb"<[0-9a-f]*>|/\w+|[\[\]]", b" ", laid.drawn).split()
+    known = {b"BT", b"ET", b"Tm", b"Tf", b"TJ", b"rg", b"Ts", b"BDC", b"EMC"}
+    assert all(part in known or NUMBER.fullmatch(part) for part in operators)
