@@ -124,13 +124,19 @@ def _stack(stack: Stack, tools: Tools) -> Draw:
 
 
 def _image(image: Image, tools: Tools) -> Draw:
-    x, y, width, height = points(image.box, tools.layout)
+    box = points(image.box, tools.layout)
     if image.source == MARK:
-        drawn = operators(assets.resource("badges", "mark.svg"), x, y, width, height)
-        return lambda _: drawn
-    picture = tools.pictures.image(tools.layout.images.get(image.source, b""))
-    if picture is None:
-        return lambda _: b""
+        drawn = operators(assets.resource("badges", "mark.svg"), *box)
+    else:
+        picture = tools.pictures.image(tools.layout.images.get(image.source, b""))
+        drawn = _fitted(picture, *box)[0] if picture else b""
+    return lambda _: drawn
+
+
+def _fitted(
+    picture: Picture, x: float, y: float, width: float, height: float
+) -> tuple[bytes, bytes]:
+    """A picture as large as it goes into a box, centred, and the path around it."""
     scale = min(width / picture.width, height / picture.height)
     wide, high = picture.width * scale, picture.height * scale
     left, low = x + (width - wide) / 2, y + (height - high) / 2
@@ -141,7 +147,7 @@ def _image(image: Image, tools: Tools) -> Draw:
         low,
         picture.name.encode(),
     )
-    return lambda _: drawn
+    return drawn, shapes.rectangle(left, low, wide, high)
 
 
 def _photo(photo: Photo, tools: Tools) -> Draw:
@@ -187,13 +193,33 @@ def _code(code: Code, tools: Tools) -> Draw:
 
 
 def _country(country: Country, tools: Tools) -> Draw:
-    """The two letters on a plate."""
+    """The two letters on a plate, or the flag where the layout has a picture of it."""
     box = country.box
     plate = _area(Area(box, "muted", radius=min(box.width, box.height) * 0.18), tools)
     size = min(box.height * 0.62, box.width * 0.55) * POINT
     letters = Line("country", size, min(4, size), weight=600, ink="white")
     text = _stack(Stack(box, (letters,), align="center", valign="middle"), tools)
-    return lambda work: plate(work) + text(work) if work.subject.country else b""
+    flags: dict[str, bytes] = {}
+
+    def draw(work: Work) -> bytes:
+        code = work.subject.country
+        if country.show == "flag" and code not in flags:
+            flags[code] = _flag(code, box, tools)
+        if flags.get(code):
+            return flags[code]
+        return plate(work) + text(work) if code else b""
+
+    return draw
+
+
+def _flag(country: str, box: Box, tools: Tools) -> bytes:
+    """The picture of a flag, a hairline around it for those that are white outside."""
+    content = tools.layout.images.get(f"flag-{country.lower()}")
+    picture = tools.pictures.image(content) if content else None
+    if picture is None:
+        return b""
+    drawn, edge = _fitted(picture, *points(box, tools.layout))
+    return drawn + stroke("muted", "") + b".25 w " + edge + b"S\n"
 
 
 def points(box: Box, layout: Layout) -> tuple[float, float, float, float]:

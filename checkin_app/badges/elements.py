@@ -137,7 +137,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """The delegate's country: its two letters on a plate, or its flag."""
+    """The delegate's country: its two letters on a plate, or its flag.
+
+    Flags are pictures of the layout, `flag-vn` say; a country without one shows its letters.
+    """
 
     box: Box
     show: Literal["code", "flag"] = "code"

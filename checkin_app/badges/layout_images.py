@@ -16,7 +16,7 @@ from checkin_app.badges.layout_json import Node
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_IMAGES = 20
+MOST_IMAGES = 100
 MOST_BYTES = 512 * 1024
 MOST_PIXELS = 4_000_000
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")

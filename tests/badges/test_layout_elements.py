@@ -124,9 +124,9 @@ def test_conditions(
 ) -> None:
     layout = page(Area(Box(10, 10, 10, 10), "#FF0000", when=when))
     people = [
-        person("A", country="VN", category="vip", photo="old.jpg"),
-        person("B", country="FR", category="press", photo="photo-1"),
-        person("C", country="", category="vip"),
+        person("A", country="VN", category="vip", photo="old.jpg", colour="#0B5CAD"),
+        person("B", country="FR", category="press", photo="photo-1", colour="#0B5CAD"),
+        person("C", country="", category="vip", colour="#0B5CAD"),
     ]
     portraits = {"photo-1": image(BLUE, (30, 40))}
     pages = seen(people, layout, photos=portraits.get)
@@ -249,6 +249,19 @@ def test_a_country_is_its_two_letters(tmp_path: Path, person: Maker, tool: Tool)
     assert not second.split()
 
 
+def test_a_flag_is_a_picture_of_the_layout(
+    seen: Seen, person: Maker, tool: Tool, tmp_path: Path
+) -> None:
+    flag = image(RED, (30, 20), "PNG")
+    layout = page(Country(Box(10, 10, 15, 10), "flag"), images={"flag-vn": flag})
+    pages = seen([person("A", country=c) for c in ("VN", "LA", "", "VN")], layout)
+    assert [at(picture, 12, 12) for picture in pages[::3]] == [RED, RED]
+    assert at(pages[2], 12, 15) == WHITE
+    text = tool("pdftotext", "-raw", str(tmp_path / "seen.pdf"), "-").split("\f")
+    assert [page.split() for page in text[:4]] == [[], ["LA"], [], []]
+    assert (tmp_path / "seen.pdf").read_bytes().count(b"/Subtype/Image") == 1
+
+
 def test_fixed_texts_in_both_languages(tmp_path: Path, person: Maker, tool: Tool) -> None:
     pdf = tmp_path / "a.pdf"
     lines = (
@@ -332,7 +345,17 @@ def test_codes_on_both_faces_of_a_tent_card_are_read(
     layout = page(code, back=(code,), fold="top")
     render([who], tmp_path / "a.pdf", layout=layout, dpi=dpi)
     tool("pdftoppm", "-r", str(dpi), "-mono", str(tmp_path / "a.pdf"), str(tmp_path / "p"))
-    assert read_codes(sorted(tmp_path.glob("p-*.pbm"))) == [who.code, who.code]
+    [paper] = tmp_path.glob("p-*.pbm")
+    assert read_codes([paper]) == [who.code, who.code]
+    dots = int(18 / 29 / 25.4 * dpi)
+    with Picture.open(paper) as picture:
+        rows = [
+            picture.crop((0, y, picture.width, y + 1)).convert("L").tobytes()
+            for y in range(picture.height)
+        ]
+    runs = [len(run) for row in rows for run in re.findall(b"\x00+", row)]
+    assert len(runs) > 1000
+    assert all(run % dots == 0 for run in runs)
 
 
 def test_layouts_of_several_sizes_and_none_in_one_file(
