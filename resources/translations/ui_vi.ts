@@ -735,6 +735,10 @@
         <source>It gets {size}, less than the smallest size: make the box larger.</source>
         <translation>Chữ chỉ còn {size}, dưới cỡ nhỏ nhất: hãy nới khung rộng ra.</translation>
     </message>
+    <message>
+        <source>It is not on this badge.</source>
+        <translation>Dòng này không có trên thẻ đang xem.</translation>
+    </message>
     <message numerus="yes">
         <source>It prints right for the %n badge(s) tried.</source>
         <translation><numerusform>In đúng với cả %n thẻ đã thử.</numerusform></translation>
@@ -878,6 +882,14 @@
     <message>
         <source>Nothing is on the page yet. Add a text and the QR code first.</source>
         <translation>Trang còn trống. Trước hết hãy thêm chữ và mã QR.</translation>
+    </message>
+    <message>
+        <source>On this badge it is that large.</source>
+        <translation>Trên thẻ đang xem, chữ đúng cỡ này.</translation>
+    </message>
+    <message>
+        <source>On this badge it is {size}: for more, make the box larger.</source>
+        <translation>Trên thẻ đang xem, chữ cỡ {size}: muốn lớn hơn, hãy nới khung.</translation>
     </message>
     <message>
         <source>One down</source>
@@ -1028,8 +1040,8 @@
         <translation>Chữ Tamil</translation>
     </message>
     <message>
-        <source>Tent card, 210 × 99 mm</source>
-        <translation>Biển tên để bàn, 210 × 99 mm</translation>
+        <source>Tent card, 210 × 148.5 mm</source>
+        <translation>Biển tên để bàn, 210 × 148,5 mm</translation>
     </message>
     <message>
         <source>Text</source>

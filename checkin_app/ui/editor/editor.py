@@ -33,6 +33,7 @@ from checkin_app.ui.editor.outline import Outline
 from checkin_app.ui.editor.panel.panel import Panel
 from checkin_app.ui.editor.people import Cast, Stand
 from checkin_app.ui.editor.proofs import Fault, Proof
+from checkin_app.ui.editor.rasters import Words
 from checkin_app.ui.editor.shelf import Shelf
 from checkin_app.ui.editor.spoken import line_under, spoken
 from checkin_app.ui.editor.verdict import Verdict
@@ -250,6 +251,7 @@ class LayoutEditor(QWidget):
         self.canvas.show_document(document)
         self.outline.show_document(document)
         self.panel.show_document(document)
+        self._say_printed()
         self.seeing.show_side(document.side)
         if before.present.layout != document.layout or self.canvas.picture is None:
             self._paint(document)
@@ -281,6 +283,7 @@ class LayoutEditor(QWidget):
         page_now = (shown.layout.width, shown.layout.height, shown.side)
         if (proof.layout.width, proof.layout.height, proof.side) == page_now:
             self.canvas.show_picture(proof.picture)
+            self._say_printed()
 
     def _on_zoomed(self) -> None:
         self.seeing.show_percent(self.canvas.view.percent)
@@ -297,14 +300,24 @@ class LayoutEditor(QWidget):
             return 0
         return line_under(stack, self.stand.subject, picture.words, x, y)
 
-    def _line_boxes(self) -> list[Box]:
-        """Where the chosen line of a text with many is printed."""
+    def _printed(self) -> list[Words]:
+        """The words of the chosen line as they are printed."""
         present, picture = self.canvas.document, self.canvas.picture
         stack = present.single
-        if not isinstance(stack, Stack) or picture is None or len(stack.lines) < 2:
+        if not isinstance(stack, Stack) or picture is None:
             return []
         found = spoken(stack, self.stand.subject, picture.words)
-        return [word.box for word, number in found if number == present.line]
+        return [word for word, number in found if number == present.line]
+
+    def _line_boxes(self) -> list[Box]:
+        """Where the chosen line of a text with many is printed."""
+        stack = self.canvas.document.single
+        many = isinstance(stack, Stack) and len(stack.lines) > 1
+        return [word.box for word in self._printed()] if many else []
+
+    def _say_printed(self) -> None:
+        sizes = [word.size for word in self._printed() if word.size]
+        self.panel.line.say_printed(min(sizes, default=0.0), self.canvas.document.text)
 
     def _on_photo(self, found: tuple[str, bytes | None]) -> None:
         name, content = found

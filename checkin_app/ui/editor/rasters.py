@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QTransform
@@ -18,10 +19,12 @@ _MOST_PIXELS = 16_000_000
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A piece of text on a face, where it stands (millimetres)."""
+    """A piece of text on a face: where it stands (millimetres), how large it is (points, 0 where
+    that is not known)."""
 
     text: str
     box: Box
+    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,9 @@ def picture(pdf: bytes, layout: Layout, side: Side, scale: float) -> Picture:
     return Picture(_face(image, layout, side), scale, _on_face(words, layout, side))
 
 
-def _words(page: object, height: float) -> list[Words]:
+def _words(page: Any, height: float) -> list[Words]:
     """The texts of a page as PDFium puts them together."""
-    textpage = page.get_textpage()  # type: ignore[attr-defined]
+    textpage = page.get_textpage()
     found = []
     for number in range(textpage.count_rects()):
         left, bottom, right, top = textpage.get_rect(number)
@@ -75,9 +78,23 @@ def _words(page: object, height: float) -> list[Words]:
         box = Box(
             left / POINT, height - top / POINT, (right - left) / POINT, (top - bottom) / POINT
         )
-        found.append(Words(text.strip(), box))
+        found.append(Words(text.strip(), box, _size(textpage, left, (bottom + top) / 2)))
     textpage.close()
     return found
+
+
+def _size(textpage: Any, x: float, y: float) -> float:
+    """How large the letter at a point is set: our texts are of size 1, scaled by their matrix."""
+    import ctypes
+
+    from pypdfium2 import raw
+
+    letter = raw.FPDFText_GetCharIndexAtPos(textpage.raw, x + 1, y, 4, 6)
+    matrix = raw.FS_MATRIX()
+    if letter < 0 or not raw.FPDFText_GetMatrix(textpage.raw, letter, ctypes.byref(matrix)):
+        return 0.0
+    across = float((matrix.c**2 + matrix.d**2) ** 0.5)
+    return across * float(raw.FPDFText_GetFontSize(textpage.raw, letter))
 
 
 def _blank(layout: Layout, scale: float) -> QImage:
@@ -123,5 +140,5 @@ def _on_face(words: Sequence[Words], layout: Layout, side: Side) -> tuple[Words,
             if right != (side == "front"):
                 continue
             x -= layout.width if right else 0.0
-        found.append(Words(word.text, Box(x, y, box.width, box.height)))
+        found.append(Words(word.text, Box(x, y, box.width, box.height), word.size))
     return tuple(found)

@@ -20,7 +20,7 @@ SIZES: dict[str, tuple[float, float, str]] = {
     "card": (86, 54, ""),
     "90x120": (90, 120, ""),
     "62x100": (62, 100, ""),
-    "tent": (210, 99, ""),
+    "tent": (210, 148.5, "A4"),
 }
 
 
@@ -51,7 +51,7 @@ class PaperSection(Section):
                 ("card", translate("Editor", "Card, 86 × 54 mm")),
                 ("90x120", translate("Editor", "Large badge, 90 × 120 mm")),
                 ("62x100", translate("Editor", "Label roll, 62 × 100 mm")),
-                ("tent", translate("Editor", "Tent card, 210 × 99 mm")),
+                ("tent", translate("Editor", "Tent card, 210 × 148.5 mm")),
             ),
             "",
         )
@@ -97,6 +97,7 @@ class PaperSection(Section):
         for part, text in ((self.title_vi, layout.title_vi), (self.title_en, layout.title_en)):
             if part.text() != text:
                 part.setText(text)
+                part.setCursorPosition(0)
         size = (layout.width, layout.height)
         known = next((k for k, (w, h, _) in SIZES.items() if (w, h) == size), "")
         show_choice(self.size_choice, known)

@@ -23,6 +23,7 @@ from checkin_app.ui.editor.panel.inks import InkPicker
 from checkin_app.ui.editor.panel.section import Edit, Section, captioned, pairs, show_choice
 from checkin_app.ui.language import language, translate
 from checkin_app.ui.settings.rows import choice
+from checkin_app.ui.widgets.parts import label, restyle
 
 _ROW = 34
 _MOST_ROWS = 6
@@ -109,6 +110,8 @@ class LineSection(Section):
             translate("Editor", "Largest size"), self.smaller, self.size_field, self.larger
         )
         self.column.addWidget(sized)
+        self.printed = label(role="small", wrap=True)
+        self.column.addWidget(self.printed)
         self.least = Measure(translate("Editor", "Smallest size"), "pt", 2, 400, 0.5)
         self.rows = Measure(translate("Editor", "Rows"), "", 1, 6, digits=0)
         self.gap = Measure(translate("Editor", "Space above"), "mm", 0, 200, 0.2)
@@ -169,6 +172,18 @@ class LineSection(Section):
         self.whole.blockSignals(True)
         self.whole.setChecked(line.whole)
         self.whole.blockSignals(False)
+
+    def say_printed(self, size: float, wanted: Line | None) -> None:
+        """How large the line came out on the badge that is seen; 0 where that is not known."""
+        if not size or wanted is None:
+            self.printed.setText(translate("Editor", "It is not on this badge."))
+        elif size >= wanted.size - 0.05:
+            self.printed.setText(translate("Editor", "On this badge it is that large."))
+        else:
+            text = translate("Editor", "On this badge it is {size}: for more, make the box larger.")
+            self.printed.setText(text.format(size=_points(round(size, 1))))
+        self.printed.setProperty("role", "problem" if _short(size, wanted) else "small")
+        restyle(self.printed)
 
     def _set(self, **properties: Any) -> None:
         merge = "line:" + ",".join(properties)
@@ -234,6 +249,10 @@ def _beside(document: Document) -> Line:
     """A line like the chosen one, a little smaller, that says something."""
     like = document.text or Line()
     return Line("organization", size=max(2.0, round(like.size * 0.6)), least=2.0 + 4.0, gap=0.6)
+
+
+def _short(size: float, wanted: Line | None) -> bool:
+    return wanted is not None and 0 < size < wanted.least - 0.05
 
 
 def _points(size: float) -> str:
