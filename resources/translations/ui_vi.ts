@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Thông tin</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -2766,12 +2766,16 @@
         <translation>Bản sao đầy đủ, đã kiểm tra, trong khi quầy vẫn làm việc.</translation>
     </message>
     <message>
-        <source>A6, 105 × 148 mm</source>
-        <translation>A6, 105 × 148 mm</translation>
-    </message>
-    <message>
         <source>About</source>
         <translation>Giới thiệu</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>Địa chỉ máy in</translation>
     </message>
     <message>
         <source>After so much quiet the last verdict goes away.</source>
@@ -2810,12 +2814,24 @@
         <translation>Thẻ và in ấn</translation>
     </message>
     <message>
-        <source>Built with</source>
-        <translation>Dựng bằng</translation>
+        <source>Badges of a category can go to a printer of their own.</source>
+        <translation>Thẻ của mỗi nhóm có thể in ở một máy riêng.</translation>
     </message>
     <message>
-        <source>Card, 86 × 54 mm</source>
-        <translation>Thẻ nhỏ, 86 × 54 mm</translation>
+        <source>Before a badge is handed over</source>
+        <translation>Trước khi trao thẻ</translation>
+    </message>
+    <message>
+        <source>Blank badges</source>
+        <translation>Phôi thẻ</translation>
+    </message>
+    <message>
+        <source>Blank badges in {printer}</source>
+        <translation>Số phôi thẻ trong {printer}</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>Dựng bằng</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2834,12 +2850,28 @@
         <translation>Điểm kiểm soát</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Count them once; every print is taken off. Warn at:</source>
+        <translation>Đếm một lần; mỗi thẻ in ra được trừ đi. Nhắc khi còn:</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Đã đếm</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Tối</translation>
     </message>
     <message>
         <source>Digits arrived, but not a whole code. Turn the input method off, or set a prefix in the scanner and here.</source>
         <translation>Nhận được chữ số nhưng không đủ một mã. Hãy tắt bộ gõ, hoặc đặt ký tự đầu trong máy quét và ở đây.</translation>
+    </message>
+    <message>
+        <source>Dots an inch</source>
+        <translation>Số điểm trên một inch</translation>
     </message>
     <message>
         <source>End the test</source>
@@ -2870,6 +2902,10 @@
         <translation>Thư mục {path}</translation>
     </message>
     <message>
+        <source>Height of a label</source>
+        <translation>Chiều cao nhãn</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Tương phản cao</translation>
     </message>
@@ -2880,6 +2916,18 @@
     <message>
         <source>If it was never printed</source>
         <translation>Nếu chưa in lần nào</translation>
+    </message>
+    <message>
+        <source>Keep the code</source>
+        <translation>Giữ nguyên mã</translation>
+    </message>
+    <message>
+        <source>Kind of printer</source>
+        <translation>Loại máy in</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2916,6 +2964,14 @@
     <message>
         <source>Name of this desk</source>
         <translation>Tên quầy này</translation>
+    </message>
+    <message>
+        <source>Network printer (IPP)</source>
+        <translation>Máy in mạng (IPP)</translation>
+    </message>
+    <message>
+        <source>Network printer …</source>
+        <translation>Máy in mạng …</translation>
     </message>
     <message>
         <source>Never by itself</source>
@@ -2962,6 +3018,10 @@
         <translation>Ký tự đầu</translation>
     </message>
     <message>
+        <source>Print a test page now: {printer}</source>
+        <translation>Hãy in thử một trang: {printer}</translation>
+    </message>
+    <message>
         <source>Print into a folder …</source>
         <translation>In vào thư mục …</translation>
     </message>
@@ -2972,6 +3032,14 @@
     <message>
         <source>Printer</source>
         <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>Printer of a category</source>
+        <translation>Máy in theo nhóm đại biểu</translation>
+    </message>
+    <message>
+        <source>Read each fresh badge first</source>
+        <translation>Quét đối chiếu từng thẻ vừa in</translation>
     </message>
     <message>
         <source>Reads every page, hash and seal. Scans go on meanwhile.</source>
@@ -2994,6 +3062,10 @@
         <translation>Máy quét</translation>
     </message>
     <message>
+        <source>Scanning the fresh badge says whether it is the right one; it is no second entrance.</source>
+        <translation>Quét thẻ vừa in để biết có đúng thẻ không; lượt quét này không tính là vào lần nữa.</translation>
+    </message>
+    <message>
         <source>Self-test</source>
         <translation>Tự kiểm tra</translation>
     </message>
@@ -3014,8 +3086,8 @@
         <translation>Ngắn gọn, như trên biển của quầy.</translation>
     </message>
     <message>
-        <source>Size of the badge.</source>
-        <translation>Kích thước thẻ.</translation>
+        <source>Size of the badge, where the category has none of its own.</source>
+        <translation>Khổ thẻ, khi nhóm đại biểu không có mẫu riêng.</translation>
     </message>
     <message>
         <source>Sounds</source>
@@ -3030,8 +3102,16 @@
         <translation>Ký tự cuối</translation>
     </message>
     <message>
+        <source>Test print</source>
+        <translation>In thử</translation>
+    </message>
+    <message>
         <source>Test the scanner</source>
         <translation>Thử máy quét</translation>
+    </message>
+    <message>
+        <source>That is no address of a printer. It looks like 192.168.1.50, printer.local, or ipp://printer.local/ipp/print.</source>
+        <translation>Đây không phải địa chỉ máy in. Ví dụ: 192.168.1.50, printer.local, hoặc ipp://printer.local/ipp/print.</translation>
     </message>
     <message>
         <source>The code arrived, but slowly. Set the scanner to type without a delay between keys.</source>
@@ -3054,6 +3134,10 @@
         <translation>Tên của quầy trong nhật ký</translation>
     </message>
     <message>
+        <source>This desk’s printer</source>
+        <translation>Máy in của quầy này</translation>
+    </message>
+    <message>
         <source>This looks like typing, not like a code. Scan a badge of this event, or set a prefix.</source>
         <translation>Trông giống gõ phím, không phải mã. Hãy quét một thẻ của sự kiện, hoặc đặt ký tự đầu.</translation>
     </message>
@@ -3070,6 +3154,14 @@
         <translation>Về trang đầu</translation>
     </message>
     <message>
+        <source>Use this printer</source>
+        <translation>Dùng máy in này</translation>
+    </message>
+    <message>
+        <source>Usually it gets a new code and the old badge is refused. Kept: both work.</source>
+        <translation>Thường thẻ mới có mã mới và thẻ cũ bị từ chối. Nếu giữ mã: cả hai thẻ đều dùng được.</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Phiên bản</translation>
     </message>
@@ -3082,12 +3174,20 @@
         <translation>Ký tự máy gửi trước mỗi mã; tốt nhất là ký tự điều khiển.</translation>
     </message>
     <message>
+        <source>When a badge is printed again</source>
+        <translation>Khi in lại thẻ</translation>
+    </message>
+    <message>
         <source>Where the codes read here let people in.</source>
         <translation>Mã quét ở đây cho vào nơi nào.</translation>
     </message>
     <message>
         <source>Whole: {count} entries, {digest}.</source>
         <translation>Nguyên vẹn: {count} mục, {digest}.</translation>
+    </message>
+    <message>
+        <source>Width of a label</source>
+        <translation>Chiều rộng nhãn</translation>
     </message>
     <message>
         <source>Without one, badges are saved as PDF.</source>
@@ -3098,8 +3198,20 @@
         <translation>Tên của bạn</translation>
     </message>
     <message>
+        <source>Zebra label printer (ZPL)</source>
+        <translation>Máy in nhãn Zebra (ZPL)</translation>
+    </message>
+    <message>
+        <source>badges left</source>
+        <translation>thẻ</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>không bao giờ</translation>
+    </message>
+    <message>
+        <source>never counted</source>
+        <translation>chưa đếm lần nào</translation>
     </message>
     <message>
         <source>seconds</source>
@@ -3112,6 +3224,14 @@
     <message>
         <source>takes no jobs</source>
         <translation>không nhận lệnh in</translation>
+    </message>
+    <message>
+        <source>{count} blank badges in {printer} are kept.</source>
+        <translation>Đã ghi nhận {count} phôi thẻ trong {printer}.</translation>
+    </message>
+    <message>
+        <source>{left} left; since {time} {printed} printed, {spoilt} spoilt</source>
+        <translation>còn {left}; từ {time} đã in {printed}, hỏng {spoilt}</translation>
     </message>
     <message>
         <source>{text}
