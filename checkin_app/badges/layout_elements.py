@@ -287,10 +287,16 @@ def _when(entry: Entry) -> Condition | None:
 
 
 def _texts(entry: Entry, key: str) -> tuple[str, ...]:
-    found = []
-    for number, node in enumerate(entry.items(key)[:MOST_VALUES]):
-        found.append(entry.worded(f"{key}[{number}]", node, 200))
-    return tuple(found)
+    nodes = entry.items(key)
+    if len(nodes) > MOST_VALUES:
+        entry.wrong(
+            key,
+            nodes[MOST_VALUES],
+            "Line {line}: “{key}” has {most} entries at most.",
+            most=MOST_VALUES,
+        )
+        return ()
+    return tuple(entry.worded(f"{key}[{number}]", node, 200) for number, node in enumerate(nodes))
 
 
 def _no_field(entry: Entry, node: Node, known: tuple[str, ...]) -> None:

@@ -29,6 +29,8 @@ class Notes:
 
     def unknown(self, node: Node, path: str, wanted: str, known: Sequence[str], what: str) -> None:
         """Notes a name that does not exist; `what` is the template of the sentence's beginning."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            return
         near = get_close_matches(wanted.casefold(), known, n=1, cutoff=0.5)
         if near:
             self.add(node, path, what + " Did you mean “{near}”?", wanted=wanted, near=near[0])

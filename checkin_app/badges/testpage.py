@@ -40,11 +40,11 @@ def write(
     """Writes the test page for a layout's paper, or the sheet's, to `out`. Raises OSError."""
     from checkin_app.badges.render import render
 
-    page = test_page(layout, printer=printer, sheet=sheet, dpi=dpi)
+    page = ruled_page(layout, printer=printer, sheet=sheet, dpi=dpi)
     render([BadgeSubject("", "", SAYS)], out, layout=page, dpi=dpi)
 
 
-def test_page(
+def ruled_page(
     layout: Layout, *, printer: str = "", sheet: Sheet | None = None, dpi: int | None = None
 ) -> Layout:
     """The page: rulers from all edges, a frame to measure, codes of ever larger modules.

@@ -120,6 +120,10 @@
         <translation>Dòng {line}: “values” phải đi cùng “field”.</translation>
     </message>
     <message>
+        <source>Line {line}: “{key}” has {most} entries at most.</source>
+        <translation>Dòng {line}: “{key}” có nhiều nhất {most} mục.</translation>
+    </message>
+    <message>
         <source>Line {line}: “{key}” is a list: x, y, width, height.</source>
         <translation>Dòng {line}: “{key}” là một danh sách: x, y, chiều rộng, chiều cao.</translation>
     </message>
