@@ -282,8 +282,12 @@ def _lines(elements: Iterable[object]) -> Iterator[Line]:
 
 def _removed(raw: str) -> list[str]:
     """The characters of a text that are not set: controls, private ones, marks beyond three."""
-    before = Counter(unicodedata.normalize("NFC", raw).translate(_HYPHENS))
-    before.subtract(clean(raw))
+    cleaned = clean(raw)
+    if cleaned == raw:
+        return []
+    whole = unicodedata.normalize("NFC", raw).translate(_HYPHENS)
+    before = Counter(whole)
+    before.subtract(cleaned)
     return [c for c, times in before.items() if times > 0 and c not in _SPACES and not c.isspace()]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from checkin_app.bench import imports, pages, rosters, scans, searches, windows
+from checkin_app.bench import imports, pages, preflights, rosters, scans, searches, windows
 from checkin_app.bench.measure import Figure
 
 IMPORTED = 100_000
@@ -34,6 +34,9 @@ def run(
             if people == min(sizes):
                 told("drawing badges")
                 yield from pages.figures(folder)
+            if people == sorted(sizes)[len(sizes) // 2]:
+                told("looking at badges before they are printed")
+                yield from preflights.figures(desk, folder)
             codes = folder / f"{people}.codes"
             chosen = [credential.code for _, credential in desk.all_credentials()]
             codes.write_text("\n".join(chosen), encoding="ascii")

@@ -101,7 +101,7 @@ def _with_badge(
     left = [
         key
         for key in selection.delegates
-        if key not in without and desk.delegate(key).delegate.category not in barred
+        if key not in without and not (barred and desk.delegate(key).delegate.category in barred)
     ]
     return replace(selection, delegates=left) if left else None
 
