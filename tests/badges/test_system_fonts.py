@@ -70,7 +70,7 @@ def font(folder: Path, letters: str, *, postscript: bool, rights: int = 0) -> Pa
         made.setupCFF("System-Boxes", {}, drawn, {})
     else:
         made.setupGlyf(drawn)
-    made.setupHorizontalMetrics({name: (900, 100) for name in names})
+    made.setupHorizontalMetrics(dict.fromkeys(names, (900, 100)))
     made.setupHorizontalHeader(ascent=900, descent=-200)
     made.setupNameTable({"familyName": "System", "styleName": "Boxes", "psName": "System-Boxes"})
     made.setupOS2(fsType=rights)
