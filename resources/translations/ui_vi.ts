@@ -87,6 +87,10 @@
         <translation><numerusform>%n người thuộc nhóm không có thẻ</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n left out: no font has their names</source>
+        <translation><numerusform>bỏ qua %n người: không có phông chữ đủ chữ cho tên</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n not printed</source>
         <translation><numerusform>%n thẻ chưa in</numerusform></translation>
     </message>
@@ -97,6 +101,14 @@
     <message>
         <source>A letter is in none of the fonts</source>
         <translation>Có chữ không có trong phông nào</translation>
+    </message>
+    <message>
+        <source>A page to print (PDF)</source>
+        <translation>Trang để in (PDF)</translation>
+    </message>
+    <message>
+        <source>A picture (PNG)</source>
+        <translation>Hình ảnh (PNG)</translation>
     </message>
     <message>
         <source>A receipt to sign for each delegation</source>
@@ -117,6 +129,10 @@
     <message>
         <source>All letters</source>
         <translation>Mọi chữ cái</translation>
+    </message>
+    <message>
+        <source>An empty folder for the invitations</source>
+        <translation>Chọn thư mục trống để lưu thư mời</translation>
     </message>
     <message>
         <source>Back</source>
@@ -143,12 +159,32 @@
         <translation>Thẻ cần xem lại</translation>
     </message>
     <message>
+        <source>By id</source>
+        <translation>Theo mã</translation>
+    </message>
+    <message>
+        <source>By id or name</source>
+        <translation>Theo mã hoặc tên</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Theo tên</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Huỷ</translation>
     </message>
     <message>
         <source>Cancelled. No badge was made.</source>
-        <translation>Đã huỷ. Chưa có thẻ nào được tạo.</translation>
+        <translation>Đã hủy. Chưa tạo thẻ nào.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Đã hủy. Chưa ghi tệp nào.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was taken in before stays.</source>
+        <translation>Đã hủy. Những ảnh đã nhập vẫn được giữ.</translation>
     </message>
     <message>
         <source>Category</source>
@@ -159,12 +195,24 @@
         <translation>Đã thay đổi</translation>
     </message>
     <message>
-        <source>Check all badges</source>
-        <translation>Kiểm tra mọi thẻ</translation>
+        <source>Check</source>
+        <translation>Kiểm tra</translation>
+    </message>
+    <message>
+        <source>Choose a ZIP …</source>
+        <translation>Chọn tệp ZIP …</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Chọn thư mục …</translation>
     </message>
     <message>
         <source>Choose other people: all instead of those not printed, say.</source>
         <translation>Hãy chọn những người khác, chẳng hạn tất cả thay vì chỉ những người chưa in.</translation>
+    </message>
+    <message>
+        <source>Could be of: {names}</source>
+        <translation>Có thể là của: {names}</translation>
     </message>
     <message>
         <source>Day</source>
@@ -179,8 +227,20 @@
         <translation>Theo từng nhóm đại biểu</translation>
     </message>
     <message>
+        <source>Each delegate’s code, ready to be mailed before the event: one file a person, named by their id, and a list of who gets which.</source>
+        <translation>Mã của từng đại biểu để gửi qua thư trước sự kiện: mỗi người một tệp, đặt tên theo mã đại biểu, kèm danh sách ai nhận tệp nào.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Các tệp</translation>
+    </message>
+    <message>
         <source>For somebody who comes without their badge: print a few in advance, hand one out, and note on the delegate’s card which number it is. It counts on its day only.</source>
         <translation>Dành cho người đến mà không mang thẻ: in trước một số thẻ, khi phát thì ghi số thẻ vào hồ sơ đại biểu. Thẻ chỉ có hiệu lực trong ngày đã ghi.</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Định dạng</translation>
     </message>
     <message>
         <source>Full name</source>
@@ -195,8 +255,20 @@
         <translation>Đã phát cho {name}</translation>
     </message>
     <message>
+        <source>How a file is matched</source>
+        <translation>Cách ghép ảnh với người</translation>
+    </message>
+    <message>
         <source>How many</source>
         <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Into a folder …</source>
+        <translation>Lưu vào thư mục …</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Thư mời</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -207,12 +279,20 @@
         <translation>Mẫu thẻ</translation>
     </message>
     <message>
+        <source>Looking at the photos …</source>
+        <translation>Đang xem các ảnh …</translation>
+    </message>
+    <message>
         <source>Make and save as PDF …</source>
         <translation>Tạo và lưu thành PDF …</translation>
     </message>
     <message>
         <source>Making badges …</source>
         <translation>Đang tạo thẻ …</translation>
+    </message>
+    <message>
+        <source>Making invitations …</source>
+        <translation>Đang tạo thư mời …</translation>
     </message>
     <message>
         <source>No badge is to be made</source>
@@ -229,6 +309,10 @@
     <message>
         <source>Nobody matches, so there is no badge to make.</source>
         <translation>Không có ai phù hợp nên không có thẻ để tạo.</translation>
+    </message>
+    <message>
+        <source>Nobody of that id or name</source>
+        <translation>Không có ai mang mã hoặc tên này</translation>
     </message>
     <message>
         <source>Not given out</source>
@@ -255,6 +339,14 @@
         <translation>Giấy</translation>
     </message>
     <message>
+        <source>Photos</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Pictures whose file names are ids or names of delegates. They are cut to the face’s frame and stored small. A single photo is taken from the card in the roster.</source>
+        <translation>Những ảnh có tên tệp là mã hoặc tên của đại biểu. Ảnh được cắt theo khung khuôn mặt và lưu ở cỡ nhỏ. Ảnh của từng người được chụp hoặc chọn ngay trên hồ sơ trong danh sách đại biểu.</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>In</translation>
     </message>
@@ -263,8 +355,16 @@
         <translation>Lưu thành PDF …</translation>
     </message>
     <message>
+        <source>Save as ZIP …</source>
+        <translation>Lưu thành ZIP …</translation>
+    </message>
+    <message>
         <source>Save badges as PDF</source>
         <translation>Lưu thẻ thành PDF</translation>
+    </message>
+    <message>
+        <source>Save invitations</source>
+        <translation>Lưu thư mời</translation>
     </message>
     <message>
         <source>Saved in {file}</source>
@@ -279,8 +379,16 @@
         <translation>Một số thẻ đã được in trước đó. Hãy ghi lý do in lại.</translation>
     </message>
     <message>
+        <source>Take the photos in</source>
+        <translation>Nhập ảnh</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>Đã thu lại</translation>
+    </message>
+    <message>
+        <source>Taking photos in …</source>
+        <translation>Đang nhập ảnh …</translation>
     </message>
     <message>
         <source>Temporary badges</source>
@@ -319,6 +427,10 @@
         <translation>Chưa có thẻ tạm nào cho ngày này.</translation>
     </message>
     <message>
+        <source>There is nobody to invite; nothing was written.</source>
+        <translation>Không có ai để mời; chưa ghi tệp nào.</translation>
+    </message>
+    <message>
         <source>Those whose badge would say something else than the one they have</source>
         <translation>Những người có nội dung thẻ đã khác so với thẻ đã in</translation>
     </message>
@@ -333,6 +445,22 @@
     <message>
         <source>Why again</source>
         <translation>Lý do in lại</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>giữ nguyên</translation>
+    </message>
+    <message>
+        <source>in place of another</source>
+        <translation>thay ảnh cũ</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>ảnh mới</translation>
+    </message>
+    <message>
+        <source>somebody chose otherwise since</source>
+        <translation>sau đó đã có người chọn ảnh khác</translation>
     </message>
     <message>
         <source>{count} badges are in the queue</source>
@@ -355,8 +483,20 @@
         <translation>Đã gửi {count} thẻ tới {place}</translation>
     </message>
     <message>
+        <source>{count} invitations are in {place}</source>
+        <translation>{count} thư mời đã lưu vào {place}</translation>
+    </message>
+    <message>
         <source>{done} of {total} badges</source>
         <translation>{done} trên {total} thẻ</translation>
+    </message>
+    <message>
+        <source>{good} photos taken in, {same} as they were, {bad} left</source>
+        <translation>Đã nhập {good} ảnh, {same} ảnh giữ nguyên, {bad} ảnh bỏ qua</translation>
+    </message>
+    <message>
+        <source>{good} photos to take in, {same} as they are, {bad} unclear</source>
+        <translation>{good} ảnh sẽ nhập, {same} ảnh giữ nguyên, {bad} ảnh chưa rõ</translation>
     </message>
 </context>
 <context>
@@ -600,6 +740,10 @@
         <translation>Giãn đều theo chiều dọc</translation>
     </message>
     <message>
+        <source>Ethiopic letters</source>
+        <translation>Chữ Ethiopia</translation>
+    </message>
+    <message>
         <source>Export the layout</source>
         <translation>Xuất mẫu thẻ</translation>
     </message>
@@ -738,6 +882,10 @@
     <message>
         <source>It is not on this badge.</source>
         <translation>Dòng này không có trên thẻ đang xem.</translation>
+    </message>
+    <message>
+        <source>It is not printed on the badge that is seen.</source>
+        <translation>Phần này không in trên thẻ đang xem.</translation>
     </message>
     <message numerus="yes">
         <source>It prints right for the %n badge(s) tried.</source>
@@ -1010,6 +1158,10 @@
     <message>
         <source>Show</source>
         <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Sinhala letters</source>
+        <translation>Chữ Sinhala</translation>
     </message>
     <message>
         <source>Smaller</source>

@@ -179,6 +179,7 @@ class BadgesScreen(QWidget):
         """Back to the badges."""
         page = self.pages.currentWidget()
         if isinstance(page, ToolPage):
+            page.leave()
             self.pages.removeWidget(page)
             page.hide()
             page.deleteLater()

@@ -38,6 +38,18 @@ def _preflight(workplace: Workplace, layout: str) -> QWidget:
     return PreflightPage(workplace)
 
 
+def _photos(workplace: Workplace, layout: str) -> QWidget:
+    from checkin_app.ui.badges.photos_in import PhotosPage
+
+    return PhotosPage(workplace)
+
+
+def _invitations(workplace: Workplace, layout: str) -> QWidget:
+    from checkin_app.ui.badges.invitations import InvitationsPage
+
+    return InvitationsPage(workplace)
+
+
 def _temporaries(workplace: Workplace, layout: str) -> QWidget:
     from checkin_app.ui.badges.temporaries import TemporariesPage
 
@@ -45,8 +57,10 @@ def _temporaries(workplace: Workplace, layout: str) -> QWidget:
 
 
 TOOLS: tuple[Tool, ...] = (
-    Tool("preflight", "check", lambda: translate("Badges", "Check all badges"), _preflight),
+    Tool("preflight", "check", lambda: translate("Badges", "Check"), _preflight),
+    Tool("photos", "person", lambda: translate("Badges", "Photos"), _photos),
     Tool("layouts", "edit", lambda: translate("Badges", "Layouts"), _layouts, bare=True),
+    Tool("invitations", "export", lambda: translate("Badges", "Invitations"), _invitations),
     Tool("temporaries", "clock", lambda: translate("Badges", "Temporary badges"), _temporaries),
 )
 
@@ -85,3 +99,9 @@ class ToolPage(QWidget):
         shown = getattr(self.content, "shown", None)
         if shown is not None:
             shown()
+
+    def leave(self) -> None:
+        """The page is left for good."""
+        leave = getattr(self.content, "leave", None)
+        if leave is not None:
+            leave()
