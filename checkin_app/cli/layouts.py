@@ -1,8 +1,9 @@
-"""Owns the commands about badge layouts: layouts list, show, check, add, remove."""
+"""Owns the commands about badge layouts and the paper they go on: layouts list, show, check …"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from checkin_app.badges.layout import Layout, LayoutProblem
 
 _HEADERS = ("Layout", "Width", "Height", "Title")
+_SHEET_HEADERS = ("Sheet", "Badges", "Width", "Height", "Title")
+_OUT = click.Path(dir_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
@@ -84,6 +87,62 @@ def check(asked: Invocation, file: Path) -> None:
         _tell(file, problems)
     if problems:
         raise click.exceptions.Exit(failures.INPUT)
+
+
+@layouts_command.command("sheets", help="List the sheets that badges can be printed on.")
+@pass_invocation
+def sheets(asked: Invocation) -> None:
+    from checkin_app.badges.sheets import SHEETS
+
+    if asked.json:
+        output.emit_list(asdict(sheet) for sheet in SHEETS.values())
+        return
+    rows = [
+        (
+            sheet.name,
+            sheet.places,
+            f"{sheet.cell_width:g}",
+            f"{sheet.cell_height:g}",
+            sheet.title_vi if spoken() == "vi" else sheet.title_en,
+        )
+        for sheet in SHEETS.values()
+    ]
+    output.table([say(header) for header in _SHEET_HEADERS], rows)
+
+
+@layouts_command.command("test-page", help="Make a test page with rulers for a layout's paper.")
+@click.argument("name")
+@option("--out", required=True, metavar="FILE.pdf", type=_OUT, help="The PDF file.")
+@option("--sheet", default="", metavar="NAME", help="The sheet it is printed on.")
+@option("--dpi", type=click.IntRange(100, 2400), default=203, help="The printer's resolution.")
+@pass_invocation
+def test_page(asked: Invocation, name: str, out: Path, sheet: str, dpi: int) -> None:
+    from checkin_app.badges.sheets import SHEETS
+    from checkin_app.badges.testpage import write
+    from checkin_app.domain.errors import NotPossible
+    from checkin_app.exporting.files import unwritable
+
+    layouts = _layouts(asked)
+    if name not in layouts:
+        raise NotPossible(
+            "There is no layout “{name}”. The layouts are: {known}.",
+            name=name,
+            known=", ".join(layouts),
+        )
+    if sheet and sheet not in SHEETS:
+        raise NotPossible(
+            "There is no sheet “{wanted}”. The sheets are: {known}.",
+            wanted=sheet,
+            known=", ".join(SHEETS),
+        )
+    try:
+        write(out, layouts[name], sheet=SHEETS.get(sheet), dpi=dpi)
+    except OSError as error:
+        raise unwritable(out, error) from error
+    if asked.json:
+        output.emit({"file": str(out)})
+    else:
+        output.notice(say("The test page is in {file}.", file=out))
 
 
 @layouts_command.command("add", help="Add a layout file to the event, or put it in place of one.")

@@ -1058,6 +1058,10 @@
         <translation>Liệt kê máy in của máy này.</translation>
     </message>
     <message>
+        <source>List the sheets that badges can be printed on.</source>
+        <translation>Liệt kê các loại giấy in được nhiều thẻ.</translation>
+    </message>
+    <message>
         <source>List, show and check badge layouts, add one to the event or remove it.</source>
         <translation>Liệt kê, xem và kiểm tra các mẫu thẻ, thêm một mẫu vào sự kiện hoặc bỏ đi.</translation>
     </message>
@@ -1068,6 +1072,10 @@
     <message>
         <source>Make QR images, as sent with invitations.</source>
         <translation>Tạo ảnh mã QR để gửi kèm thư mời.</translation>
+    </message>
+    <message>
+        <source>Make a test page with rulers for a layout's paper.</source>
+        <translation>Tạo trang in thử có thước cho khổ giấy của một mẫu thẻ.</translation>
     </message>
     <message>
         <source>Make an empty event with one checkpoint, registration.</source>
@@ -1262,6 +1270,10 @@
         <translation>Có lượt quét ghi lúc muộn hơn hiện tại ({time}). Hãy chỉnh lại đồng hồ.</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>Loại giấy</translation>
+    </message>
+    <message>
         <source>Show codes, list them all, or make images of them.</source>
         <translation>Xem mã, liệt kê tất cả, hoặc tạo ảnh mã.</translation>
     </message>
@@ -1410,8 +1422,20 @@
         <translation>Chức vụ.</translation>
     </message>
     <message>
+        <source>The printer's resolution.</source>
+        <translation>Độ phân giải của máy in.</translation>
+    </message>
+    <message>
         <source>The same seed gives the same event.</source>
         <translation>Cùng một số gieo cho cùng một sự kiện.</translation>
+    </message>
+    <message>
+        <source>The sheet it is printed on.</source>
+        <translation>Loại giấy dùng để in.</translation>
+    </message>
+    <message>
+        <source>The test page is in {file}.</source>
+        <translation>Trang in thử nằm trong {file}.</translation>
     </message>
     <message>
         <source>The time zone of the place.</source>
@@ -2303,8 +2327,8 @@
         <translation>Không có mẫu thẻ “{detail}”. Hãy chọn mẫu khác cho nhóm đại biểu này.</translation>
     </message>
     <message>
-        <source>{field}: no font on this computer has {detail}.</source>
-        <translation>{field}: máy này không có phông chữ nào có {detail}.</translation>
+        <source>{field}: no font on this computer has {detail}. Install a font of that script, or write it in Latin letters.</source>
+        <translation>{field}: máy này không có phông chữ nào có {detail}. Hãy cài phông cho hệ chữ đó, hoặc ghi bằng chữ La-tinh.</translation>
     </message>
     <message>
         <source>{field}: far too long; it would only fit at {detail}. Shorten it.</source>
@@ -2365,6 +2389,10 @@
     <message>
         <source>The code is too long for a QR. Issue a new one.</source>
         <translation>Mã quá dài, không tạo được mã QR. Hãy cấp mã mới.</translation>
+    </message>
+    <message>
+        <source>{field}: no font on this computer has {detail}. Install the Chinese, Japanese and Korean fonts; “checkin-app doctor” says how.</source>
+        <translation>{field}: máy này không có phông chữ nào có {detail}. Hãy cài phông chữ Trung, Nhật, Hàn; lệnh “checkin-app doctor” cho biết cách cài.</translation>
     </message>
 </context>
 <context>

@@ -89,3 +89,17 @@ def test_what_cannot_be_printed_is_not_kept(cli, forum, tmp_path) -> None:
     file.write_text(built_in_document("a6"), "utf-8")
     assert "comes with the program" in cli(*event, "layouts", "add", file).err
     assert [la["name"] for la in cli(*event, "layouts", "list", "--json").json] == list(BUILT_IN)
+
+
+def test_sheets_and_test_pages(cli, tmp_path) -> None:
+    listed = cli("layouts", "sheets", "--json").json
+    assert {"a4-4up", "avery-l4785", "herma-4412", "durable-1456"} <= {s["name"] for s in listed}
+    assert "Avery L4785" in cli("layouts", "sheets").out
+    out = tmp_path / "a.pdf"
+    made = cli("layouts", "test-page", "label-80x50", "--sheet", "avery-l4785", "--out", out)
+    assert (made.status, made.out) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-1.7")
+    assert cli("layouts", "test-page", "nix", "--out", out).status == 2
+    assert "no sheet “nix”" in cli("layouts", "test-page", "a6", "--sheet", "nix", "--out", out).err
+    gone = cli("layouts", "test-page", "a6", "--out", tmp_path / "no" / "a.pdf")
+    assert gone.status != 0 and "Traceback" not in gone.err
