@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from checkin_app import i18n
 from checkin_app.badges.fields import FIELDS
 from checkin_app.badges.preflight import LEAST_PHOTO_DPI, Finding, Kind
+from checkin_app.badges.scripts import CJK, script_of
 from checkin_app.i18n import Language
 
 CONTEXT = "preflight"
@@ -29,7 +30,8 @@ _SENTENCES: Mapping[Kind, str] = {
     "name_empty": "There is nothing to print as the name. Write the name.",
     "no_code": "There is no active code, so there is no badge. Issue a new code.",
     "no_layout": "There is no badge layout “{detail}”. Choose another one for the category.",
-    "missing_glyph": "{field}: no font on this computer has {detail}.",
+    "missing_glyph": "{field}: no font on this computer has {detail}. Install a font of that"
+    " script, or write it in Latin letters.",
     "overflow": "{field}: far too long; it would only fit at {detail}. Shorten it.",
     "clipped_marks": "{field}: a part of it lies beyond the edge of the badge.",
     "qr_too_fine": "A module of the code is {detail} printer dots wide; it must be 3. Use a layout"
@@ -41,6 +43,10 @@ _SENTENCES: Mapping[Kind, str] = {
     "photo_too_small": "The photo has {detail} at its printed size; {least} are needed.",
     "character_removed": "{field}: {detail} cannot be printed and is left out.",
 }
+_CJK = (
+    "{field}: no font on this computer has {detail}. Install the Chinese, Japanese and Korean"
+    " fonts; “checkin-app doctor” says how."
+)
 _LONG_CODE = "The code is too long for a QR. Issue a new one."
 _SAME_CODE = "{other} has the same code. Issue a new one."
 #: Findings that are about no text of the layout.
@@ -67,6 +73,8 @@ def sentence(finding: Finding, lang: Language) -> str:
     template = _SENTENCES[finding.problem]
     if finding.field == "code":
         template = {"duplicate": _SAME_CODE, "overflow": _LONG_CODE}.get(finding.problem, template)
+    if finding.problem == "missing_glyph" and script_of(finding.detail[:1]) in CJK:
+        template = _CJK
     detail = finding.detail
     if finding.problem == "qr_too_fine":
         detail = detail.partition(" ")[0]

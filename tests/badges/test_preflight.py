@@ -215,6 +215,13 @@ def test_it_never_disagrees_with_print(
     }
 
 
+@pytest.mark.parametrize(("letter", "word"), [("橋", "doctor"), ("한", "doctor"), ("ⵣ", "Latin")])
+def test_how_to_get_the_letters_is_said(letter: str, word: str) -> None:
+    finding = Finding("d1", "x", "missing_glyph", "own_name", f"{letter} U+{ord(letter):04X}")
+    assert word in sentence(finding, "en")
+    assert sentence(finding, "vi") != sentence(finding, "en")
+
+
 def test_every_kind_is_said_in_both_languages() -> None:
     for kind in KINDS:
         assert title(kind, "vi") != title(kind, "en")
