@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PIL import Image
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from checkin_app.desk import Desk
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.badges.choosing import ALL, CHANGED
+from checkin_app.ui.badges.invitations import InvitationsPage
+from checkin_app.ui.badges.photos_in import PhotosPage
 from checkin_app.ui.badges.run import Report
 from checkin_app.ui.badges.screen import BadgesScreen
 from checkin_app.ui.badges.temporaries import TemporariesPage
@@ -30,7 +33,7 @@ def desk(program: DeskProgram) -> Desk:
 
 
 @pytest.fixture
-def screen(program: DeskProgram, qtbot: QtBot) -> BadgesScreen:  # type: ignore[misc]
+def screen(program: DeskProgram, qtbot: QtBot) -> BadgesScreen:
     built = program.window.go("badges")
     assert isinstance(built, BadgesScreen)
     settled(built, qtbot)
@@ -103,7 +106,7 @@ def test_those_changed_since_they_were_printed(
     screen._workplace.touched.emit("roster")
     qtbot.waitUntil(lambda: screen.many.text() == "1 badge", timeout=30_000)
     assert screen.choosing.reason.text() == "What is on the badge has changed"
-    qtbot.mouseClick(screen.preview.none.button, Qt.MouseButton.LeftButton)
+    screen.preview.none.button.click()
     settled(screen, qtbot)
     assert screen.many.text() == f"{TAKING_PART} badges"
     assert screen.choosing.reason.text() == ""
@@ -326,3 +329,41 @@ def test_it_has_room_on_a_venue_laptop(lang: str, program: DeskProgram, qtbot: Q
         right = button.mapTo(built, button.rect().bottomRight())
         assert built.rect().contains(right)
     language.speak("en")
+
+
+def test_invitations_go_into_a_zip(screen: BadgesScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    page = screen.open_tool(next(t for t in TOOLS if t.id == "invitations")).content
+    assert isinstance(page, InvitationsPage)
+    page.delegation.choose("mrs")
+    page.make(tmp_path / "i.zip")
+    qtbot.waitUntil(lambda: page.archive.isVisible(), timeout=30_000)
+    assert page.said.text().startswith("2 invitations are in ")
+    with zipfile.ZipFile(tmp_path / "i.zip") as made:
+        assert len(made.namelist()) == 3
+    page.make(tmp_path / "no" / "i.zip")
+    qtbot.waitUntil(lambda: page.archive.isVisible(), timeout=30_000)
+    assert page.said.property("role") == "problem"
+
+
+def test_photos_are_looked_at_before_they_are_kept(
+    screen: BadgesScreen, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    taro = named(desk, "Taro Yamada")
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    picture = Image.effect_noise((300, 400), 50).convert("RGB")
+    picture.save(folder / f"{taro.id}.jpg")
+    picture.save(folder / "nobody at all.jpg")
+    (folder / "broken.jpg").write_bytes(b"no picture")
+    page = screen.open_tool(next(t for t in TOOLS if t.id == "photos")).content
+    assert isinstance(page, PhotosPage)
+    page.look(folder)
+    qtbot.waitUntil(lambda: page.take.isVisible(), timeout=30_000)
+    assert page.said.text() == "1 photos to take in, 0 as they are, 2 unclear"
+    assert page.list.model().rowCount() == 3
+    assert not named(desk, "Taro Yamada").photo
+    page.take.click()
+    qtbot.waitUntil(lambda: page.said.text().startswith("1 photos taken in"), timeout=30_000)
+    kept = desk.photo(named(desk, "Taro Yamada").photo)
+    assert kept is not None and kept.startswith(b"\xff\xd8")
+    assert not page.take.isVisible()
