@@ -1584,6 +1584,10 @@
 </context>
 <context>
     <name>HandOver</name>
+    <message numerus="yes">
+        <source>%n badge(s) recorded as handed over.</source>
+        <translation><numerusform>Đã ghi nhận trao %n thẻ.</numerusform></translation>
+    </message>
     <message>
         <source>An aide</source>
         <translation>Trợ lý</translation>
@@ -1591,6 +1595,10 @@
     <message>
         <source>Hand over</source>
         <translation>Trao thẻ</translation>
+    </message>
+    <message>
+        <source>Hand over all badges …</source>
+        <translation>Trao thẻ cả đoàn …</translation>
     </message>
     <message>
         <source>Liaison officer</source>
@@ -1605,11 +1613,23 @@
         <translation>Tên người nhận, rồi Enter</translation>
     </message>
     <message>
+        <source>No badge of this delegation is printed yet.</source>
+        <translation>Đoàn này chưa có thẻ nào được in.</translation>
+    </message>
+    <message>
+        <source>Read it first</source>
+        <translation>Quét đối chiếu trước</translation>
+    </message>
+    <message>
         <source>The delegate</source>
         <translation>Đại biểu</translation>
     </message>
     <message>
         <source>Who takes the badge?</source>
+        <translation>Ai nhận thẻ?</translation>
+    </message>
+    <message>
+        <source>Who takes the badges?</source>
         <translation>Ai nhận thẻ?</translation>
     </message>
 </context>

@@ -45,7 +45,7 @@ DEFAULT = "a6"
 #: Milliseconds before the page is drawn anew, and before it is tried for everybody.
 _SOON, _SETTLED = 25, 350
 #: How many people a layout is tried for at each change.
-_TRIED = 24
+_TRIED = 30
 
 
 class LayoutEditor(QWidget):
@@ -199,6 +199,8 @@ class LayoutEditor(QWidget):
         """Shows somebody else's badge."""
         self.stand = stand
         self.seeing.stand.show_stand(stand)
+        self.panel.condition.see(stand.subject)
+        self.panel.show_document(self.history.present)
         photo = stand.subject.photo
         if photo and photo not in self.cast.photos:
             self.workplace.lane.run(lambda desk: (photo, people.photo(desk, photo)), self._on_photo)

@@ -18,6 +18,7 @@ from checkin_app.ui.editor.core.document import Side
 from checkin_app.ui.editor.stand_picker import StandPicker
 from checkin_app.ui.language import translate
 from checkin_app.ui.theme.tokens import Tone
+from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label, restyle
 from checkin_app.ui.workplace import Workplace
 
@@ -83,13 +84,17 @@ class SeeingBar(QWidget):
         self.percent.setMinimumWidth(64)
         self.percent.setToolTip(f"{translate('Editor', 'Whole page')}  Ctrl 0")
         self.larger = IconButton("plus", translate("Editor", "Zoom in"), "Ctrl +")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(6)
-        row.addWidget(self.stand)
-        row.addStretch(1)
-        for part in (self.front, self.rear, self.snap, self.smaller, self.percent, self.larger):
-            row.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.addWidget(
+            flow_row(
+                self.stand,
+                _together(self.front, self.rear),
+                self.snap,
+                _together(self.smaller, self.percent, self.larger),
+                gap=10,
+            )
+        )
 
     def show_side(self, side: Side) -> None:
         """Which side is in front."""
@@ -106,6 +111,17 @@ class SeeingBar(QWidget):
 
     def _on_side(self, number: int) -> None:
         self.turned.emit("back" if number else "front")
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Side by side, never in two rows."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget)
+    return made
 
 
 def _pill(text: str) -> QPushButton:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from checkin_app.badges.elements import Image, Layout
 from checkin_app.domain.errors import CheckinError, NotPossible
@@ -53,22 +53,16 @@ class Library(QObject):
         drafts = editor._drafts.histories
         for name, history in drafts.items():
             own[name] = history.present.layout
-        for title, layouts in (
-            (translate("Editor", "Layouts of this event"), own),
-            (
-                translate("Editor", "Layouts of the program"),
-                {n: known.layouts[n] for n in known.layouts if n in known.built_in},
-            ),
-        ):
-            if not layouts:
-                continue
-            heading = menu.addAction(title)
-            heading.setEnabled(False)
-            for name, layout in layouts.items():
-                mark = "● " if name == editor.layout_name else ""
-                unsaved = " *" if name in drafts and drafts[name].changed else ""
-                action = menu.addAction(f"{mark}{words.title(layout)}{unsaved}".replace("&", "&&"))
-                action.triggered.connect(lambda _=False, n=name: editor.open_layout(n))
+        if own:
+            menu.addAction(translate("Editor", "Layouts of this event")).setEnabled(False)
+            for name, layout in own.items():
+                unsaved = name in drafts and drafts[name].changed
+                self._add(menu, name, layout, "  *" if unsaved else "")
+            menu.addSeparator()
+        built_in = menu.addMenu(translate("Editor", "Layouts of the program"))
+        for name, layout in known.layouts.items():
+            if name in known.built_in:
+                self._add(built_in, name, layout)
         menu.addSeparator()
         menu.addAction(translate("Editor", "New from this one"), self.new)
         delete = menu.addAction(translate("Editor", "Delete this one"), self.delete)
@@ -81,6 +75,12 @@ class Library(QObject):
         menu.addSeparator()
         menu.addAction(translate("Editor", "Import from a file …"), self._on_import)
         menu.addAction(translate("Editor", "Export to a file …"), self._on_export)
+
+    def _add(self, menu: QMenu, name: str, layout: Layout, more: str = "") -> None:
+        action = menu.addAction(f"{words.title(layout)}{more}".replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(name == self._editor.layout_name)
+        action.triggered.connect(lambda _=False, n=name: self._editor.open_layout(n))
 
     def new(self) -> None:
         """A copy of the layout in front, under a name of its own."""

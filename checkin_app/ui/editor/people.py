@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Why = Literal["longest", "crowded", "script", "no_photo", "photo", "plain", "sample", "found"]
 _LATIN = "LATIN"
 #: Scripts that are one in people's words.
-_SAME = {"KATAKANA": "HIRAGANA"}
+_SAME = {"KATAKANA": "HIRAGANA", "KATAKANA-HIRAGANA": "HIRAGANA"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ class _Popup(QFrame):
     def _show_offered(self) -> None:
         self.list.show_rows(
             [
-                Row(key, words.stand_word(stand), stand.subject.name, "person")
+                Row(key, words.stand_word(stand), _named(stand), "person")
                 for key, stand in self._offered.items()
             ]
         )
@@ -178,6 +178,11 @@ class _Popup(QFrame):
             self.list.choose(max(0, min(count - 1, self.list.currentIndex().row() + step)))
         else:
             super().keyPressEvent(event)
+
+
+def _named(stand: Stand) -> str:
+    names = dict.fromkeys((stand.subject.name, stand.subject.own_name))
+    return " · ".join(name for name in names if name)
 
 
 def _subject(desk: Desk, key: str) -> BadgeSubject:

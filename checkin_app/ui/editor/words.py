@@ -155,6 +155,7 @@ def script_word(script: str) -> str:
         "CJK": translate("Editor", "Chinese characters"),
         "CYRILLIC": translate("Editor", "Cyrillic letters"),
         "DEVANAGARI": translate("Editor", "Devanagari letters"),
+        "ETHIOPIC": translate("Editor", "Ethiopic letters"),
         "GEORGIAN": translate("Editor", "Georgian letters"),
         "GREEK": translate("Editor", "Greek letters"),
         "HANGUL": translate("Editor", "Korean letters"),
@@ -163,6 +164,7 @@ def script_word(script: str) -> str:
         "KHMER": translate("Editor", "Khmer letters"),
         "LAO": translate("Editor", "Lao letters"),
         "MYANMAR": translate("Editor", "Burmese letters"),
+        "SINHALA": translate("Editor", "Sinhala letters"),
         "TAMIL": translate("Editor", "Tamil letters"),
         "THAI": translate("Editor", "Thai letters"),
     }.get(script, script.capitalize())

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from checkin_app.badges.conditions import holds
 from checkin_app.badges.elements import Condition
 from checkin_app.badges.fields import PHOTO
+from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain.delegates import Category
 from checkin_app.ui.editor import words
 from checkin_app.ui.editor.core.document import Document
-from checkin_app.ui.editor.panel.section import Edit, Section, captioned, show_choice
+from checkin_app.ui.editor.panel.section import Edit, Section, captioned, choice, show_choice
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster.columns import category_name
-from checkin_app.ui.settings.rows import choice
+from checkin_app.ui.widgets.parts import label
 
 _KINDS: dict[str, Condition | None] = {
     "always": None,
@@ -49,6 +51,11 @@ class ConditionSection(Section):
         self._list.setSpacing(0)
         self.column.addWidget(self._boxes)
         self.categories: dict[str, QCheckBox] = {}
+        self._seen: BadgeSubject | None = None
+        self.absent = label(
+            translate("Editor", "It is not printed on the badge that is seen."), "small", wrap=True
+        )
+        self.column.addWidget(self.absent)
         self.kind.activated.connect(self._on_kind)
         self.field.activated.connect(self._on_part)
         self.values.editingFinished.connect(self._on_part)
@@ -64,6 +71,10 @@ class ConditionSection(Section):
             self.categories[category.id] = box
             self._list.addWidget(box)
 
+    def see(self, subject: BadgeSubject) -> None:
+        """Whose badge is seen."""
+        self._seen = subject
+
     def fits(self, document: Document) -> bool:
         """For one element."""
         return document.single is not None
@@ -78,6 +89,9 @@ class ConditionSection(Section):
         self._field.setVisible(kind in ("field", "not_field"))
         self._values.setVisible(kind in ("field", "not_field"))
         self._boxes.setVisible(kind in ("category", "not_category"))
+        seen = self._seen
+        prints = when is None or seen is None or holds(when)(seen)
+        self.absent.setVisible(not prints)
         if when is None:
             return
         show_choice(self.field, when.field)
@@ -90,7 +104,8 @@ class ConditionSection(Section):
         kind = str(self.kind.currentData())
         made = _KINDS[kind]
         if made is not None and made.categories:
-            first = next(iter(self.categories), "")
+            first = self._seen.category if self._seen is not None else ""
+            first = first if first in self.categories else next(iter(self.categories), "")
             made = Condition(categories=(first,), absent=made.absent)
         self.set(when=made)
 

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from checkin_app.ui.editor.core import page
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.numbers import Measure
-from checkin_app.ui.editor.panel.section import Edit, Section, captioned, pairs, show_choice
+from checkin_app.ui.editor.panel.section import Edit, Section, captioned, choice, pairs, show_choice
 from checkin_app.ui.language import translate
-from checkin_app.ui.settings.rows import choice
 from checkin_app.ui.widgets.parts import label
 
 #: Width, height (millimetres) and how print systems name the paper.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui.editor.core.document import Document
+from checkin_app.ui.settings import rows
 from checkin_app.ui.widgets.parts import label
 
 Command = Callable[[Document], Document]
@@ -73,6 +74,14 @@ def pairs(*widgets: QWidget) -> QGridLayout:
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
     return grid
+
+
+def choice(options: Sequence[tuple[str, str]], current: str) -> QComboBox:
+    """A list of words, each with its value, that takes no more room than there is."""
+    made = rows.choice(options, current)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(6)
+    return made
 
 
 def show_choice(box: QComboBox, value: object) -> None:

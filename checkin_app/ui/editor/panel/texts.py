@@ -20,9 +20,8 @@ from checkin_app.ui.editor.core import texts
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.numbers import Measure
 from checkin_app.ui.editor.panel.inks import InkPicker
-from checkin_app.ui.editor.panel.section import Edit, Section, captioned, pairs, show_choice
+from checkin_app.ui.editor.panel.section import Edit, Section, captioned, choice, pairs, show_choice
 from checkin_app.ui.language import language, translate
-from checkin_app.ui.settings.rows import choice
 from checkin_app.ui.widgets.parts import label, restyle
 
 _ROW = 34
