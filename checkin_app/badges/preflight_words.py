@@ -30,8 +30,8 @@ _SENTENCES: Mapping[Kind, str] = {
     "name_empty": "There is nothing to print as the name. Write the name.",
     "no_code": "There is no active code, so there is no badge. Issue a new code.",
     "no_layout": "There is no badge layout “{detail}”. Choose another one for the category.",
-    "missing_glyph": "{field}: no font on this computer has {detail}. Install a font of that"
-    " script, or write it in Latin letters.",
+    "missing_glyph": "{field}: no font on this computer has {detail} (asked: {fonts}). Install a"
+    " font of that script, or write it in Latin letters.",
     "overflow": "{field}: far too long; it would only fit at {detail}. Shorten it.",
     "clipped_marks": "{field}: a part of it lies beyond the edge of the badge.",
     "qr_too_fine": "A module of the code is {detail} printer dots wide; it must be 3. Use a layout"
@@ -44,13 +44,15 @@ _SENTENCES: Mapping[Kind, str] = {
     "character_removed": "{field}: {detail} cannot be printed and is left out.",
 }
 _CJK = (
-    "{field}: no font on this computer has {detail}. Install the Chinese, Japanese and Korean"
-    " fonts; “checkin-app doctor” says how."
+    "{field}: no font on this computer has {detail} (asked: {fonts}). Install the Chinese,"
+    " Japanese and Korean fonts; “checkin-app doctor” says how."
 )
 _LONG_CODE = "The code is too long for a QR. Issue a new one."
 _SAME_CODE = "{other} has the same code. Issue a new one."
 #: Findings that are about no text of the layout.
 _FIELDS: Mapping[str, str] = {"code": "Code", "photo": "Photo", "layout": "Layout"}
+#: What stands between letters and the fonts that were asked for them.
+FONTS = " — "
 FIXED_TEXT = "Fixed text"
 
 
@@ -75,7 +77,7 @@ def sentence(finding: Finding, lang: Language) -> str:
         template = {"duplicate": _SAME_CODE, "overflow": _LONG_CODE}.get(finding.problem, template)
     if finding.problem == "missing_glyph" and script_of(finding.detail[:1]) in CJK:
         template = _CJK
-    detail = finding.detail
+    detail, _, fonts = finding.detail.partition(FONTS)
     if finding.problem == "qr_too_fine":
         detail = detail.partition(" ")[0]
         detail = detail.replace(".", ",") if lang == "vi" else detail
@@ -85,6 +87,7 @@ def sentence(finding: Finding, lang: Language) -> str:
         template,
         field=field_label(finding.field, lang),
         detail=detail,
+        fonts=fonts or "—",
         other=finding.other_name,
         least=f"{LEAST_PHOTO_DPI} dpi",
     )

@@ -835,6 +835,10 @@
         <source>“{printer}” is no address of a printer. Write ipp://host/ipp/print, or zpl://host?dpi=203.</source>
         <translation>“{printer}” không phải là địa chỉ máy in. Hãy ghi ipp://máy/ipp/print hoặc zpl://máy?dpi=203.</translation>
     </message>
+    <message>
+        <source>The badge was corrected since. Try again: a new one is made.</source>
+        <translation>Thẻ đã được sửa từ lúc đó. Hãy in lại: chương trình sẽ làm thẻ mới.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -2327,8 +2331,8 @@
         <translation>Không có mẫu thẻ “{detail}”. Hãy chọn mẫu khác cho nhóm đại biểu này.</translation>
     </message>
     <message>
-        <source>{field}: no font on this computer has {detail}. Install a font of that script, or write it in Latin letters.</source>
-        <translation>{field}: máy này không có phông chữ nào có {detail}. Hãy cài phông cho hệ chữ đó, hoặc ghi bằng chữ La-tinh.</translation>
+        <source>{field}: no font on this computer has {detail} (asked: {fonts}). Install a font of that script, or write it in Latin letters.</source>
+        <translation>{field}: máy này không có phông chữ nào có {detail} (đã tìm trong: {fonts}). Hãy cài phông cho hệ chữ đó, hoặc ghi bằng chữ La-tinh.</translation>
     </message>
     <message>
         <source>{field}: far too long; it would only fit at {detail}. Shorten it.</source>
@@ -2391,8 +2395,8 @@
         <translation>Mã quá dài, không tạo được mã QR. Hãy cấp mã mới.</translation>
     </message>
     <message>
-        <source>{field}: no font on this computer has {detail}. Install the Chinese, Japanese and Korean fonts; “checkin-app doctor” says how.</source>
-        <translation>{field}: máy này không có phông chữ nào có {detail}. Hãy cài phông chữ Trung, Nhật, Hàn; lệnh “checkin-app doctor” cho biết cách cài.</translation>
+        <source>{field}: no font on this computer has {detail} (asked: {fonts}). Install the Chinese, Japanese and Korean fonts; “checkin-app doctor” says how.</source>
+        <translation>{field}: máy này không có phông chữ nào có {detail} (đã tìm trong: {fonts}). Hãy cài phông chữ Trung, Nhật, Hàn; lệnh “checkin-app doctor” cho biết cách cài.</translation>
     </message>
 </context>
 <context>
