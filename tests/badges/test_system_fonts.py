@@ -143,9 +143,13 @@ def test_a_font_of_the_system_is_embedded(
         page = document[1].render(scale=2).to_pil().convert("L")
     finally:
         document.close()
-    ink = page.crop((0, int(page.height * 0.25), page.width, int(page.height * 0.6)))
-    dark = ink.point(lambda level: 255 if level < 60 else 0).getbbox()
-    assert dark is not None and dark[2] - dark[0] > 100 and dark[3] - dark[1] > 30
+    name = page.crop((0, int(page.height * 0.25), page.width, int(page.height * 0.6)))
+    dark = name.point(lambda level: 255 if level < 60 else 0)
+    left, top, right, low = dark.getbbox() or (0, 0, 0, 0)
+    assert right - left > 100 and low - top > 30
+    high, less = (dark.crop((x, 0, x + 1, dark.height)).getbbox() for x in (left + 5, right - 5))
+    assert high is not None and less is not None
+    assert (high[3] - high[1]) / (less[3] - less[1]) == pytest.approx(700 / 550, rel=0.05)
 
 
 def test_a_font_that_may_not_be_embedded_is_not(system: System, tmp_path: Path) -> None:
