@@ -132,7 +132,8 @@ def _word_of_device(known: Printer, report: JobReport, mark: str) -> JobReport:
 
 def cancel(job: str) -> bool:
     """Whether CUPS agreed to stop the job. FileNotFoundError where there is no `cancel`."""
-    return run(["cancel", "--", job], _LIST_SECONDS).status == 0
+    # `cancel` knows no “--”.
+    return not job.startswith("-") and run(["cancel", job], _LIST_SECONDS).status == 0
 
 
 def _queue(told: Attributes, default: str) -> Printer:

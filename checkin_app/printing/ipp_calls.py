@@ -37,6 +37,7 @@ ABOUT_JOB = (
 )
 
 NOT_FOUND = 0x0406
+BUSY = 0x0507
 _ASK_SECONDS = 5.0
 _LATEST = 200
 _numbers = itertools.count(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOut
 
 PREFIXES = ("ipp://", "ipps://")
 _SEND_SECONDS = 60.0
+_BUSY_SECONDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 _PDF = "application/pdf"
 NO_PDF = (
     "This printer takes no PDF. Add it to the system’s printers, and print to it there: the system "
@@ -51,7 +53,7 @@ def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> 
     if ipp_calls.CREATE_JOB not in operations or ipp_calls.SEND_DOCUMENT not in operations:
         return _at_once(to, pdf, title, wishes, note)
     try:
-        created = ipp_calls.create_job(to, title, wishes)
+        created = _created(to, title, wishes)
     except NoAnswer as problem:
         return PrintOutcome(
             "failed", detail=str(problem)
@@ -104,6 +106,16 @@ def _at(known: Printer) -> Address:
     if found is None:
         raise NoAnswer("There is no printer at this address.", delivered=False)
     return found
+
+
+def _created(to: Address, title: str, wishes: list[Sent]) -> Answer:
+    """A job; small printers hold one at a time and are asked again for a while. NoAnswer."""
+    for pause in _BUSY_SECONDS:
+        created = ipp_calls.create_job(to, title, wishes)
+        if created.status != ipp_calls.BUSY:
+            return created
+        time.sleep(pause)
+    return created
 
 
 def _silent(problem: NoAnswer) -> Attention:

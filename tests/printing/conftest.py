@@ -19,7 +19,7 @@ import pytest
 T = TypeVar("T")
 
 #: A badge printer with A6, A4 and sizes of its own, 300 dpi, which takes PDF.
-ATTRIBUTES = Path(__file__).with_name("badge_printer.conf")
+MODEL = Path(__file__).with_name("badge_printer.ppd")
 
 _PATH = f"{os.environ['PATH']}:/usr/sbin:/sbin"
 _PATIENCE = 60.0
@@ -34,8 +34,8 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
 #: The paper path of a printer: it keeps what arrives, and does what it is told, a line at a time.
 _PAPER_PATH = """#!/bin/sh
 for file in "$@"; do :; done
-cp "$file" "{home}/arrived/$IPP_JOB_ID.part"
-mv "{home}/arrived/$IPP_JOB_ID.part" "{home}/arrived/$IPP_JOB_ID.pdf"
+cp "$file" "{home}/arrived/part"
+mv "{home}/arrived/part" "{home}/arrived/$(date +%s%N).pdf"
 while read -r said < "{home}/orders"; do
   case "$said" in
     done) exit 0 ;;
@@ -59,7 +59,11 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def until(ask: Callable[[], T], right: Callable[[T], bool], alive: Callable[[], bool]) -> T:
+def until(
+    ask: Callable[[], T],
+    right: Callable[[T], object] = bool,
+    alive: Callable[[], bool] = lambda: True,
+) -> T:
     """Asks until the answer is right; fails with the last answer where it never is."""
     end = time.monotonic() + _PATIENCE
     while True:
@@ -83,6 +87,12 @@ def _end(running: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         running.kill()
         running.wait()
+
+
+@pytest.fixture(name="until")
+def patience() -> Callable[..., object]:
+    """`until` for the tests: pytest does not let them import this file."""
+    return until
 
 
 @pytest.fixture
@@ -200,15 +210,15 @@ class Device:
     def uri(self) -> str:
         return f"ipp://localhost:{self.port}/ipp/print"
 
-    def start(self, *options: str) -> None:
-        """Switches it on."""
+    def start(self, formats: str = "") -> None:
+        """Switches it on, as a badge printer or as another that takes documents of `formats`."""
         with (self.home / "ipp.log").open("ab") as log:
             self._running = subprocess.Popen(
                 [
                     program("ippeveprinter"),
                     *("-p", str(self.port), "-d", f"{self.home}/ipp", "-k", "-r", "off"),
                     *("-n", "localhost", "-c", str(self._paper_path)),
-                    *(options or ("-a", str(ATTRIBUTES))),
+                    *(("-f", formats) if formats else ("-P", str(MODEL))),
                     "Badge Printer",
                 ],
                 stdin=subprocess.DEVNULL,
@@ -233,7 +243,7 @@ class Device:
 
     def arrived(self) -> list[Path]:
         """The documents that came, oldest first."""
-        return sorted((self.home / "arrived").glob("*.pdf"), key=lambda file: int(file.stem))
+        return sorted((self.home / "arrived").glob("*.pdf"))
 
     def close(self) -> None:
         if self.alive():

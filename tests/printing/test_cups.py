@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 
 from checkin_app.domain.errors import PrinterFailed
-from checkin_app.printing import Printer, cups, find, print_pdf, printers
+from checkin_app.printing import Printer, cups, find, job_state, print_pdf, printers
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CUPS is not on Windows")
 
@@ -87,7 +88,7 @@ def test_a_missing_file_is_never_sent(programs: Path, tmp_path: Path) -> None:
 
 @pytest.mark.serial
 def test_a_real_scheduler_takes_refuses_and_delivers(
-    scheduler: None, administer: Callable[..., None], pdf: Path
+    scheduler: None, administer: Callable[..., None], until: Callable[..., Any], pdf: Path
 ) -> None:
     arrived: list[bytes] = []
 
@@ -118,6 +119,10 @@ def test_a_real_scheduler_takes_refuses_and_delivers(
         assert (outcome.state, outcome.job) == ("sent", "badge1-1")
         paper.join(30)
     assert b"".join(arrived) == PDF
+    badge1 = find("badge1")
+    report = until(lambda: job_state(badge1, outcome.job), lambda report: report.over)
+    assert (report.state, badge1.confirms) == ("unknown", False), "a raw socket tells nothing"
+    assert "does not say whether it printed" in report.words
 
     administer("cupsdisable", "-r", "media empty", "badge1")
     stopped = find("badge1")
