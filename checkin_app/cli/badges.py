@@ -23,6 +23,7 @@ _PROBLEM_WORDS = {
     "missing_glyph": "the fonts lack letters",
     "overflow": "the text does not fit",
     "below_minimum_size": "the text is too small",
+    "clipped_marks": "a part lies beyond the edge",
     "qr_too_fine": "the code is too fine to be read",
     "photo_missing": "the photo is missing",
 }

@@ -419,6 +419,10 @@
         <translation>Chữ nhỏ hơn mức cần thiết</translation>
     </message>
     <message>
+        <source>A part of it lies beyond the edge</source>
+        <translation>Có phần nằm ngoài mép thẻ</translation>
+    </message>
+    <message>
         <source>The text is too long for its place</source>
         <translation>Chữ quá dài so với chỗ in</translation>
     </message>
@@ -878,6 +882,10 @@
     <message>
         <source>It gets {size}, less than the smallest size: make the box larger.</source>
         <translation>Chữ chỉ còn {size}, dưới cỡ nhỏ nhất: hãy nới khung rộng ra.</translation>
+    </message>
+    <message>
+        <source>A part of it lies beyond the edge: move the box.</source>
+        <translation>Có phần nằm ngoài mép thẻ: hãy dời khung vào trong.</translation>
     </message>
     <message>
         <source>It is not on this badge.</source>

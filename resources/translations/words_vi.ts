@@ -1650,6 +1650,10 @@
         <translation>chữ quá nhỏ</translation>
     </message>
     <message>
+        <source>a part lies beyond the edge</source>
+        <translation>có phần nằm ngoài mép thẻ</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>không rõ</translation>
     </message>

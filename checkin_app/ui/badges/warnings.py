@@ -21,6 +21,7 @@ def warning_rows(warnings: Iterable[BadgeProblem]) -> list[Row]:
         "missing_glyph": translate("Badges", "A letter is in none of the fonts"),
         "overflow": translate("Badges", "The text is too long for its place"),
         "below_minimum_size": translate("Badges", "The text is smaller than it should be"),
+        "clipped_marks": translate("Badges", "A part of it lies beyond the edge"),
         "qr_too_fine": translate("Badges", "The code is too fine for the printer"),
         "photo_missing": translate("Badges", "The photo is not there"),
     }

@@ -200,6 +200,8 @@ def _fault_sentence(fault: Fault) -> str:
             return translate(
                 "Editor", "It gets {size}, less than the smallest size: make the box larger."
             ).format(size=fault.detail)
+        case "clipped_marks":
+            return translate("Editor", "A part of it lies beyond the edge: move the box.")
         case "missing_glyph":
             return translate("Editor", "Letters that no font has: {detail}").format(
                 detail=fault.detail
