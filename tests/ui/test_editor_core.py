@@ -328,3 +328,16 @@ def test_a_text_never_has_a_least_size_above_its_size() -> None:
 def test_the_last_line_goes_with_its_element() -> None:
     layout = Layout("x", 100, 100, (Stack(Box(0, 0, 50, 50), (Line("name", 20, 10),)),))
     assert texts.remove_line(Document(layout).choose(0)).elements == ()
+
+
+@given(documents(), millimetres, millimetres)
+def test_what_is_moved_together_stays_together(document: Document, dx: float, dy: float) -> None:
+    after = commands.move(document, dx, dy)
+    for one, other in zip(document.picked, after.picked, strict=True):
+        assert (one.box.width, one.box.height) == (other.box.width, other.box.height)
+    shifts = {
+        (round(b.box.x - a.box.x, 1), round(b.box.y - a.box.y, 1))
+        for a, b in zip(document.picked, after.picked, strict=True)
+    }
+    assert max((abs(x - y) for x, _ in shifts for y, _ in shifts), default=0) <= 0.11
+    assert max((abs(x - y) for _, x in shifts for _, y in shifts), default=0) <= 0.11
