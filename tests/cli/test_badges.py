@@ -188,3 +188,15 @@ def test_what_badges_do_not_know_is_one_sentence(cli, forum, tmp_path) -> None:
             assert (answer.status, len(answer.err.splitlines())) == (2, 1), answer
             assert option[1] in answer.err
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_badges_on_sheets_with_receipts(cli, sample, tmp_path) -> None:
+    file, _ = sample
+    event = ("--event", file, "--json", "badges", "--out", tmp_path / "b.pdf")
+    plain = cli(*event, "--sheet", "a4-4up").json
+    assert plain["pages"] == -(-plain["badges"] // 4)
+    signed = cli(*event, "--sheet", "a4-4up", "--separators").json
+    assert signed["badges"] == plain["badges"] and signed["pages"] > plain["pages"] + 1
+    for option in (("--sheet", "x"), ("--layout", "qr-label", "--separators")):
+        answer = cli(*event, *option)
+        assert (answer.status, len(answer.err.splitlines())) == (2, 1), answer

@@ -199,7 +199,7 @@ class BadgesScreen(QWidget):
 
     def _on_touched(self, kind: str) -> None:
         if kind in _SHOWING and self.isVisible() and not self.run.busy:
-            self._on_changed()
+            self.survey.ask(self.choosing.selection(), settled=True)
 
     def _on_changed(self) -> None:
         self.survey.ask(self.choosing.selection())

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from checkin_app.badges.selection import Count, Selection
     from checkin_app.desk import Desk
 
-#: Milliseconds after a change in which others may come that make the same question.
-_GATHER = 60
+#: Milliseconds after a change here, and after one of the event, in which others may come that
+#: make the same question.
+_GATHER, _SETTLED = 60, 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,14 @@ class Survey(QObject):
         self._soon = QTimer(self)
         self._soon.setObjectName("badges-survey")
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_GATHER)
         self._soon.timeout.connect(self._put)
 
-    def ask(self, selection: Selection) -> None:
-        """Asks soon, or after the question that is under way."""
+    def ask(self, selection: Selection, *, settled: bool = False) -> None:
+        """Asks soon, or after the question that is under way; `settled` waits for a pause in the
+        event's changes."""
         self._wanted = selection
         if not self._beside.busy:
-            self._soon.start()
+            self._soon.start(_SETTLED if settled else _GATHER)
 
     def _put(self) -> None:
         selection, self._wanted = self._wanted, None
@@ -89,13 +90,13 @@ class Survey(QObject):
         if self._wanted is None:
             self.counted.emit(counted)
         else:
-            self._soon.start()
+            self._soon.start(_GATHER)
 
     def _on_failed(self, error: CheckinError) -> None:
         if self._wanted is None:
             self.failed.emit(error)
         else:
-            self._soon.start()
+            self._soon.start(_GATHER)
 
 
 def survey(desk: Desk, selection: Selection) -> Counted:

@@ -46,6 +46,7 @@ class TemporariesPage(QWidget):
         self.many.setValue(_USUAL)
         self.many.setAccessibleName(translate("Badges", "How many"))
         self.many.setFixedWidth(110)
+        self.many.lineEdit().setTextMargins(12, 0, 0, 0)
         self.save = KeyButton(
             translate("Badges", "Make and save as PDF …"), kind="primary", icon="export"
         )
