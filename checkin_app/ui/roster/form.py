@@ -36,7 +36,7 @@ _TEXTS = (
     "delegation",
     "country",
 )
-_MORE = ("email", "phone", "birth_year", "language", "seat", "notes", "attention", "photo")
+_MORE = ("email", "phone", "birth_year", "language", "seat", "notes", "attention")
 
 
 class DelegateForm(QWidget):
