@@ -107,6 +107,10 @@
         <translation>Trang để in (PDF)</translation>
     </message>
     <message>
+        <source>A part of it lies beyond the edge</source>
+        <translation>Có phần nằm ngoài mép thẻ</translation>
+    </message>
+    <message>
         <source>A picture (PNG)</source>
         <translation>Hình ảnh (PNG)</translation>
     </message>
@@ -351,6 +355,10 @@
         <translation>In</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as PDF …</source>
         <translation>Lưu thành PDF …</translation>
     </message>
@@ -417,10 +425,6 @@
     <message>
         <source>The text is smaller than it should be</source>
         <translation>Chữ nhỏ hơn mức cần thiết</translation>
-    </message>
-    <message>
-        <source>A part of it lies beyond the edge</source>
-        <translation>Có phần nằm ngoài mép thẻ</translation>
     </message>
     <message>
         <source>The text is too long for its place</source>
@@ -554,6 +558,10 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation><numerusform>%n dòng</numerusform></translation>
+    </message>
+    <message>
+        <source>A part of it lies beyond the edge: move the box.</source>
+        <translation>Có phần nằm ngoài mép thẻ: hãy dời khung vào trong.</translation>
     </message>
     <message>
         <source>A6 landscape, 148 × 105 mm</source>
@@ -882,10 +890,6 @@
     <message>
         <source>It gets {size}, less than the smallest size: make the box larger.</source>
         <translation>Chữ chỉ còn {size}, dưới cỡ nhỏ nhất: hãy nới khung rộng ra.</translation>
-    </message>
-    <message>
-        <source>A part of it lies beyond the edge: move the box.</source>
-        <translation>Có phần nằm ngoài mép thẻ: hãy dời khung vào trong.</translation>
     </message>
     <message>
         <source>It is not on this badge.</source>

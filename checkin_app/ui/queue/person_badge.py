@@ -23,9 +23,6 @@ from checkin_app.ui.workplace import Workplace
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
 
-#: How many people's badges are remembered for the list of recent scans.
-_REMEMBERED = 200
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -66,7 +63,6 @@ class PersonBadge(QObject):
         self.standing = ""
         self.armed = Armed.NOTHING
         self._known: _Known | None = None
-        self._jobs: dict[str, Job] = {}
         self._notes: dict[str, str] = {}
         self._handed: set[str] = set()
         self.room.changed.connect(self._on_changed)
@@ -93,8 +89,6 @@ class PersonBadge(QObject):
         if known.delegate != self.standing:
             return
         self._known = known
-        if known.life.queued is not None:
-            self._jobs.setdefault(known.delegate, known.life.queued)
         self.told.emit(known.delegate)
 
     @property
@@ -109,7 +103,7 @@ class PersonBadge(QObject):
 
     def job(self) -> Job | None:
         """The latest job of the person on screen since the window was opened."""
-        return self._jobs.get(self.standing)
+        return self.room.job_of(self.standing)
 
     @property
     def liaison(self) -> str:
@@ -120,17 +114,39 @@ class PersonBadge(QObject):
         """Records that the badge of the person on screen left the desk."""
         who, operator = self.standing, self._workplace.operator
 
-        def verb(desk: Desk) -> str:
+        def verb(desk: Desk) -> list[str]:
             desk.hand_over([who], to=to, name=name, operator=operator)
-            return who
+            return [who]
 
         self._workplace.lane.run(verb, self._on_handed, self._workplace.failed)
 
-    def _on_handed(self, delegate_id: str) -> None:
-        self.fresh.settled(delegate_id)
-        self._handed.add(delegate_id)
+    def hand_over_delegation(self, delegation: str, to: str, name: str) -> None:
+        """Records that all badges there are of a delegation left the desk together."""
+        operator = self._workplace.operator
+
+        def verb(desk: Desk) -> list[str]:
+            members = [row.delegate.id for row in desk.members(delegation)]
+            there = [who for who in members if desk.badge_of(who).printed]
+            if there:
+                desk.hand_over(there, to=to, name=name, operator=operator)
+            return there
+
+        self._workplace.lane.run(verb, self._on_all_handed, self._workplace.failed)
+
+    def _on_all_handed(self, people: list[str]) -> None:
+        count = len(people)
+        text = translate("HandOver", "%n badge(s) recorded as handed over.", None, count)
+        if not people:
+            text = translate("HandOver", "No badge of this delegation is printed yet.")
+        self._workplace.toast(text)
+        self._on_handed(people)
+
+    def _on_handed(self, people: list[str]) -> None:
+        for who in people:
+            self.fresh.settled(who)
+            self._handed.add(who)
         self._workplace.touched.emit("prints")
-        if delegate_id == self.standing:
+        if self.standing in people:
             self.look()
 
     # -- ordering ----------------------------------------------------------
@@ -195,13 +211,9 @@ class PersonBadge(QObject):
     def _on_changed(self, job: Job) -> None:
         for badge in job.badges:
             who = badge.delegate
-            self._jobs.pop(who, None)
-            self._jobs[who] = job
             if who == self.standing and job.state is not JobState.SENDING:
                 self.look()
             self.told.emit(who)
-        while len(self._jobs) > _REMEMBERED:
-            del self._jobs[next(iter(self._jobs))]
 
     def _on_news(self) -> None:
         if self.standing:
@@ -211,13 +223,13 @@ class PersonBadge(QObject):
         """What became of somebody's badge since the window was opened; may be empty."""
         if delegate_id in self._handed:
             return translate("Queue", "badge handed over")
-        job = self._jobs.get(delegate_id)
+        job = self.room.job_of(delegate_id)
         return state_words(job) if job is not None else ""
 
     def strip(self) -> StripSaid:
         """The one thing to know now about the badge of the person on screen."""
         settings = self._workplace.settings
-        job = self._jobs.get(self.standing)
+        job = self.job()
         category = self._known.category if self._known is not None else ""
         name = job.printer if job is not None and job.live else ""
         printer = self.room.said(name or settings.routes.get(category, settings.printer))

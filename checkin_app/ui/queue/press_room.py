@@ -69,6 +69,7 @@ class PressRoom(QObject):
         self._workplace = workplace
         self.jobs: list[Job] = []
         self._known: dict[str, Job] = {}
+        self._latest: dict[str, Job] = {}
         self.fresh = FreshBadges()
         self.stock: dict[str, Stock] = {}
         self.printers: dict[str, Printer] = {}
@@ -96,6 +97,7 @@ class PressRoom(QObject):
         self._gave_up = False
         self.jobs = []
         self._known = {}
+        self._latest = {}
         asked = Asked(self._workplace.lane, self)
         asked.told.connect(self._on_told)
         self._shift = Shift(asked, self._workplace.settings, seen=self._seen, ended=self._ended)
@@ -237,11 +239,22 @@ class PressRoom(QObject):
             before = self._known.get(job.id)
             if before != job and (before is None or before.changed_at <= job.changed_at):
                 self._known[job.id] = job
+                self._remember(job)
                 self._wait_for(job)
                 self.changed.emit(job)
                 over = over or not job.live
         if over:
             self._workplace.touched.emit("prints")
+
+    def _remember(self, job: Job) -> None:
+        for badge in job.badges:
+            before = self._latest.get(badge.delegate)
+            if before is None or before.id <= job.id:
+                self._latest[badge.delegate] = job
+
+    def job_of(self, delegate_id: str) -> Job | None:
+        """The latest job with somebody's badge: one that was under way, or came since."""
+        return self._latest.get(delegate_id)
 
     def _wait_for(self, job: Job) -> None:
         for badge in job.badges:
@@ -266,6 +279,9 @@ class PressRoom(QObject):
             self._say_news(reversed(jobs))
         else:
             self._known = {job.id: job for job in jobs}
+            for job in reversed(jobs):
+                if job.state in UNFINISHED:
+                    self._remember(job)
         self.stock = {stock.printer: stock for stock in found.stock}
         if self._shift is not None:
             self._shift.out = any(job.state is JobState.SENT for job in jobs)

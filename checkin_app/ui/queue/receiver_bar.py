@@ -24,9 +24,13 @@ def receiver_words(receiver: str) -> str:
 
 
 class ReceiverBar(QFrame):
-    """Emits `given` with who and a name, or `dropped`. The person needs no name."""
+    """Emits `given` with who and a name, or `dropped`. The person needs no name.
+
+    `compared` asks for the badge to be read first.
+    """
 
     given = Signal(str, str)
+    compared = Signal()
     dropped = Signal()
 
     def __init__(self, *, margin: int = 28, only_others: bool = False) -> None:
@@ -34,7 +38,12 @@ class ReceiverBar(QFrame):
         self.setObjectName("footer")
         self._liaison = ""
         self.to: Receiver = "delegate"
-        title = label(translate("HandOver", "Who takes the badge?"), "strong")
+        many = translate("HandOver", "Who takes the badges?")
+        title = label(many if only_others else translate("HandOver", "Who takes the badge?"))
+        title.setProperty("role", "strong")
+        self.compare = KeyButton(translate("HandOver", "Read it first"), "F11", kind="plain")
+        self.compare.clicked.connect(self.compared)
+        self.compare.setVisible(not only_others)
         self.buttons: dict[str, KeyButton] = {}
         for receiver in RECEIVERS:
             button = KeyButton(receiver_words(receiver), kind="pill")
@@ -60,7 +69,7 @@ class ReceiverBar(QFrame):
         column.setContentsMargins(margin, 12, margin, 12)
         column.setSpacing(10)
         column.addWidget(title)
-        column.addWidget(flow_row(*self.buttons.values()))
+        column.addWidget(flow_row(*self.buttons.values(), self.compare))
         column.addLayout(row)
 
     def ask(self, liaison: str) -> None:

@@ -23,7 +23,9 @@ def job_row(job: Job, workplace: Workplace, now: datetime, held: str = "") -> Ro
     since = verdict_words.clock(
         job.changed_at, workplace.zone, beside=now, lang=workplace.lang, seconds=False
     )
-    line = " · ".join((told(job, held), printer_title(job.printer), since))
+    said = told(job, held)
+    printer = "" if held and said == held else printer_title(job.printer)
+    line = " · ".join(part for part in (said.rstrip("."), printer, since) if part)
     return Row(job.id, who(job), line, mark(job))
 
 

@@ -207,17 +207,21 @@ def person_of(
 def found_actions(standing: Standing, checked_in: bool) -> tuple[Action, ...]:
     """What can be done with somebody found by name."""
     if checked_in:
-        return (Action.PRINT, Action.DETAILS, Action.DELEGATION)
+        return (Action.PRINT, Action.TEMPORARY, Action.DETAILS, Action.DELEGATION)
     if standing is Standing.WITHDRAWN:
         return (Action.SUPERVISOR, Action.DETAILS)
-    return (Action.CHECK_IN, Action.PRINT, Action.DETAILS, Action.DELEGATION)
+    return (
+        Action.CHECK_IN,
+        Action.PRINT,
+        Action.TEMPORARY,
+        Action.DETAILS,
+        Action.DELEGATION,
+    )
 
 
-def with_badge(actions: tuple[Action, ...], *, printed: bool, compares: bool) -> tuple[Action, ...]:
+def with_badge(actions: tuple[Action, ...], *, printed: bool) -> tuple[Action, ...]:
     """What can be done with somebody whose badge was `printed`, beside printing it again."""
-    if not printed or Action.PRINT not in actions:
+    if not printed or Action.PRINT not in actions or Action.HAND_OVER in actions:
         return actions
-    more = (Action.HAND_OVER, Action.COMPARE) if compares else (Action.HAND_OVER,)
     place = actions.index(Action.PRINT) + 1
-    new = tuple(action for action in more if action not in actions)
-    return (*actions[:place], *new, *actions[place:])
+    return (*actions[:place], Action.HAND_OVER, *actions[place:])

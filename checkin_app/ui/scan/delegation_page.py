@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from checkin_app.domain.delegates import Standing
 from checkin_app.ui.language import VI, number, translate
+from checkin_app.ui.queue.receiver_bar import ReceiverBar
 from checkin_app.ui.scan.side_page import SidePage
 from checkin_app.ui.scan.verbs import Members
 from checkin_app.ui.widgets.meter import Meter
-from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.widgets.rows import Row, RowList
 from checkin_app.ui.workplace import Workplace
 
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
 
 
 class DelegationPage(SidePage):
-    """Emits `opened` with the id of a member."""
+    """Emits `opened` with the id of a member.
+
+    `handed` says that all badges of a delegation left: its id, who took them, a name.
+    """
 
     opened = Signal(str)
+    handed = Signal(str, str, str)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(translate("Delegation", "Delegation"))
@@ -40,10 +45,21 @@ class DelegationPage(SidePage):
         self._list.opened.connect(self.opened)
         self.body.addLayout(line)
         self.body.addWidget(self._list, 1)
+        self._id = self._officer = ""
+        self.hand_over = KeyButton(translate("HandOver", "Hand over all badges …"))
+        self.hand_over.clicked.connect(self._on_hand_over)
+        self.receiver = ReceiverBar(margin=0, only_others=True)
+        self.receiver.given.connect(self._on_given)
+        self.receiver.dropped.connect(self._on_dropped)
+        self.receiver.hide()
+        self.body.addWidget(self.hand_over)
+        self.body.addWidget(self.receiver)
 
     def show_members(self, members: Members) -> None:
         """Shows another delegation, those who are missing first."""
         delegation, lang = members.delegation, self._workplace.lang
+        self._id, self._officer = delegation.id, delegation.liaison
+        self._on_dropped()
         country = self._workplace.country(delegation.country)
         self.title.setText(" · ".join(t for t in (delegation.name, country) if t))
         there = members.completeness
@@ -74,6 +90,19 @@ class DelegationPage(SidePage):
         self._list.show_rows(rows)
         self._list.choose(0)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_hand_over(self) -> None:
+        self.hand_over.hide()
+        self.receiver.show()
+        self.receiver.ask(self._officer)
+
+    def _on_dropped(self) -> None:
+        self.receiver.hide()
+        self.hand_over.show()
+
+    def _on_given(self, to: str, name: str) -> None:
+        self._on_dropped()
+        self.handed.emit(self._id, to, name)
 
 
 def _missing_first(row: RosterRow) -> tuple[bool, bool]:

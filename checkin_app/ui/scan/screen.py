@@ -96,6 +96,7 @@ class ScanScreen(QWidget):
         self.stage.reprinted.connect(self._on_reprint)
         self.stage.lost.connect(self._on_lost)
         self.stage.handed.connect(self._on_handed)
+        self.stage.all_handed.connect(self.badges.hand_over_delegation)
         self.stage.queue_wanted.connect(self.open_queue)
         self.badges.told.connect(self._on_badge)
         self.badges.reason_wanted.connect(self._on_reason_wanted)
@@ -289,11 +290,8 @@ class ScanScreen(QWidget):
         self.stage.verdict.strip.say(self.badges.strip())
         if words and card.tells_badge:
             self.stage.verdict.show_line(f"{card.line} · {words}" if card.line else words)
-        settings, printed = self._workplace.settings, self.badges.printed
-        compares = printed and not settings.verify_before_handover
-        self.stage.verdict.bar.offer(
-            with_badge(card.actions, printed=printed, compares=compares), printed=printed
-        )
+        printed = self.badges.printed
+        self.stage.verdict.bar.offer(with_badge(card.actions, printed=printed), printed=printed)
 
     def _open_register(self) -> None:
         self._quiet.stop()

@@ -27,6 +27,7 @@ class Stage(QFrame):
     reprinted = Signal(str)
     lost = Signal()
     handed = Signal(str, str)
+    all_handed = Signal(str, str, str)
     opened = Signal(str)
     wanted = Signal(object, bool)
     queue_wanted = Signal(str)
@@ -83,6 +84,7 @@ class Stage(QFrame):
             self._delegation = DelegationPage(self._workplace)
             self._delegation.left.connect(self.left)
             self._delegation.opened.connect(self.opened)
+            self._delegation.handed.connect(self.all_handed)
             self._pages.addWidget(self._delegation)
         return self._delegation
 

@@ -14,7 +14,7 @@ from checkin_app.ui.queue.receiver_bar import ReceiverBar
 from checkin_app.ui.queue.strip import BadgeStrip
 from checkin_app.ui.scan.action_bar import ActionBar
 from checkin_app.ui.scan.banner import Banner
-from checkin_app.ui.scan.card import Card
+from checkin_app.ui.scan.card import Action, Card
 from checkin_app.ui.scan.person_view import PersonView
 from checkin_app.ui.scan.reason_bar import ReasonBar, ready_made
 from checkin_app.ui.widgets.parts import label
@@ -130,9 +130,13 @@ class VerdictPage(QWidget):
         if self._receiver is None:
             self._receiver = ReceiverBar()
             self._receiver.given.connect(self.handed)
+            self._receiver.compared.connect(self._on_compare)
             self._receiver.dropped.connect(self.stop_asking)
         self.ask_with(self._receiver)
         self._receiver.ask(liaison)
+
+    def _on_compare(self) -> None:
+        self.asked.emit(Action.COMPARE)
 
     def ask_with(self, bar: QWidget) -> None:
         """Puts `bar` in the place of the actions."""
