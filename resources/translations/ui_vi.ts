@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiến độ</translation>
     </message>
     <message>
         <source>Save as PDF …</source>
@@ -1358,6 +1358,10 @@
     <message numerus="yes">
         <source>{file} was not imported: %n fault(s).</source>
         <translation><numerusform>Chưa nhập {file}: có %n lỗi.</numerusform></translation>
+    </message>
+    <message>
+        <source>{title} is not saved yet. It stays as it is until then.</source>
+        <translation>{title} chưa được lưu. Các thay đổi vẫn được giữ ở đây.</translation>
     </message>
 </context>
 <context>

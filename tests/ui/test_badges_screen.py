@@ -14,8 +14,8 @@ from checkin_app.desk import Desk
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.badges.choosing import ALL, CHANGED
 from checkin_app.ui.badges.invitations import InvitationsPage
+from checkin_app.ui.badges.orders import Report
 from checkin_app.ui.badges.photos_in import PhotosPage
-from checkin_app.ui.badges.run import Report
 from checkin_app.ui.badges.screen import BadgesScreen
 from checkin_app.ui.badges.temporaries import TemporariesPage
 from checkin_app.ui.badges.tools import TOOLS, Tool
@@ -73,7 +73,7 @@ def pick(box: QComboBox, value: str) -> None:
 
 
 def test_the_count_and_the_first_badge_are_there_at_once(screen: BadgesScreen) -> None:
-    assert screen.many.text() == f"{TAKING_PART} badges"
+    assert screen.foot.many.text() == f"{TAKING_PART} badges"
     proof = screen.preview.proof
     assert proof is not None and len(proof.names) == 1 and not proof.pages[0].isNull()
     assert screen.preview.paper.accessibleName() == f"Badge of {proof.names[0]}"
@@ -84,11 +84,11 @@ def test_the_count_follows_what_is_chosen(screen: BadgesScreen, qtbot: QtBot, de
     screen.choosing.delegation.choose("mrs")
     screen.choosing.changed.emit()
     settled(screen, qtbot)
-    assert screen.many.text() == "2 badges"
+    assert screen.foot.many.text() == "2 badges"
     screen.choosing.letter.choose("J")
     screen.choosing.changed.emit()
     settled(screen, qtbot)
-    assert screen.many.text() == "1 badge"
+    assert screen.foot.many.text() == "1 badge"
     assert screen.preview.proof is not None
     assert screen.preview.proof.names == ("Jean-Baptiste Mbeki-Lefèvre",)
 
@@ -101,16 +101,16 @@ def test_those_changed_since_they_were_printed(
     screen.choosing.choose_which(CHANGED)
     settled(screen, qtbot)
     assert screen.pages.isVisible() and screen.preview.none.isVisible()
-    assert not screen.send.isEnabled() and not screen.save.isEnabled()
+    assert not screen.foot.send.isEnabled() and not screen.foot.save.isEnabled()
     desk.amend(taro, {"position": "Director"})
     screen._workplace.touched.emit("roster")
-    qtbot.waitUntil(lambda: screen.many.text() == "1 badge", timeout=30_000)
+    qtbot.waitUntil(lambda: screen.foot.many.text() == "1 badge", timeout=30_000)
     assert screen.choosing.reason.text() == "What is on the badge has changed"
     screen.preview.none.button.click()
     settled(screen, qtbot)
-    assert screen.many.text() == f"{TAKING_PART} badges"
+    assert screen.foot.many.text() == f"{TAKING_PART} badges"
     assert screen.choosing.reason.text() == ""
-    assert screen.more.text() == f"{TAKING_PART - 1} not printed"
+    assert screen.foot.more.text() == f"{TAKING_PART - 1} not printed"
 
 
 def test_leafing_goes_through_the_chosen(screen: BadgesScreen, qtbot: QtBot) -> None:
@@ -160,14 +160,14 @@ def test_printing_puts_each_badge_into_the_queue(
 ) -> None:
     screen.choosing.delegation.choose("mrs")
     with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
-        screen.send.click()
+        screen.foot.send.click()
     assert (ended.args[0].state, ended.args[0].badges) == ("queued", 2)
     ordered = {badge.delegate for job in desk.jobs() for badge in job.badges}
     assert ordered == {
         s.delegate_id for s in desk.badge_subjects(screen.choosing.bulk().selection)
     } | {p for p in ordered if desk.delegate(p).delegate.delegation == "mrs"}
     assert len(ordered) == 2
-    assert screen.said.text() == "2 badges are in the queue"
+    assert screen.foot.said.text() == "2 badges are in the queue"
 
 
 def test_a_badge_on_its_way_is_not_ordered_twice_and_the_others_are(
@@ -178,7 +178,7 @@ def test_a_badge_on_its_way_is_not_ordered_twice_and_the_others_are(
     desk.order_badges([one], printer="ipp://localhost:1/none")
     screen.choosing.delegation.choose("mrs")
     with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
-        screen.send.click()
+        screen.foot.send.click()
     report: Report = ended.args[0]
     assert (report.state, report.badges, len(report.refused)) == ("queued", 1, 1)
     assert "Jean-Baptiste" in report.refused[0]
@@ -190,12 +190,12 @@ def test_printing_again_asks_why(screen: BadgesScreen, qtbot: QtBot, desk: Desk)
     screen.choosing.delegation.choose("yok")
     screen.choosing.choose_which(ALL)
     settled(screen, qtbot)
-    screen.send.click()
-    assert not screen.run.busy and screen.said.property("role") == "problem"
+    screen.foot.send.click()
+    assert not screen.run.busy and screen.foot.said.property("role") == "problem"
     assert screen.choosing.reason.hasFocus()
     screen.choosing.reason.setText("Smudged")
     with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
-        screen.send.click()
+        screen.foot.send.click()
     assert ended.args[0].state == "queued"
     assert [job.reason for job in desk.jobs()] == ["Smudged"]
 
@@ -213,7 +213,7 @@ def test_a_file_of_those_never_printed(
     again = run(screen, qtbot, tmp_path / "c.pdf")
     assert again.state == "nobody", again.detail
     assert not (tmp_path / "c.pdf").exists()
-    assert screen.said.text() == "Nobody matches, so there is no badge to make."
+    assert screen.foot.said.text() == "Nobody matches, so there is no badge to make."
 
 
 def test_sheets_with_receipts_go_to_the_printer_whole(
@@ -227,7 +227,7 @@ def test_sheets_with_receipts_go_to_the_printer_whole(
     assert screen.choosing.order.currentData() == "delegation"
     assert not screen.choosing.order.isEnabled()
     with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
-        screen.send.click()
+        screen.foot.send.click()
     assert ended.args[0].state == "written" and ended.args[0].badges == 2
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
     assert desk.delegate(named(desk, "Jean-Baptiste Mbeki-Lefèvre").id).printed == 1
@@ -239,7 +239,7 @@ def test_cancelled_makes_no_file_and_no_record(
 ) -> None:
     with qtbot.waitSignal(screen.run.ended, timeout=30_000) as ended:
         screen.save_as(tmp_path / "b.pdf")
-        screen.cancel.click()
+        screen.foot.cancel.click()
     assert ended.args[0].state == "cancelled"
     assert not (tmp_path / "b.pdf").exists()
     assert desk.delegate(named(desk, "Taro Yamada").id).printed == 0
@@ -250,8 +250,8 @@ def test_a_folder_that_is_not_there_is_one_sentence(
 ) -> None:
     report = run(screen, qtbot, tmp_path / "nowhere" / "b.pdf")
     assert report.state == "failed"
-    assert screen.said.text().startswith("No badges were printed.")
-    assert screen.said.property("role") == "problem"
+    assert screen.foot.said.text().startswith("No badges were printed.")
+    assert screen.foot.said.property("role") == "problem"
 
 
 def test_a_run_outlives_the_screen(
@@ -263,16 +263,16 @@ def test_a_run_outlives_the_screen(
         program.window.drop_screens()
         built = program.window.go("badges")
         assert isinstance(built, BadgesScreen) and built.run is going_on
-        assert built.cancel.isVisible() and not built.save.isVisible()
+        assert built.foot.cancel.isVisible() and not built.foot.save.isVisible()
     assert desk.delegate(named(desk, "Taro Yamada").id).printed == 1
-    assert built.save.isVisible()
+    assert built.foot.save.isVisible()
 
 
 def test_only_a_pdf_is_written(screen: BadgesScreen, event_file: Path) -> None:
     before = event_file.read_bytes()
     screen.save_as(event_file)
     assert not screen.run.busy and event_file.read_bytes() == before
-    assert screen.said.text().endswith("forum.checkin does not end in .pdf.")
+    assert screen.foot.said.text().endswith("forum.checkin does not end in .pdf.")
 
 
 def test_a_run_stopped_by_closing_is_recorded_as_far_as_it_came(
@@ -293,9 +293,9 @@ def test_a_run_stopped_by_closing_is_recorded_as_far_as_it_came(
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda t: t.id)
 def test_each_tool_opens_and_leads_back(screen: BadgesScreen, qtbot: QtBot, tool: Tool) -> None:
     page = screen.open_tool(tool)
-    assert page.isVisible() and not screen.send.isVisible()
+    assert page.isVisible() and not screen.foot.send.isVisible()
     page.left.emit()
-    assert screen.send.isVisible()
+    assert screen.foot.send.isVisible()
     settled(screen, qtbot)
 
 
@@ -324,7 +324,7 @@ def test_it_has_room_on_a_venue_laptop(lang: str, program: DeskProgram, qtbot: Q
     assert isinstance(built, BadgesScreen)
     settled(built, qtbot)
     assert program.window.width() == 1366 and program.window.height() == 768
-    for button in (built.send, built.save):
+    for button in (built.foot.send, built.foot.save):
         assert button.width() >= button.sizeHint().width()
         right = button.mapTo(built, button.rect().bottomRight())
         assert built.rect().contains(right)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -19,16 +18,17 @@ from PySide6.QtWidgets import (
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.badges.choosing import ALL, Choosing
+from checkin_app.ui.badges.foot import Foot
+from checkin_app.ui.badges.orders import Order, Report
 from checkin_app.ui.badges.preview import Preview
-from checkin_app.ui.badges.run import Order, Report, badge_run, printer_of
+from checkin_app.ui.badges.run import badge_run, printer_of
 from checkin_app.ui.badges.survey import Counted, Survey
 from checkin_app.ui.badges.tools import TOOLS, Tool, ToolPage
 from checkin_app.ui.badges.warnings import warning_rows
-from checkin_app.ui.language import number, translate
+from checkin_app.ui.language import translate
 from checkin_app.ui.queue.panel import QueuePanel
-from checkin_app.ui.theme import fonts
 from checkin_app.ui.widgets.flow_row import flow_row
-from checkin_app.ui.widgets.parts import KeyButton, label, restyle
+from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.widgets.rows import Row, RowList
 from checkin_app.ui.workplace import Workplace
 
@@ -45,8 +45,6 @@ class BadgesScreen(QWidget):
         self._workplace = workplace
         self.counted: Counted | None = None
         self.run = badge_run(workplace)
-        self.run.progressed.connect(self._on_progress)
-        self.run.recording.connect(self._on_recording)
         self.run.ended.connect(self._on_ended)
         self.survey = Survey(workplace, self)
         self.survey.counted.connect(self._on_counted)
@@ -57,27 +55,19 @@ class BadgesScreen(QWidget):
         self.choosing.changed.connect(self._on_changed)
         self.choosing.redrawn.connect(self._on_redrawn)
         self.queue = QueuePanel(workplace)
-        self.many = label(role="heading")
-        self.more = label(role="muted", wrap=True)
-        self.send = KeyButton(translate("Badges", "Print"), "F5", kind="primary", icon="printer")
-        self.send.setShortcut("F5")
-        self.send.clicked.connect(self._on_print)
-        self.save = KeyButton(translate("Badges", "Save as PDF …"), "Ctrl S", icon="export")
-        self.save.setShortcut("Ctrl+S")
-        self.save.clicked.connect(self._on_save)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.cancel = KeyButton(translate("Badges", "Cancel"), "Esc")
-        self.cancel.setShortcut("Escape")
-        self.cancel.clicked.connect(self.run.stop)
-        self.said = label(wrap=True)
+        self.foot = Foot()
+        self.foot.send.clicked.connect(self._on_print)
+        self.foot.save.clicked.connect(self._on_save)
+        self.foot.cancel.clicked.connect(self.run.stop)
+        self.run.progressed.connect(self.foot.progress)
+        self.run.recording.connect(self.foot.recording)
         self.warnings = RowList(translate("Badges", "Badges to look at"))
         self.warnings.setMinimumHeight(120)
         self._entries = QButtonGroup(self)
         self._entries.idClicked.connect(self._on_entry)
         self.pages = QStackedWidget()
         self._lay_out()
-        self._working(self.run.busy)
+        self.foot.working(self.run.busy)
         self.warnings.hide()
         workplace.touched.connect(self._on_touched)
 
@@ -118,7 +108,6 @@ class BadgesScreen(QWidget):
         panel = QFrame()
         panel.setObjectName("panel")
         panel.setFixedWidth(_CHOOSING)
-        self.many.setFont(fonts.strong(24, figures=True))
         inner = QWidget()
         chosen = QVBoxLayout(inner)
         chosen.setContentsMargins(20, 16, 20, 8)
@@ -131,27 +120,11 @@ class BadgesScreen(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self.send)
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(0)
-        foot = QFrame()
-        foot.setObjectName("footer")
-        under = QVBoxLayout(foot)
-        under.setContentsMargins(20, 12, 20, 14)
-        under.setSpacing(8)
-        under.addWidget(self.many)
-        under.addWidget(self.more)
-        under.addLayout(buttons)
-        under.addWidget(self.said)
         column = QVBoxLayout(panel)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(scroll, 1)
-        column.addWidget(foot)
+        column.addWidget(self.foot)
         return panel
 
     def _entry(self, tool: Tool) -> QWidget:
@@ -210,25 +183,11 @@ class BadgesScreen(QWidget):
     def _on_counted(self, counted: Counted) -> None:
         self.counted = counted
         self.choosing.offer(counted)
-        count = counted.count
-        self.many.setText(translate("Badges", "%n badge(s)", None, count.badges))
-        said = []
-        if count.fresh and count.fresh < count.badges:
-            said.append(translate("Badges", "%n not printed", None, count.fresh))
-        if count.codeless:
-            said.append(translate("Badges", "%n without a valid code", None, count.codeless))
-        if count.excluded:
-            said.append(
-                translate("Badges", "%n in categories without a badge", None, count.excluded)
-            )
-        self.more.setText(" · ".join(said))
-        self.more.setVisible(bool(said))
-        for button in (self.send, self.save):
-            button.setEnabled(bool(count.badges))
+        self.foot.count(counted.count)
         self._on_redrawn()
 
     def _on_no_count(self, error: CheckinError) -> None:
-        self._say(self._workplace.say(error), wrong=True)
+        self.foot.say(self._workplace.say(error), wrong=True)
 
     def _on_redrawn(self) -> None:
         if self.counted is not None:
@@ -250,7 +209,7 @@ class BadgesScreen(QWidget):
         """Writes the chosen badges to a PDF file; says so where the name is of another kind."""
         if file.suffix.lower() != ".pdf":
             text = translate("Badges", "Badges are a PDF file: {file} does not end in .pdf.")
-            self._say(text.format(file=file.name), wrong=True)
+            self.foot.say(text.format(file=file.name), wrong=True)
             return
         self._start(Order(self.choosing.bulk(), file=file, reason=self.choosing.reason.text()))
 
@@ -260,7 +219,7 @@ class BadgesScreen(QWidget):
             title = translate("Badges", "Badges")
             self._start(Order(bulk, printer_of(self._workplace), title=title, reason=reason))
         elif self.choosing.reason.isVisible() and not reason:
-            self._say(
+            self.foot.say(
                 translate("Badges", "Some of these badges were printed before. Say why again."),
                 wrong=True,
             )
@@ -271,40 +230,13 @@ class BadgesScreen(QWidget):
     def _start(self, order: Order) -> None:
         if self.run.busy:
             return
-        self._working(True)
-        self._say(translate("Badges", "Making badges …"))
+        self.foot.working(True)
+        self.foot.say(translate("Badges", "Making badges …"))
         self.warnings.hide()
         self.run.start(order)
 
-    def _on_progress(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        text = translate("Badges", "{done} of {total} badges")
-        self._say(text.format(done=number(done), total=number(total)))
-
-    def _on_recording(self, left: int) -> None:
-        self.cancel.hide()
-        text = translate("Badges", "The badges are made. {count} prints are still to be recorded.")
-        self._say(text.format(count=number(left)))
-
     def _on_ended(self, report: Report) -> None:
-        self._working(False)
-        wrong = report.state == "failed"
-        text = {
-            "queued": translate("Badges", "{count} badges are in the queue"),
-            "written": translate("Badges", "{count} badges saved in {place}"),
-            "sent": translate("Badges", "{count} badges sent to {place}"),
-            "unknown": translate(
-                "Badges", "{count} badges handed to {place}; look whether they come out"
-            ),
-            "failed": translate("Badges", "No badges were printed. {detail}"),
-            "cancelled": translate("Badges", "Cancelled. No badge was made."),
-            "nobody": translate("Badges", "Nobody matches, so there is no badge to make."),
-        }[report.state]
-        self._say(
-            text.format(count=number(report.badges), place=report.place, detail=report.detail),
-            wrong=wrong,
-        )
+        self.foot.ended(report)
         rows = [
             *(Row("", text, "", "referred") for text in report.refused),
             *warning_rows(report.warnings),
@@ -312,18 +244,3 @@ class BadgesScreen(QWidget):
         self.warnings.show_rows(rows)
         self.warnings.setVisible(bool(rows))
         self._on_changed()
-
-    def _working(self, on: bool) -> None:
-        for part in (self.bar, self.cancel):
-            part.setVisible(on)
-        for button in (self.save, self.send):
-            button.setVisible(not on)
-        if on:
-            self.bar.setRange(0, 0)
-
-    def _say(self, text: str, *, wrong: bool = False) -> None:
-        self.said.setText(text)
-        self.said.setAccessibleName(text)
-        self.said.setProperty("role", "problem" if wrong else "")
-        restyle(self.said)
-        self.said.setVisible(bool(text))
