@@ -60,7 +60,8 @@ class Badges(Station):
     def lost_badge(self, delegate_id: str, *, operator: str = "") -> None:
         """Makes every badge a person has worthless at once, and gives them a fresh code.
 
-        A badge that is queued is taken out of the queue. Raises NoSuchDelegate.
+        A badge that is queued is taken out of the queue; a job that was sent before waits for a
+        person, who tries the others again. Raises NoSuchDelegate.
         """
         self._find(delegate_id)
         connection = self._file.connection
@@ -69,7 +70,7 @@ class Badges(Station):
             printed = {badge.code for badge in life.prints}
             for credential in roster.credentials_of(connection, delegate_id):
                 ours = len(credential.code) == CODE_LENGTH or credential.code in printed
-                if credential.status is CredentialStatus.ACTIVE and ours:
+                if credential.status is not CredentialStatus.REVOKED and ours:
                     data = {
                         "code": credential.code,
                         "status": "revoked",
@@ -82,7 +83,10 @@ class Badges(Station):
                 kinds.CREDENTIAL_ISSUED, delegate_id, {"code": fresh, "operator": operator}
             )
             if life.queued is not None and life.queued.state is JobState.QUEUED:
-                jobs.drop_badge(connection, life.queued.id, delegate_id)
+                if life.queued.tries:  # What was sent before stays kept; a person decides.
+                    jobs.change(connection, life.queued.id, state=JobState.FAILED.value)
+                else:
+                    jobs.drop_badge(connection, life.queued.id, delegate_id)
         self._corrected()
 
     @verb

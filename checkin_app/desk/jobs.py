@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
-from checkin_app.desk.orders import SELECT_ACTIVE, SELECT_STATUS, Orders
+from checkin_app.desk.orders import SELECT_STATUS, Orders
 from checkin_app.desk.station import verb
 from checkin_app.domain.badges import ON_PAPER, Job, JobState, may_become
 from checkin_app.domain.credentials import CODE_LENGTH
@@ -16,6 +16,12 @@ from checkin_app.store.jobs import Line
 
 if TYPE_CHECKING:
     from checkin_app.badges.subject import BadgeSubject
+
+#: Also those that another print replaced: that one may turn out to have failed.
+SELECT_FORMER = """
+    SELECT code FROM credentials WHERE delegate = ? AND status <> 'revoked' AND day = ''
+    ORDER BY issued_at, code
+"""
 
 
 class Jobs(Orders):
@@ -123,7 +129,7 @@ class Jobs(Orders):
             self._issue(line.delegate, line.code, job.operator)
             data["former"] = [
                 code
-                for (code,) in file.connection.execute(SELECT_ACTIVE, (line.delegate,)).fetchall()
+                for (code,) in file.connection.execute(SELECT_FORMER, (line.delegate,)).fetchall()
                 if code != line.code and len(code) == CODE_LENGTH
             ]
         stored = file.record(kinds.PRINTED, line.delegate, data)

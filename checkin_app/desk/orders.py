@@ -98,14 +98,13 @@ class Orders(Station):
                 "The badge of {name} was printed before. Say why it is printed again.",
                 name=delegate.name,
             )
-        found = connection.execute(SELECT_ACTIVE, (delegate.id,)).fetchone()
-        if found is None:
+        active = [code for (code,) in connection.execute(SELECT_ACTIVE, (delegate.id,)).fetchall()]
+        if not active:
             raise NotPossible(
                 "{name} has no active code. Issue a new one before printing.", name=delegate.name
             )
-        code, minted = found[0], False
-        if not keep and badges.on_paper(connection, delegate.id, code):
-            code, minted = self._mint(), True
+        minted = not keep and any(badges.on_paper(connection, delegate.id, code) for code in active)
+        code = self._mint() if minted else active[0]
         for job in jobs.failed_jobs(connection, delegate.id):
             lines = jobs.lines_of(connection, job)
             if len(lines) == 1:
@@ -166,7 +165,13 @@ class Orders(Station):
         jobs.change(connection, job_id, state=JobState.CANCELLED.value, attention="")
         for line in lines:
             status = connection.execute(SELECT_STATUS, (line.code,)).fetchone()
-            if line.minted and status is not None and status[0] == "active":
+            if (
+                line.minted
+                and status is not None
+                and status[0] == "active"
+                and not badges.on_paper(connection, line.delegate, line.code)
+                and not jobs.is_live(connection, line.code)
+            ):
                 self._file.record(
                     kinds.CREDENTIAL_CHANGED,
                     line.delegate,

@@ -51,6 +51,8 @@ class Press:
         key = job.id
         try:
             order = self._ask(lambda desk: gathered(desk, key))
+            if job.tries and not order.as_kept:
+                raise NotPossible("The badge was corrected since. Try again: a new one is made.")
             printer = printing.find(job.printer)
             made = make(order, printer)
         except (CheckinError, OSError) as error:

@@ -147,6 +147,12 @@ def live_job(connection: sqlite3.Connection, delegate: str) -> str:
     return row[0] if row else ""
 
 
+def is_live(connection: sqlite3.Connection, code: str) -> bool:
+    """Whether a badge with that code is on its way."""
+    row = connection.execute("SELECT 1 FROM job_badges WHERE live = 1 AND code = ?", (code,))
+    return row.fetchone() is not None
+
+
 def failed_jobs(connection: sqlite3.Connection, delegate: str) -> list[str]:
     """Jobs with a delegate's badge that failed and wait for a person."""
     return [job for (job,) in connection.execute(SELECT_GIVEN_UP, (delegate,))]

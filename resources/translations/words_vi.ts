@@ -2402,6 +2402,10 @@
         <source>{field}: no font on this computer has {detail} (asked: {fonts}). Install the Chinese, Japanese and Korean fonts; “checkin-app doctor” says how.</source>
         <translation>{field}: máy này không có phông chữ nào có {detail} (đã tìm trong: {fonts}). Hãy cài phông chữ Trung, Nhật, Hàn; lệnh “checkin-app doctor” cho biết cách cài.</translation>
     </message>
+    <message>
+        <source>It is so on every badge of the category.</source>
+        <translation>Mọi thẻ của nhóm này đều như vậy.</translation>
+    </message>
 </context>
 <context>
     <name>printing</name>
