@@ -85,6 +85,12 @@ class Finding:
         """Whether the badge would be wrong, rather than less good than it could be."""
         return self.problem in ERRORS
 
+    @property
+    def shared(self) -> bool:
+        """Whether it is about a text that all badges of the category have: told of one of them."""
+        known = FIELDS.get(self.field)
+        return not self.field or (known is not None and known.shared)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

@@ -49,6 +49,7 @@ _CJK = (
 )
 _LONG_CODE = "The code is too long for a QR. Issue a new one."
 _SAME_CODE = "{other} has the same code. Issue a new one."
+_EVERY = "It is so on every badge of the category."
 #: Findings that are about no text of the layout.
 _FIELDS: Mapping[str, str] = {"code": "Code", "photo": "Photo", "layout": "Layout"}
 #: What stands between letters and the fonts that were asked for them.
@@ -81,7 +82,7 @@ def sentence(finding: Finding, lang: Language) -> str:
     if finding.problem == "qr_too_fine":
         detail = detail.partition(" ")[0]
         detail = detail.replace(".", ",") if lang == "vi" else detail
-    return i18n.say(
+    said = i18n.say(
         lang,
         CONTEXT,
         template,
@@ -91,3 +92,4 @@ def sentence(finding: Finding, lang: Language) -> str:
         other=finding.other_name,
         least=f"{LEAST_PHOTO_DPI} dpi",
     )
+    return f"{said} {i18n.say(lang, CONTEXT, _EVERY)}" if finding.shared else said

@@ -71,7 +71,10 @@ def look_apart(
 
 
 def look_again(desk: Desk, inquiry: Inquiry, delegate_id: str) -> list[Finding]:
-    """What is wrong with one badge now, after something of it was corrected."""
+    """What is wrong with one badge now, after something of it was corrected.
+
+    What it shares with all badges of its category is left out.
+    """
     delegate = desk.delegate(delegate_id).delegate
     if delegate.standing is Standing.WITHDRAWN:
         return []
@@ -87,7 +90,8 @@ def look_again(desk: Desk, inquiry: Inquiry, delegate_id: str) -> list[Finding]:
             and names.words(member.name) == words
         ]
     chosen = replace(inquiry, selection=Selection(delegates=alike))
-    return [f for f in look(desk, chosen).findings if f.delegate_id == delegate_id]
+    findings = look(desk, chosen).findings
+    return [f for f in findings if f.delegate_id == delegate_id and not f.shared]
 
 
 def _with_badge(

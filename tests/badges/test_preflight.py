@@ -215,6 +215,17 @@ def test_it_never_disagrees_with_print(
     }
 
 
+def test_what_all_badges_of_a_category_share_is_told_once_and_as_such(person: Maker) -> None:
+    stack = Stack(Box(3, 25, 10, 3), (Line("event_en", 8, 8),))
+    layout = replace(NAME_AND_CODE, front=(*NAME_AND_CODE.front, stack))
+    people = [person(f"Người {n}", position="", colour="#0B5CAD") for n in range(4)]
+    [finding] = preflight(people, layout=layout).findings
+    assert finding.shared and finding.field == "event_en"
+    assert sentence(finding, "en").endswith("every badge of the category.")
+    own = Finding("d1", "x", "overflow", "name", "3 pt")
+    assert not own.shared and "every badge" not in sentence(own, "en")
+
+
 @pytest.mark.parametrize(("letter", "word"), [("橋", "doctor"), ("한", "doctor"), ("ⵣ", "Latin")])
 def test_how_to_get_the_letters_is_said(letter: str, word: str) -> None:
     finding = Finding("d1", "x", "missing_glyph", "own_name", f"{letter} U+{ord(letter):04X}")
