@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from checkin_app.badges.breaking import graphemes
 from checkin_app.badges.faces import Face, Glyph, face
-from checkin_app.badges.families import VIETNAMESE, Family, asked
+from checkin_app.badges.families import STYLES, VIETNAMESE, Family, asked
 from checkin_app.badges.glyph_codes import GlyphCodes
 from checkin_app.badges.scripts import PLAIN, UNSEEN, script_of, script_runs
 
@@ -100,19 +100,20 @@ class Typesetter:
         self.faces: dict[str, Face] = {}
         self.used: dict[str, GlyphCodes] = {}
         self._names: dict[tuple[Family, int], str] = {}
-        self._words: dict[tuple[int, str, bool], dict[str, Word]] = {}
+        self._words: dict[int, dict[str | tuple[str, str, bool], Word]] = {w: {} for w in STYLES}
 
     def word(self, text: str, weight: int, han: str = "", backwards: bool = False) -> Word:
         """`text`, without blanks or one blank, shaped; letters that no font has are left out.
 
         `han` is whose Chinese characters it has, `backwards` whether it runs from right to left.
         """
-        known = self._words.setdefault((weight, han, backwards), {})
-        word = known.get(text)
+        known = self._words[weight]
+        key = (text, han, backwards) if han or backwards else text
+        word = known.get(key)
         if word is None:
             if len(known) >= _KEPT_WORDS:
                 known.clear()
-            word = known[text] = self._shape(text, weight, han, backwards)
+            word = known[key] = self._shape(text, weight, han, backwards)
         return word
 
     def _shape(self, text: str, weight: int, han: str, backwards: bool) -> Word:
