@@ -1360,8 +1360,8 @@
         <translation><numerusform>Chưa nhập {file}: có %n lỗi.</numerusform></translation>
     </message>
     <message>
-        <source>{title} is not saved yet. It stays as it is until then.</source>
-        <translation>{title} chưa được lưu. Các thay đổi vẫn được giữ ở đây.</translation>
+        <source>{title} is not saved yet; it is kept while the program is open.</source>
+        <translation>{title} chưa được lưu; các thay đổi được giữ trong lúc chương trình còn mở.</translation>
     </message>
 </context>
 <context>

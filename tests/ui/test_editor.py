@@ -294,6 +294,36 @@ def test_the_name_is_made_larger_in_the_panel(editor: LayoutEditor) -> None:
     assert line is not None and line.size == 43
 
 
+def test_ctrl_z_in_a_number_takes_the_last_step_back(editor: LayoutEditor) -> None:
+    editor._on_looked(editor.history.present.choose(number_of(editor, Image)))
+    QTest.keyClick(editor.canvas, KEY.Key_Return)
+    field = editor.panel.place.left
+    assert field.hasFocus()
+    QTest.keyClicks(field, "20")
+    QTest.keyClick(field, KEY.Key_Return)
+    assert box_of(editor, number_of(editor, Image)).x == 20
+    QTest.keyClick(field, KEY.Key_Z, CTRL)
+    assert box_of(editor, number_of(editor, Image)).x == 9 and field.value() == 9
+    QTest.keyClick(field, KEY.Key_Y, CTRL)
+    assert field.value() == 20
+
+
+def test_one_of_many_pressed_is_meant_alone(editor: LayoutEditor) -> None:
+    number = number_of(editor, Code)
+    editor._on_looked(editor.history.present.choose(*range(8)))
+    press(editor, *middle(box_of(editor, number)))
+    assert editor.history.present.chosen == (number,)
+
+
+def test_delete_in_the_list_of_elements(editor: LayoutEditor) -> None:
+    count = len(editor.history.present.elements)
+    editor.outline.list.setFocus()
+    editor.outline.list.choose(0)
+    assert editor.history.present.chosen == (count - 1,)
+    QTest.keyClick(editor.outline.list, KEY.Key_Delete)
+    assert len(editor.history.present.elements) == count - 1
+
+
 def test_place_and_size_are_set_in_millimetres(editor: LayoutEditor) -> None:
     number = number_of(editor, Image)
     editor._on_looked(editor.history.present.choose(number))
@@ -459,6 +489,48 @@ def test_changes_outlive_the_screen(
     assert any("not saved yet" in text for text in said)
     QTest.keyClick(again.canvas, KEY.Key_Z, CTRL)
     assert again.layout_name == "a6"
+
+
+def test_leaving_with_changes_is_told(editor: LayoutEditor, qtbot: QtBot) -> None:
+    said: list[str] = []
+    editor.workplace.toasted.connect(lambda text, undo: said.append(text))
+    with qtbot.waitSignal(editor.left):
+        editor.head.back.click()
+    assert said == []
+    editor.library.new()
+    with qtbot.waitSignal(editor.left):
+        editor.head.back.click()
+    assert said == ["A6 portrait, copy is not saved yet; it is kept while the program is open."]
+
+
+def test_a_built_in_layout_with_another_name_is_ones_own(
+    editor: LayoutEditor, desk: Desk, qtbot: QtBot
+) -> None:
+    for part, text in (
+        (editor.panel.paper.title_vi, "Thẻ của chúng tôi"),
+        (editor.panel.paper.title_en, "Our badge"),
+    ):
+        part.selectAll()
+        part.insert(text)
+        part.textEdited.emit(text)
+    settle(editor, qtbot)
+    editor.save()
+    kept = desk.layouts()[editor.layout_name]
+    assert (kept.title_en, kept.title_vi) == ("Our badge", "Thẻ của chúng tôi")
+    assert LAYOUTS["a6"].title_en == "A6 portrait"
+
+
+def test_another_page_size_takes_the_badge_along(editor: LayoutEditor, qtbot: QtBot) -> None:
+    paper = editor.panel.paper
+    paper.size_choice.setCurrentIndex(paper.size_choice.findData("90x120"))
+    paper.size_choice.activated.emit(paper.size_choice.currentIndex())
+    layout = editor.history.present.layout
+    assert (layout.width, layout.height) == (90, 120)
+    settle(editor, qtbot)
+    assert not editor.stops
+    picture = editor.canvas.picture
+    assert picture is not None
+    assert picture.image.width() / picture.image.height() == pytest.approx(0.75, abs=0.01)
 
 
 def test_new_delete_and_take_it_back(editor: LayoutEditor, desk: Desk, qtbot: QtBot) -> None:

@@ -41,11 +41,12 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """A printer that takes a badge and never answers, until the test ends; set once it has one."""
-    has, ends, hands_over, finds = threading.Event(), threading.Event(), *_real()
+    has, ends = threading.Event(), threading.Event()
+    hands_over, finds = printing.print_pdf, printing.find
 
-    def print_pdf(printer: Printer, pdf: Path, **options: str) -> PrintOutcome:
+    def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str) -> PrintOutcome:
         if printer.name != STUCK:
-            return hands_over(printer, pdf, **options)  # type: ignore[arg-type]
+            return hands_over(printer, pdf, title=title, media=media)
         has.set()
         ends.wait()
         return PrintOutcome("sent", "1")
@@ -58,10 +59,6 @@ def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     monkeypatch.setattr(printing, "printer_state", find)
     yield has
     ends.set()
-
-
-def _real() -> tuple:  # type: ignore[type-arg]
-    return printing.print_pdf, printing.find
 
 
 @pytest.fixture

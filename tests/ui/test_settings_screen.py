@@ -12,12 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from checkin_app import printing
 from checkin_app.config import load
 from checkin_app.desk import Desk
+from checkin_app.domain.badges import Stock
 from checkin_app.domain.credentials import mint
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.language import language
 from checkin_app.ui.settings.arrived import Found, judge
+from checkin_app.ui.settings.network_printer import address
 from checkin_app.ui.settings.screen import SettingsScreen
 from checkin_app.ui.theme.look import look
 
@@ -71,6 +74,79 @@ def test_a_folder_is_a_printer(screen: SettingsScreen, tmp_path: Path) -> None:
     screen.printing.print_into(str(tmp_path))
     assert load()[0].printer == f"folder:{tmp_path}"
     assert screen.printing.printer.currentText() == f"Folder {tmp_path}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "wanted"),
+    [
+        ("ipp", "192.168.1.50", "ipp://192.168.1.50/ipp/print"),
+        ("ipp", " printer.local:8631 ", "ipp://printer.local:8631/ipp/print"),
+        ("ipp", "printer.local/printers/badges", "ipp://printer.local/printers/badges"),
+        ("ipp", "ipps://printer.local/ipp/print", "ipps://printer.local/ipp/print"),
+        ("ipp", "[fe80::1]", "ipp://[fe80::1]/ipp/print"),
+        ("zpl", "zebra", "zpl://zebra:9100?dpi=300&width=86&height=54"),
+        ("zpl", "10.0.0.7:6101", "zpl://10.0.0.7:6101?dpi=300&width=86&height=54"),
+        ("ipp", "", ""),
+        ("ipp", "two words", ""),
+        ("zpl", "http://zebra", ""),
+        ("ipp", "ipp://", ""),
+    ],
+)
+def test_what_is_typed_becomes_the_address_of_a_printer(kind: str, typed: str, wanted: str) -> None:
+    assert address(kind, typed, 300, 86, 54) == wanted
+
+
+@given(st.sampled_from(["ipp", "zpl"]), st.text(max_size=30))
+def test_an_address_that_is_made_is_one_that_printing_knows(kind: str, typed: str) -> None:
+    made = address(kind, typed, 203, 86, 54)
+    if made:
+        assert printing.find(made).kind == made.partition("://")[0].replace("ipps", "ipp")
+
+
+def test_a_network_printer_is_remembered_and_chosen(screen: SettingsScreen) -> None:
+    screen.printing.network.click()
+    typed = screen.printing.typed
+    typed.host.setText("not an address")
+    typed.add.click()
+    assert typed.isVisible() and typed.problem.isVisible()
+    typed.host.setText("printer.local")
+    typed.add.click()
+    kept, _ = load()
+    assert kept.printer == "ipp://printer.local/ipp/print" == kept.typed_printers[0]
+    assert screen.printing.printer.currentData() == kept.printer
+    assert not typed.isVisible()
+
+
+def test_a_category_has_a_printer_of_its_own(
+    screen: SettingsScreen, program: DeskProgram, tmp_path: Path
+) -> None:
+    screen.printing.print_into(str(tmp_path))
+    box = screen.printing.routes.choices["press"]
+    pick(box, f"folder:{tmp_path}")
+    assert load()[0].routes == {"press": f"folder:{tmp_path}"}
+    pick(box, "")
+    assert load()[0].routes == {}
+
+
+def test_blank_badges_are_counted(
+    screen: SettingsScreen, program: DeskProgram, tmp_path: Path
+) -> None:
+    printer = f"folder:{tmp_path}"
+    screen.printing.print_into(str(tmp_path))
+    screen.printing.stock.counts[printer].setValue(120)
+    screen.printing.stock.buttons[printer].click()
+    found: list[list[Stock]] = []
+    program.lane.run(lambda desk: desk.stock(), found.append)
+    assert [(stock.printer, stock.left) for stock in found[0]] == [(printer, 120)]
+
+
+def test_how_carefully_badges_are_given_out_is_kept(screen: SettingsScreen) -> None:
+    screen.printing.verify.setChecked(True)
+    screen.printing.keep_code.setChecked(True)
+    screen.printing.warning.setValue(35)
+    kept, _ = load()
+    assert (kept.verify_before_handover, kept.keep_code_on_reprint) == (True, True)
+    assert kept.stock_warning == 35
 
 
 def test_words_find_settings(screen: SettingsScreen) -> None:

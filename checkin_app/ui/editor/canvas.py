@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin_app.badges.elements import Box
-from checkin_app.ui.editor import overlay
+from checkin_app.ui.editor import overlay, words
 from checkin_app.ui.editor.core import boxes, commands
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.core.gestures import Framing, Gesture, Moving, Now, Resizing
@@ -55,13 +55,14 @@ _ARROWS = {
 class Canvas(QWidget):
     """Emits `tried` while a hand moves something, `did` (with what merges) when it is done,
     `looked` when something else is chosen, `zoomed` when the page lies otherwise, `menu_asked`
-    with a point on the screen."""
+    with a point on the screen, `entered` when the fields of what is chosen are wanted."""
 
     tried = Signal(object)
     did = Signal(object, str)
     looked = Signal(object)
     zoomed = Signal()
     menu_asked = Signal(object)
+    entered = Signal()
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -220,8 +221,11 @@ class Canvas(QWidget):
             self._end()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A second press is a press."""
+        """Its fields are wanted."""
         self.mousePressEvent(event)
+        self._end()
+        if self.document.chosen:
+            self.entered.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with what is under the mouse."""
@@ -240,14 +244,24 @@ class Canvas(QWidget):
         self._gesture, self._pressed, self._now = gesture, at, None
 
     def _end(self) -> None:
-        now, self._gesture, self._now, self._pressed = self._now, None, None, None
+        now, gesture, pressed = self._now, self._gesture, self._pressed
+        self._gesture = self._now = self._pressed = None
         if now is None:
+            if isinstance(gesture, Moving) and pressed is not None:
+                self._press_alone(pressed)
             return
         if now.document.layout == self.document.layout:
             self._look(now.document)
         else:
             self.did.emit(now.document, "")
         self.update()
+
+    def _press_alone(self, at: QPointF) -> None:
+        """One of many was pressed and not moved: it alone is meant."""
+        number = self._element_at(at)
+        if number is not None and len(self.document.chosen) > 1:
+            line = self.line_at(number, *self.view.place(at))
+            self._look(self.document.choose(number, line=line))
 
     def _element_at(self, at: QPointF) -> int | None:
         return self.document.at(*self.view.place(at), slack=4 / self.view.scale)
@@ -284,6 +298,8 @@ class Canvas(QWidget):
                 self.did.emit(commands.resize(self.document, handle, dx, dy), "resize")
             else:
                 self.did.emit(commands.move(self.document, dx, dy), "nudge")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.document.chosen:
+            self.entered.emit()
         elif key == Qt.Key.Key_Delete and self.document.chosen:
             self.did.emit(commands.remove(self.document), "")
         elif key == Qt.Key.Key_Escape and (self._gesture is not None or self.document.chosen):
@@ -390,7 +406,8 @@ class Canvas(QWidget):
         if not self.document.chosen:
             return translate("Editor", "Nothing chosen")
         around = boxes.bounding(e.box for e in self.document.picked)
-        return f"{_size(around, sized=False)}, {_size(around, sized=True)}"
+        names = ", ".join(words.element_word(e) for e in self.document.picked)
+        return f"{names}: {_size(around, sized=False)}, {_size(around, sized=True)}"
 
 
 def _empty(document: Document) -> str:

@@ -119,12 +119,14 @@ class LayoutEditor(QWidget):
         self.canvas.looked.connect(self._on_looked)
         self.canvas.zoomed.connect(self._on_zoomed)
         self.canvas.menu_asked.connect(self._on_menu)
+        self.canvas.entered.connect(self._on_entered)
         self.outline.looked.connect(self._on_looked)
         self.outline.adding.connect(self.add)
+        self.outline.removing.connect(lambda: self.edit(commands.remove, ""))
         self.panel.image.file_asked.connect(self.library.choose_picture)
         self.verdict.chosen.connect(self._on_fault)
         head, seeing = self.head, self.seeing
-        head.back.clicked.connect(self.left)
+        head.back.clicked.connect(self._on_back)
         head.undo.clicked.connect(self.undo)
         head.redo.clicked.connect(self.redo)
         head.save.clicked.connect(self.save)
@@ -267,6 +269,9 @@ class LayoutEditor(QWidget):
 
     def _on_trying(self, document: Document) -> None:
         self._paint(document)
+
+    def _on_entered(self) -> None:
+        self.panel.take_focus(self.history.present)
 
     def _choose_all(self) -> None:
         present = self.history.present
@@ -417,6 +422,14 @@ class LayoutEditor(QWidget):
 
     def _on_not_saved(self, error: CheckinError) -> None:
         self.workplace.failed(error)
+
+    def _on_back(self) -> None:
+        if self.history.changed:
+            text = translate(
+                "Editor", "{title} is not saved yet; it is kept while the program is open."
+            )
+            self.workplace.toast(text.format(title=words.title(self.history.present.layout)))
+        self.left.emit()
 
     # -- beginning ---------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui.editor import words
@@ -19,10 +20,12 @@ WIDTH = 252
 
 
 class Outline(QWidget):
-    """Emits `looked` with a document in which something else is chosen, `adding` with a kind."""
+    """Emits `looked` with a document in which something else is chosen, `adding` with a kind,
+    `removing` when what is chosen is to go."""
 
     looked = Signal(object)
     adding = Signal(str)
+    removing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,6 +48,9 @@ class Outline(QWidget):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
+        delete = QShortcut(QKeySequence("Delete"), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.removing)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 14, 12, 8)
         column.setSpacing(8)
