@@ -1,0 +1,336 @@
+"""A badge's life at the desk: printed again, lost, spoilt, compared, handed over, temporary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from checkin_app.desk import Desk
+from checkin_app.domain.badges import BadgeLife
+from checkin_app.domain.credentials import CredentialStatus
+from checkin_app.ui.app import DeskProgram
+from checkin_app.ui.queue.fresh import Compared, Expectation, FreshBadges, compare
+from checkin_app.ui.roster.screen import RosterScreen
+from checkin_app.ui.scan.card import Action
+from checkin_app.ui.scan.screen import ScanScreen
+from checkin_app.ui.theme.tokens import Tone
+from tests.ui.small_forum import code_of, named
+from tests.ui.typing_hand import Hand, hand_of
+
+TARO, VAN_AN, KHANH_VAN = "Taro Yamada", "Nguyễn Văn An", "Đặng Thị Khánh Vân"
+
+
+@pytest.fixture
+def hand(program: DeskProgram) -> Hand:
+    return hand_of(program)
+
+
+@pytest.fixture
+def desk(program: DeskProgram, tmp_path: Path) -> Desk:
+    settings = program.workplace.settings
+    settings.printer, settings.print_policy = f"folder:{tmp_path}", "never"
+    found: list[Desk] = []
+    program.lane.run(found.append)
+    return found[0]
+
+
+@pytest.fixture
+def verifying(program: DeskProgram) -> None:
+    program.workplace.settings.verify_before_handover = True
+
+
+def life(desk: Desk, name: str) -> BadgeLife:
+    return desk.badge_of(named(desk, name).id)
+
+
+def current(desk: Desk, name: str) -> str:
+    """The code on somebody's latest badge."""
+    return life(desk, name).code
+
+
+def scanned_and_printed(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot, name: str
+) -> None:
+    hand.scan(code_of(desk, name))
+    hand.press(Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: life(desk, name).printed == 1 and screen.badges.printed)
+
+
+def headline(screen: ScanScreen) -> str:
+    return screen.stage.verdict.banner.headline
+
+
+# -- compared before it is handed over ----------------------------------------
+
+
+@pytest.mark.usefixtures("verifying")
+def test_the_fresh_badge_is_compared_and_is_no_second_entrance(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    assert screen.stage.verdict.strip.words.text().startswith("Read the fresh badge")
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Right badge – hand it over"
+    assert screen.card is not None and screen.card.tone is Tone.ADMIT
+    assert len(desk.recent()) == 1
+    handed = life(desk, TARO).handed
+    assert [(one.to, one.verified) for one in handed] == [("delegate", True)]
+    desk._remembered.clear()
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Already inside"
+
+
+@pytest.mark.usefixtures("verifying")
+def test_the_badge_of_another_who_waits_is_loud_and_the_next_scan_works(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    scanned_and_printed(screen, hand, desk, qtbot, VAN_AN)
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Wrong badge"
+    assert screen.card is not None and screen.card.tone is Tone.REFUSE
+    assert TARO in screen.stage.verdict.banner.line
+    assert screen.stage.verdict.person.name.text() == VAN_AN
+    assert not life(desk, TARO).handed
+    hand.scan(code_of(desk, KHANH_VAN))
+    assert headline(screen) == "Welcome"
+    screen.do(Action.READY)
+    hand.scan(current(desk, VAN_AN))
+    assert headline(screen) == "Right badge – hand it over"
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Right badge – hand it over" and life(desk, TARO).handed
+
+
+@pytest.mark.usefixtures("verifying")
+def test_the_former_badge_is_said_to_be_old(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    former = code_of(desk, TARO)
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    hand.scan(former)
+    hand.press(Qt.Key.Key_F5)
+    hand.type("1")
+    qtbot.waitUntil(lambda: life(desk, TARO).printed == 2 and screen.badges.waits)
+    hand.scan(former)
+    assert headline(screen) == "Old badge"
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Right badge – hand it over"
+
+
+@pytest.mark.usefixtures("verifying")
+def test_somebody_not_here_yet_comes_in_by_the_fresh_badge(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    screen.open_person(named(desk, TARO).id)
+    hand.press(Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: life(desk, TARO).printed == 1)
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Welcome"
+
+
+@pytest.mark.usefixtures("verifying")
+def test_at_a_door_nothing_is_compared(
+    program: DeskProgram, screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    program.workplace.settings.checkpoint = "hall-b"
+    hand.scan(current(desk, TARO))
+    assert len(desk.recent()) == 2
+
+
+def test_without_the_setting_a_badge_is_compared_when_asked(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    hand.press(Qt.Key.Key_F11)
+    hand.scan(code_of(desk, VAN_AN))
+    assert headline(screen) == "Wrong badge"
+    hand.press(Qt.Key.Key_F11)
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Right badge – hand it over"
+    hand.scan(code_of(desk, VAN_AN))
+    assert headline(screen) == "Welcome"
+
+
+ids = st.sampled_from(["a", "b", "c", "d"])
+
+
+@given(st.frozensets(ids), ids, ids, st.booleans(), st.booleans())
+def test_only_who_waits_and_is_here_is_compared(
+    waiting: frozenset[str], standing: str, owner: str, current: bool, checked_in: bool
+) -> None:
+    expected = Expectation(standing if standing in waiting else "", waiting)
+    found = compare(expected, owner, current=current, checked_in=checked_in)
+    assert (found is not Compared.SCAN) == (owner in waiting and checked_in)
+    if found is Compared.WRONG:
+        assert expected.standing and owner != expected.standing
+    if found is Compared.RIGHT:
+        assert current and (owner == expected.standing or not expected.standing)
+
+
+def test_a_badge_that_nobody_reads_waits_ten_minutes() -> None:
+    fresh, now = FreshBadges(), datetime.fromisoformat("2026-11-25T08:00:00+07:00")
+    fresh.ordered(["job"])
+    assert not fresh.made("another", "b", now)
+    assert fresh.made("job", "a", now) and not fresh.made("job", "a", now)
+    assert fresh.expected("a", now).standing == "a"
+    later = datetime.fromisoformat("2026-11-25T08:10:01+07:00")
+    assert fresh.expected("a", later) == Expectation()
+
+
+# -- printed again, lost, spoilt ----------------------------------------------
+
+
+def test_printing_again_asks_why_without_leaving_the_verdict(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    before = current(desk, TARO)
+    hand.press(Qt.Key.Key_F5)
+    assert screen.stage.asking
+    hand.type("1")
+    qtbot.waitUntil(lambda: life(desk, TARO).printed == 2)
+    assert life(desk, TARO).prints[0].reason == "damaged"
+    assert current(desk, TARO) != before
+    assert not screen.stage.asking
+
+
+def test_a_scan_goes_past_the_question_why(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    hand.press(Qt.Key.Key_F5)
+    hand.scan(code_of(desk, VAN_AN))
+    assert headline(screen) == "Welcome" and not screen.stage.asking
+    assert life(desk, TARO).printed == 1
+
+
+def test_a_lost_badge_is_blocked_only_once_that_is_confirmed(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    lost = current(desk, TARO)
+    hand.press(Qt.Key.Key_F5)
+    hand.type("3")
+    statuses = {c.code: c.status for c in desk.credentials(named(desk, TARO).id)}
+    assert statuses[lost] is CredentialStatus.ACTIVE
+    bar = screen.stage.verdict._lost
+    assert bar is not None and bar.isVisible()
+    bar.block.click()
+    statuses = {c.code: c.status for c in desk.credentials(named(desk, TARO).id)}
+    assert statuses[lost] is CredentialStatus.REVOKED
+    qtbot.waitUntil(lambda: life(desk, TARO).printed == 2)
+    assert life(desk, TARO).prints[0].reason == "lost"
+    hand.scan(lost)
+    assert headline(screen) == "Badge revoked"
+
+
+def test_a_spoilt_badge_is_counted_and_another_needs_no_reason(
+    program: DeskProgram, screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    roster = program.window.go("roster")
+    assert isinstance(roster, RosterScreen)
+    roster.open_person(named(desk, TARO).id)
+    part = roster.person.badge
+    part.spoilt.click()
+    assert part.asking
+    part.spoil.given.emit("Printer fault")
+    assert life(desk, TARO).printed == 0
+    assert life(desk, TARO).prints[0].spoilt
+    assert "1 badge spoilt" in part.lines
+    part.print_badge()
+    qtbot.waitUntil(lambda: life(desk, TARO).printed == 1)
+    assert not part.asking
+
+
+# -- handed over --------------------------------------------------------------
+
+
+def test_an_aide_takes_the_badge_by_name(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    hand.press(Qt.Key.Key_F10)
+    bar = screen.stage.verdict._receiver
+    assert bar is not None and bar.isVisible()
+    bar.buttons["aide"].click()
+    hand.type("Sato\r")
+    handed = life(desk, TARO).handed
+    assert [(one.to, one.name, one.verified) for one in handed] == [("aide", "Sato", False)]
+    assert screen.stage.verdict.banner.line.endswith("badge handed over")
+
+
+def test_all_badges_of_a_delegation_go_to_the_liaison_officer(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    hand.press(Qt.Key.Key_F6)
+    page = screen.stage.delegation
+    page.hand_over.click()
+    page.receiver.name.setText("Lan")
+    page.receiver.done.click()
+    assert [(one.to, one.name) for one in life(desk, TARO).handed] == [("liaison", "Lan")]
+
+
+def test_the_card_tells_the_life_of_the_badge(
+    program: DeskProgram, screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    roster = program.window.go("roster")
+    assert isinstance(roster, RosterScreen)
+    part = roster.person.badge
+    roster.open_person(named(desk, TARO).id)
+    assert part.lines == ["Not printed yet"]
+    part.print_badge()
+    qtbot.waitUntil(lambda: any(line.startswith("Saved as PDF") for line in part.lines))
+    part.hand_over.click()
+    part.receiver.name.setText("Lan")
+    part.receiver.done.click()
+    assert any("Liaison officer Lan" in line for line in part.lines)
+
+
+# -- temporary badges ---------------------------------------------------------
+
+
+def test_a_temporary_badge_is_bound_by_reading_it(
+    screen: ScanScreen, hand: Hand, desk: Desk
+) -> None:
+    today = datetime.now(desk.event.zone).date()
+    badge = desk.make_temporaries(2, today)[1]
+    screen.open_person(named(desk, TARO).id)
+    hand.press(Qt.Key.Key_F12)
+    hand.scan(badge.code)
+    assert headline(screen) == "Temporary badge 2"
+    assert desk.temporaries(today)[1].delegate == named(desk, TARO).id
+    hand.press(Qt.Key.Key_F4)
+    assert headline(screen) == "Welcome"
+
+
+def test_any_other_code_is_a_scan_and_nothing_is_bound(
+    screen: ScanScreen, hand: Hand, desk: Desk
+) -> None:
+    screen.open_person(named(desk, TARO).id)
+    hand.press(Qt.Key.Key_F12)
+    hand.scan(code_of(desk, VAN_AN))
+    assert headline(screen) == "Welcome"
+    assert screen.stage.verdict.person.name.text() == VAN_AN
+
+
+def test_a_number_typed_on_the_card_binds(program: DeskProgram, desk: Desk) -> None:
+    today = datetime.now(desk.event.zone).date()
+    desk.make_temporaries(3, today)
+    roster = program.window.go("roster")
+    assert isinstance(roster, RosterScreen)
+    roster.open_person(named(desk, TARO).id)
+    part = roster.person.badge
+    part.temporary.click()
+    part.bind.field.setText("3")
+    part.bind.field.returnPressed.emit()
+    assert desk.temporaries(today)[2].delegate == named(desk, TARO).id
+    assert "3" in program.window.toast.text
