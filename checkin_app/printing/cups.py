@@ -93,11 +93,11 @@ def job_state(known: Printer, job: str) -> JobReport:
     CUPS calls a job completed when its backend has ended, even one that found a device that was
     switched off and on and knew nothing of the job. Only the device's own word counts.
     """
-    number = job.rpartition("-")[2]
-    if not number.isdecimal():
+    number = ipp_calls.job_number(job.rpartition("-")[2])
+    if number is None:
         return ipp_told.FORGOTTEN
     try:
-        told = ipp_calls.job_attributes(_at(known.name), int(number))
+        told = ipp_calls.job_attributes(_at(known.name), number)
         if told is None:
             return ipp_told.FORGOTTEN
         report = ipp_told.job(told)

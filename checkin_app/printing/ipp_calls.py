@@ -43,9 +43,9 @@ _LATEST = 200
 _numbers = itertools.count(1)
 
 
-def printer_attributes(to: Address, seconds: float = _ASK_SECONDS) -> Attributes:
+def printer_attributes(to: Address, seconds: float | None = None) -> Attributes:
     """What a printer says about itself. NoAnswer where it says nothing."""
-    answer = _ask(to, GET_PRINTER, to.uri, [_wanted(ABOUT_PRINTER)], seconds)
+    answer = _ask(to, GET_PRINTER, to.uri, [_wanted(ABOUT_PRINTER)], seconds or _ASK_SECONDS)
     if not answer.ok:
         raise refusal(answer)
     return answer.first(Tag.PRINTER)
@@ -72,14 +72,14 @@ def job_attributes(to: Address, job: int) -> Attributes | None:
     return answer.first(Tag.JOB)
 
 
-def jobs(to: Address, which: str, seconds: float = _ASK_SECONDS) -> list[Attributes]:
+def jobs(to: Address, which: str, seconds: float | None = None) -> list[Attributes]:
     """The latest jobs of a printer, `which` is `completed` or `not-completed`. NoAnswer."""
     asked = [
         sent(Tag.INTEGER, "limit", _LATEST),
         sent(Tag.KEYWORD, "which-jobs", which),
         _wanted(ABOUT_JOB),
     ]
-    answer = _ask(to, GET_JOBS, to.uri, asked, seconds, named=True)
+    answer = _ask(to, GET_JOBS, to.uri, asked, seconds or _ASK_SECONDS, named=True)
     if not answer.ok:
         raise refusal(answer)
     return answer.all(Tag.JOB)
@@ -113,6 +113,13 @@ def print_job(
     """Job and document at once, for printers that know nothing else. NoAnswer, OSError."""
     asked = [sent(Tag.NAME, "job-name", title), sent(Tag.MIME, "document-format", form)]
     return _ask(to, PRINT_JOB, to.uri, asked, seconds, job=job, named=True, document=file)
+
+
+def job_number(told: str) -> int | None:
+    """A job's number in IPP's range; None where it is none."""
+    if not (told.isascii() and told.isdecimal() and len(told) <= 10):
+        return None
+    return int(told) if 0 < int(told) < 1 << 31 else None
 
 
 def refusal(answer: Answer) -> NoAnswer:

@@ -16,7 +16,7 @@ from typing import Any, cast
 from urllib.parse import quote, unquote, urlsplit
 
 _PORT = 631
-_MOST_BYTES = 2 << 20
+_MOST_BYTES = 1 << 20
 _CHUNK = 64 << 10
 
 
@@ -129,7 +129,7 @@ def _answer(wire: socket.socket, end: float) -> bytes:
     reply = http.client.HTTPResponse(cast(socket.socket, _Bounded(wire, end)), method="POST")
     try:
         reply.begin()
-        body = reply.read()
+        body = b"".join(iter(lambda: reply.read(_CHUNK), b""))  # never as much as it announces
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise NoAnswer("The printer gave no clear answer.", delivered=True) from error
     finally:

@@ -74,12 +74,12 @@ def job_state(known: Printer, job: str) -> JobReport:
 
     A printer that was switched off may count from 1 again: the mark tells the jobs apart.
     """
-    number, _, mark = job.partition(":")
-    if not number.isdecimal():
+    told_number, _, mark = job.partition(":")
+    number = ipp_calls.job_number(told_number)
+    if number is None:
         return ipp_told.FORGOTTEN
-    to = _at(known)
     try:
-        told = ipp_calls.job_attributes(to, int(number))
+        told = ipp_calls.job_attributes(_at(known), number)
         now = printer_state(known)
     except NoAnswer as problem:
         return JobReport("unknown", words=str(problem), attention=(_silent(problem),))
@@ -93,11 +93,12 @@ def job_state(known: Printer, job: str) -> JobReport:
 
 def cancel(known: Printer, job: str) -> bool:
     """Whether the printer agreed to stop the job."""
-    if job_state(known, job).over:
+    number = ipp_calls.job_number(job.partition(":")[0])
+    if number is None or job_state(known, job).over:
         return False
     try:
-        return ipp_calls.cancel_job(_at(known), int(job.partition(":")[0]))
-    except (NoAnswer, ValueError):
+        return ipp_calls.cancel_job(_at(known), number)
+    except NoAnswer:
         return False
 
 
