@@ -4,13 +4,19 @@
     TIME admit PERSON [at CHECKPOINT] [out] [as LABEL] => the same
     override LABEL because TEXT                        => the same, or: error SENTENCE
     undo LABEL [because TEXT]                          => the same
+    order PERSON [because TEXT]                        => queued own | fresh, or: error SENTENCE
+    told PERSON STATE | retry PERSON | cancel PERSON   => the state of PERSON's latest job
+    print PERSON [because TEXT]                        => an order, sent and confirmed
+    badge PERSON                                       => OUTCOME/CODE-STATUS, newest print first
+    verify PERSON WHAT                                 => what a fresh badge turns out to be
     inside CHECKPOINT | arrived | attendance CHECKPOINT => a number, or names of people
 
 “…” at the end stands for anything more.
 
 WHAT is a person (their present code), PERSON/1 (their first code), “made-up”, “stranger” (a genuine
-code of nobody here), “other-event”, or text:ANYTHING. Before it, in any order: person, checkpoint,
-session, rule, amend, withdraw, restore, newcode, revoke, day.
+code of nobody here), “other-event”, temporary/N or temporary/DAY:N, or text:ANYTHING. Before it,
+in any order: person, checkpoint, session, rule, amend, withdraw, restore, newcode, revoke, lost,
+spoil, temporaries, bind, unbind, day.
 """
 
 from __future__ import annotations
@@ -25,6 +31,7 @@ from pathlib import Path
 import pytest
 
 from checkin_app.desk import Desk
+from checkin_app.domain.badges import Job
 from checkin_app.domain.credentials import mint
 from checkin_app.domain.errors import CheckinError
 from checkin_app.domain.programme import (
@@ -90,7 +97,8 @@ class Script:
         if words[0][0].isdigit():
             found = self._passage(words)
         else:
-            found = getattr(self, f"_{words[0]}")(*words[1:])
+            verb = {"told": "told_of"}.get(words[0], words[0])
+            found = getattr(self, f"_{verb}")(*words[1:])
         if arrow:
             expected = " ".join(right.split())
             start = expected.removesuffix("…")
@@ -250,6 +258,94 @@ class Script:
             desk.revoke(key, desk.credentials(key)[0].code)
         return ""
 
+    # -- badges ------------------------------------------------------------
+
+    def _order(self, alias: str, because: str = "because", *reason: str) -> str:
+        key = self.people[alias]
+
+        def act(desk: Desk) -> str:
+            had = {credential.code for credential in desk.credentials(key)}
+            [job] = desk.order_badges([key], printer="P", reason=" ".join(reason))
+            return f"{job.state} {'own' if job.badges[0].code in had else 'fresh'}"
+
+        return self._tried(act)
+
+    def _print(self, alias: str, because: str = "because", *reason: str) -> str:
+        found = self._order(alias, because, *reason)
+        if not found.startswith("error"):
+            for state in ("sending", "sent", "confirmed"):
+                self._told_of(alias, state)
+        return found
+
+    def _told_of(self, alias: str, state: str) -> str:
+        return self._about(alias, lambda desk, job: desk.job_told(job.id, state, words="so"))
+
+    def _retry(self, alias: str) -> str:
+        return self._about(alias, lambda desk, job: desk.retry_job(job.id))
+
+    def _cancel(self, alias: str) -> str:
+        return self._about(alias, lambda desk, job: desk.cancel_job(job.id))
+
+    def _about(self, alias: str, act: Callable[[Desk, Job], Job]) -> str:
+        key = self.people[alias]
+
+        def found(desk: Desk) -> str:
+            mine = [job for job in desk.jobs() if key in [b.delegate for b in job.badges]]
+            return act(desk, mine[0]).state.value
+
+        return self._tried(found)
+
+    def _tried(self, act: Callable[[Desk], str]) -> str:
+        with self.desk() as desk:
+            try:
+                return act(desk)
+            except CheckinError as error:
+                return f"error {error}"
+
+    def _badge(self, alias: str) -> str:
+        with self.desk() as desk:
+            prints = desk.badge_of(self.people[alias]).prints
+        told = [f"{'spoilt' if p.spoilt else p.outcome}/{p.code_status or 'none'}" for p in prints]
+        return " ".join(told) or "nothing"
+
+    def _verify(self, alias: str, what: str) -> str:
+        with self.desk() as desk:
+            return desk.verify_badge(self.people[alias], self._code(desk, what)).kind
+
+    def _lost(self, alias: str) -> str:
+        with self.desk() as desk:
+            desk.lost_badge(self.people[alias])
+        return ""
+
+    def _spoil(self, alias: str, because: str, *reason: str) -> str:
+        with self.desk() as desk:
+            latest = desk.badge_of(self.people[alias]).prints[0]
+            desk.spoil(latest.id, reason=" ".join(reason))
+        return ""
+
+    def _temporaries(self, count: str) -> str:
+        with self.desk() as desk:
+            made = desk.make_temporaries(int(count), self._today)
+        return " ".join(str(badge.number) for badge in made)
+
+    def _bind(self, number: str, alias: str) -> str:
+        return self._tried(
+            lambda desk: (
+                "bound"
+                if desk.bind_temporary(number, self.people[alias], day=self._today).delegate
+                else "free"
+            )
+        )
+
+    def _unbind(self, number: str) -> str:
+        with self.desk() as desk:
+            desk.revoke_temporary(number, day=self._today)
+        return ""
+
+    @property
+    def _today(self) -> date:
+        return FIRST_DAY + timedelta(days=self.day - 1)
+
     # -- words of the script -----------------------------------------------
 
     def _code(self, desk: Desk, what: str) -> str:
@@ -263,6 +359,10 @@ class Script:
             case "other-event":
                 return mint("998", SECRET, 1)
         alias, _, which = what.partition("/")
+        if alias == "temporary":
+            day, _, number = which.rpartition(":")
+            on = FIRST_DAY + timedelta(days=int(day or self.day) - 1)
+            return next(b.code for b in desk.temporaries(on) if b.number == int(number))
         codes = desk.credentials(self.people[alias])
         if which:
             return sorted(codes, key=lambda c: (c.issued_at, c.status == "active"))[
