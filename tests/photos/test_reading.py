@@ -66,9 +66,19 @@ def test_nothing_is_kept_of_where_when_and_by_what_it_was_taken() -> None:
 
 
 def test_colours_are_those_of_the_profile() -> None:
-    """Lab as the profile: 60, 40, 20 is a brick red, whatever its numbers look like."""
-    lab = ImageCms.createProfile("LAB")
-    srgb = ImageCms.createProfile("sRGB")
+    """A profile whose red is green and whose green is red."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = srgb.replace(b"rXYZ", b"????", 1).replace(b"gXYZ", b"rXYZ", 1)
+    swapped = swapped.replace(b"????", b"gXYZ", 1)
+    red = Image.new("RGB", (90, 120), (200, 0, 0))
+    for form in ("JPEG", "PNG", "TIFF", "WEBP"):
+        shown = read(saved(red, form, icc_profile=swapped), "a").image.getpixel((45, 60))
+        assert isinstance(shown, tuple)
+        assert shown[1] > 180 and shown[0] < 40, form
+
+
+def test_lab_is_understood() -> None:
+    lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
     red = Image.new("RGB", (90, 120), (190, 60, 50))
     as_lab = ImageCms.profileToProfile(red, srgb, lab, outputMode="LAB")
     assert as_lab is not None
@@ -133,9 +143,9 @@ def test_what_is_no_picture_is_told_apart() -> None:
     assert reason(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 64) == "heic"
 
 
-@pytest.mark.parametrize("side", [20_000, 60_000, 2_000_000_000])
+@pytest.mark.parametrize("side", [10_000, 20_000, 60_000])
 def test_a_bomb_is_told_by_its_header(side: int) -> None:
-    assert reason(png_header(side, side)) in ("too_many_pixels", "not_a_picture")
+    assert reason(png_header(side, side)) == "too_many_pixels"
 
 
 def test_a_file_larger_than_any_photo_is_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
