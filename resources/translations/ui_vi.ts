@@ -267,6 +267,10 @@
         <translation>Số lượng</translation>
     </message>
     <message>
+        <source>Import the list of delegates; then their badges are made here.</source>
+        <translation>Hãy nhập danh sách đại biểu; sau đó thẻ được tạo ở đây.</translation>
+    </message>
+    <message>
         <source>Into a folder …</source>
         <translation>Lưu vào thư mục …</translation>
     </message>

@@ -84,6 +84,14 @@ class Preview(QFrame):
             translate("Badges", "Choose other people: all instead of those not printed, say."),
             translate("Badges", "Show all"),
         )
+        self.nobody = Blank(
+            "roster",
+            translate("Roster", "Nobody is on the roster yet"),
+            translate("Badges", "Import the list of delegates; then their badges are made here."),
+            translate("Roster", "Import a roster"),
+        )
+        self.nobody.button.clicked.connect(self._on_import)
+        self._anybody = True
         self.pages = QStackedWidget()
         self._lay_out()
         self._show()
@@ -105,12 +113,14 @@ class Preview(QFrame):
         column.addLayout(steps)
         self.pages.addWidget(seen)
         self.pages.addWidget(self.none)
+        self.pages.addWidget(self.nobody)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.pages)
 
-    def show_badges(self, ids: tuple[str, ...], bulk: Bulk) -> None:
+    def show_badges(self, ids: tuple[str, ...], bulk: Bulk, *, anybody: bool = True) -> None:
         """Shows the badges of these people; who was shown stays, if still among them."""
+        self._anybody = anybody
         before = self._ids[self._at] if self._at < len(self._ids) else ""
         self._ids, self._bulk = ids, bulk
         self._at = ids.index(before) if before in ids else 0
@@ -134,7 +144,7 @@ class Preview(QFrame):
         step = self.step
         self._at -= self._at % step
         some = self._ids[self._at : self._at + step]
-        self.pages.setCurrentIndex(0 if some else 1)
+        self.pages.setCurrentIndex(0 if some else 1 if self._anybody else 2)
         last = min(self._at + step, len(self._ids))
         shown = number(last) if step == 1 else f"{number(self._at + 1)}–{number(last)}"
         self.place.setText(f"{shown} / {number(len(self._ids))}")
@@ -172,6 +182,9 @@ class Preview(QFrame):
         self.warning.setProperty("role", "problem" if wrong else "small")
         restyle(self.warning)
         self.warning.setVisible(bool(text))
+
+    def _on_import(self) -> None:
+        self._workplace.go("import")
 
     def _on_former(self) -> None:
         self._at = max(0, self._at - self.step)

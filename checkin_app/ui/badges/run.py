@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from checkin_app.domain.badges import JOB_BADGES
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.background import Background
 from checkin_app.ui.badges.orders import Order, Report, Slice, make
@@ -111,7 +112,7 @@ class BadgeRun(QObject):
             detail = refused[0] if refused else ""
             self._end(Report(state, self._queued, detail=detail, refused=refused))
             return
-        some, self._people = self._people[:_AT_ONCE], self._people[_AT_ONCE:]
+        some, self._people = self._people[:JOB_BADGES], self._people[JOB_BADGES:]
         self._slice = Slice(some, order, self._workplace)
         press_room(self._workplace).do(self._slice.order, self._on_ordered, self._on_failed)
 

@@ -190,8 +190,10 @@ class BadgesScreen(QWidget):
         self.foot.say(self._workplace.say(error), wrong=True)
 
     def _on_redrawn(self) -> None:
-        if self.counted is not None:
-            self.preview.show_badges(self.counted.ids, self.choosing.bulk())
+        counted = self.counted
+        if counted is not None:
+            bulk = self.choosing.bulk()
+            self.preview.show_badges(counted.ids, bulk, anybody=counted.anybody)
 
     # -- running -----------------------------------------------------------
 

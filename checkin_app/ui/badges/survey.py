@@ -44,12 +44,16 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The answer to a selection: how many, and whose badges in their order."""
+    """The answer to a selection: how many, and whose badges in their order.
+
+    `anybody` says that there is somebody on the roster at all.
+    """
 
     selection: Selection
     count: Count
     ids: tuple[str, ...]
     choices: Choices
+    anybody: bool = True
 
 
 class Survey(QObject):
@@ -110,4 +114,5 @@ def survey(desk: Desk, selection: Selection) -> Counted:
         desk.badge_count(selection),
         tuple(desk.badge_subjects(selection).ids),
         Choices(tuple(desk.delegations()), tuple(desk.categories()), layouts),
+        len(desk.roster_ids()) > 0,
     )
