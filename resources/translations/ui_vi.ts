@@ -1664,12 +1664,44 @@
         <translation>Đã vào tại {place}</translation>
     </message>
     <message>
+        <source>Badge came out of {printer}</source>
+        <translation>{printer} báo thẻ đã ra</translation>
+    </message>
+    <message>
+        <source>Badge cancelled at {printer}</source>
+        <translation>Đã hủy in thẻ ở {printer}</translation>
+    </message>
+    <message>
+        <source>Badge did not come out of {printer}</source>
+        <translation>Thẻ không ra từ {printer}</translation>
+    </message>
+    <message>
+        <source>Badge handed over: {who} {name}</source>
+        <translation>Đã trao thẻ cho {who} {name}</translation>
+    </message>
+    <message>
+        <source>Badge handed to the delegate</source>
+        <translation>Đã trao thẻ cho đại biểu</translation>
+    </message>
+    <message>
         <source>Badge handed to {printer}; it is not known what became of it</source>
         <translation>Đã chuyển thẻ tới {printer}; chưa rõ kết quả</translation>
     </message>
     <message>
+        <source>Badge lost: its code is blocked</source>
+        <translation>Mất thẻ: đã khóa mã</translation>
+    </message>
+    <message>
         <source>Badge not printed by {printer}</source>
         <translation>{printer} không in được thẻ</translation>
+    </message>
+    <message>
+        <source>Badge printed by {printer}</source>
+        <translation>{printer} đã in thẻ</translation>
+    </message>
+    <message>
+        <source>Badge read and handed to the delegate</source>
+        <translation>Đã đối chiếu và trao thẻ cho đại biểu</translation>
     </message>
     <message>
         <source>Badge saved in {printer}</source>
@@ -1678,6 +1710,10 @@
     <message>
         <source>Badge sent to {printer}</source>
         <translation>Đã gửi thẻ tới {printer}</translation>
+    </message>
+    <message>
+        <source>Badge spoilt: {why}</source>
+        <translation>Thẻ hỏng: {why}</translation>
     </message>
     <message>
         <source>Code replaced</source>
@@ -1698,6 +1734,10 @@
     <message>
         <source>New code issued</source>
         <translation>Cấp mã mới</translation>
+    </message>
+    <message>
+        <source>Not known whether the badge came out of {printer}</source>
+        <translation>Chưa rõ thẻ đã ra từ {printer} hay chưa</translation>
     </message>
     <message>
         <source>Nothing changed</source>
@@ -1740,6 +1780,10 @@
         <translation>Đã hoàn tác lượt quét: {why}</translation>
     </message>
     <message>
+        <source>Temporary badge {number} for {day}</source>
+        <translation>Thẻ tạm số {number} cho ngày {day}</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <translation>Đã rút tên</translation>
     </message>
@@ -1754,6 +1798,10 @@
     <message>
         <source>{field} corrected: {before} → {after}</source>
         <translation>Đã sửa {field}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>{what} (again: {why})</source>
+        <translation>{what} (in lại: {why})</translation>
     </message>
     <message>
         <source>{what} (by an import)</source>

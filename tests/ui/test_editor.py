@@ -347,6 +347,31 @@ def test_each_kind_can_be_added_and_prints(
     assert editor.canvas.picture is not None
 
 
+def test_a_new_text_says_what_is_not_said_yet(editor: LayoutEditor) -> None:
+    editor.outline.buttons["text"].click()
+    line = editor.history.present.text
+    assert line is not None and (line.field, line.text_en) == ("", "Text")
+    editor._on_looked(editor.history.present.choose(number_of(editor, Stack, "delegation")))
+    editor.edit(commands.remove, "")
+    editor.outline.buttons["text"].click()
+    line = editor.history.present.text
+    assert line is not None and line.field == "delegation"
+
+
+def test_how_large_a_line_came_out_is_said(editor: LayoutEditor, qtbot: QtBot) -> None:
+    number = number_of(editor, Stack, "name")
+    editor._on_looked(editor.history.present.choose(number, line=1))
+    said = editor.panel.line.printed.text()
+    assert said.startswith("On this badge it is") and "make the box larger" in said
+    editor.see(editor.cast.stands[-1])
+    settle(editor, qtbot)
+    assert editor.panel.line.printed.text() == "On this badge it is that large."
+    editor._on_looked(editor.history.present.choose(number_of(editor, Stack, "number")))
+    editor.see(editor.cast.stands[0])
+    settle(editor, qtbot)
+    assert editor.panel.line.printed.text() == "It is not on this badge."
+
+
 def test_a_fixed_text_in_both_languages(editor: LayoutEditor, qtbot: QtBot) -> None:
     editor.outline.buttons["text"].click()
     line = editor.panel.line
@@ -605,11 +630,13 @@ def test_the_other_side(editor: LayoutEditor, qtbot: QtBot) -> None:
     editor.seeing.rear.click()
     assert editor.history.present.side == "back" and editor.history.present.elements == ()
     editor.outline.buttons["text"].click()
+    editor.edit(lambda d: texts.change_line(d, field="name", text_en="", text_vi=""), "")
     settle(editor, qtbot)
     picture = editor.canvas.picture
     assert picture is not None and any("Konstantinopolskaya" in w.text for w in picture.words)
     assert not editor.stops
-    QTest.keyClick(editor.canvas, KEY.Key_Z, CTRL)
+    for _ in range(2):
+        QTest.keyClick(editor.canvas, KEY.Key_Z, CTRL)
     assert editor.history.present.layout.back == ()
 
 

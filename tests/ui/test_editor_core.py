@@ -27,6 +27,7 @@ from checkin_app.badges.layout import dump, parse
 from checkin_app.ui.editor.core import arranging, boxes, commands, elements, page, texts
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.core.history import History
+from checkin_app.ui.editor.core.room import roomy
 from checkin_app.ui.editor.core.snapping import Lines, snap_move, snap_resize
 
 WIDTH, HEIGHT = 105.0, 148.0
@@ -341,3 +342,21 @@ def test_what_is_moved_together_stays_together(document: Document, dx: float, dy
     }
     assert max((abs(x - y) for x, _ in shifts for y, _ in shifts), default=0) <= 0.11
     assert max((abs(x - y) for _, x in shifts for _, y in shifts), default=0) <= 0.11
+
+
+@given(placed(), st.lists(placed(), max_size=6))
+def test_something_new_is_put_on_the_page_where_it_covers_least(
+    element: Element, others: list[Element]
+) -> None:
+    taken = [e.box for e in others]
+    box = roomy(element.box, taken, WIDTH, HEIGHT, 5)
+    assert (box.width, box.height) == (element.box.width, element.box.height)
+    assert box.x >= 0 and box.y >= 0
+    assert box.x + box.width <= WIDTH + 0.01 and box.y + box.height <= HEIGHT + 0.01
+
+
+def test_there_is_room_beside_what_is_there() -> None:
+    band = Box(0, 0, 105, 60)
+    box = roomy(Box(40, 64, 25, 20), [band], WIDTH, HEIGHT, 5)
+    assert box.y >= 60 and abs(box.x + box.width / 2 - WIDTH / 2) <= 2
+    assert roomy(Box(0, 0, 105, 148), [band], WIDTH, HEIGHT, 5) == Box(0, 0, 105, 148)

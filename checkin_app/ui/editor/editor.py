@@ -17,14 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin_app.badges.elements import Box, Layout, Stack
+from checkin_app.badges.conditions import holds, text_of
+from checkin_app.badges.elements import Area, Box, Layout, Stack
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.background import Background
 from checkin_app.ui.editor import people, proofs, shelf, words
 from checkin_app.ui.editor.canvas import Canvas
 from checkin_app.ui.editor.core import arranging, commands, elements, page
 from checkin_app.ui.editor.core.document import Document, Side
+from checkin_app.ui.editor.core.gestures import margin
 from checkin_app.ui.editor.core.history import History
+from checkin_app.ui.editor.core.room import roomy
 from checkin_app.ui.editor.drafts import drafts
 from checkin_app.ui.editor.head import Head, SeeingBar
 from checkin_app.ui.editor.latest import LatestJob
@@ -188,9 +191,16 @@ class LayoutEditor(QWidget):
         self._go(self.history.redone())
 
     def add(self, what: elements.Kind) -> None:
-        """Puts a new element on the page."""
-        layout = self.history.present.layout
-        self.edit(lambda d: commands.add(d, elements.new(what, layout.width, layout.height)), "")
+        """Puts a new element where there is room on the page."""
+        document = self.history.present
+        layout = document.layout
+        made = elements.new(what, layout.width, layout.height)
+        if isinstance(made, Stack):
+            made = replace(made, lines=(words.new_line(made.lines[0], layout),))
+        others = [e.box for e in document.elements if not isinstance(e, Area)]
+        room = margin(layout.width, layout.height)
+        box = roomy(made.box, others, layout.width, layout.height, room)
+        self.edit(lambda d: commands.add(d, elements.with_box(made, box)), "")
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn(self, side: Side) -> None:
@@ -323,8 +333,15 @@ class LayoutEditor(QWidget):
         return [word.box for word in self._printed()] if many else []
 
     def _say_printed(self) -> None:
+        line, stack = self.canvas.document.text, self.canvas.document.single
+        if line is None or stack is None:
+            return
         sizes = [word.size for word in self._printed() if word.size]
-        self.panel.line.say_printed(min(sizes, default=0.0), self.canvas.document.text)
+        subject = self.stand.subject
+        there = bool(text_of(line)(subject)) and all(
+            when is None or holds(when)(subject) for when in (line.when, stack.when)
+        )
+        self.panel.line.say_printed(line, min(sizes, default=0.0), there=there)
 
     def _on_photo(self, found: tuple[str, bytes | None]) -> None:
         name, content = found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from checkin_app.ui.language import VI, language, translate
 
 if TYPE_CHECKING:
     from checkin_app.i18n import Language
+
+#: What a badge says as a rule, the most important first.
+_USUAL = ("name", "organization", "position", "delegation", "category_vi", "country_both")
 
 ICONS: dict[Kind, str] = {
     "text": "text",
@@ -106,6 +110,17 @@ def field_word(name: str) -> str:
 def field_choices() -> list[tuple[str, str]]:
     """Every field, and its label."""
     return [(name, _labels(lang())[name]) for name in FIELDS]
+
+
+def new_line(like: Line, layout: Layout) -> Line:
+    """A line with the first of the usual fields that the layout has not yet, else a fixed text."""
+    lines = [x for e in (*layout.front, *layout.back) if isinstance(e, Stack) for x in e.lines]
+    there = {line.field for line in lines}
+    for name in _USUAL:
+        if name not in there:
+            return replace(like, field=name)
+    text = translate("Editor", "Text")
+    return replace(like, field="", text_en=text, text_vi=text)
 
 
 def condition_word(when: Condition | None) -> str:

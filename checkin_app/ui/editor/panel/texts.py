@@ -172,16 +172,21 @@ class LineSection(Section):
         self.whole.setChecked(line.whole)
         self.whole.blockSignals(False)
 
-    def say_printed(self, size: float, wanted: Line | None) -> None:
+    def say_printed(self, line: Line, size: float, *, there: bool) -> None:
         """How large the line came out on the badge that is seen; 0 where that is not known."""
-        if not size or wanted is None:
-            self.printed.setText(translate("Editor", "It is not on this badge."))
-        elif size >= wanted.size - 0.05:
-            self.printed.setText(translate("Editor", "On this badge it is that large."))
+        if not there:
+            text = translate("Editor", "It is not on this badge.")
+        elif not size:
+            text = ""
+        elif size >= line.size - 0.05:
+            text = translate("Editor", "On this badge it is that large.")
         else:
-            text = translate("Editor", "On this badge it is {size}: for more, make the box larger.")
-            self.printed.setText(text.format(size=_points(round(size, 1))))
-        self.printed.setProperty("role", "problem" if _short(size, wanted) else "small")
+            text = translate(
+                "Editor", "On this badge it is {size}: for more, make the box larger."
+            ).format(size=_points(round(size, 1)))
+        self.printed.setText(text)
+        self.printed.setVisible(bool(text))
+        self.printed.setProperty("role", "problem" if 0 < size < line.least - 0.05 else "small")
         restyle(self.printed)
 
     def _set(self, **properties: Any) -> None:
@@ -248,10 +253,6 @@ def _beside(document: Document) -> Line:
     """A line like the chosen one, a little smaller, that says something."""
     like = document.text or Line()
     return Line("organization", size=max(2.0, round(like.size * 0.6)), least=2.0 + 4.0, gap=0.6)
-
-
-def _short(size: float, wanted: Line | None) -> bool:
-    return wanted is not None and 0 < size < wanted.least - 0.05
 
 
 def _points(size: float) -> str:
