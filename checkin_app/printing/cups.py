@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -31,12 +32,11 @@ _SILENT = "The printing system does not answer."
 
 
 def printers() -> list[Printer]:
-    """The queues, the default first; none where CUPS is not installed or does not answer."""
-    try:
-        told = ipp_calls.cups_printers(_server())
-        default = _DEFAULT.search(run(["lpstat", "-d"], _LIST_SECONDS).out) if told else None
-    except (NoAnswer, FileNotFoundError, PermissionError):
+    """The queues, the default first; none where there is no CUPS. NoAnswer where it is mute."""
+    if shutil.which("lpstat") is None:
         return []
+    told = ipp_calls.cups_printers(_server())
+    default = _DEFAULT.search(run(["lpstat", "-d"], _LIST_SECONDS).out) if told else None
     found = [_queue(queue, default[1] if default else "") for queue in told]
     return sorted(found, key=lambda p: (not p.default, p.name.casefold()))
 

@@ -9,13 +9,21 @@ from pathlib import Path
 
 from checkin_app.domain.errors import PrinterFailed
 from checkin_app.printing import cups, folder, ipp_printer, marks, windows, zpl_printer
+from checkin_app.printing.ipp_http import NoAnswer
 from checkin_app.printing.printer import JobReport, Printer, PrintOutcome
 
 
 def printers(folders: Sequence[Path] = ()) -> list[Printer]:
     """The system's printers, then one for each folder. Bounded in time; none is no error."""
-    system = windows.printers() if sys.platform == "win32" else cups.printers()
+    try:
+        system = _of_system()
+    except NoAnswer:
+        system = []
     return [*system, *(folder.printer(path) for path in folders)]
+
+
+def _of_system() -> list[Printer]:
+    return windows.printers() if sys.platform == "win32" else cups.printers()
 
 
 def find(name: str) -> Printer:
@@ -35,7 +43,10 @@ def find(name: str) -> Printer:
                 printer=name,
             )
         return direct
-    known = printers()
+    try:
+        known = _of_system()
+    except NoAnswer as problem:
+        raise PrinterFailed(printer=name, why="the printing system does not answer.") from problem
     for printer in known:
         if printer.name == name:
             return printer

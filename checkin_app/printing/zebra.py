@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import socket
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from checkin_app.printing.printer import Attention
@@ -140,20 +141,18 @@ class Line:
             view = view[self._wire.send(view[:_CHUNK]) :]
 
     def status(self, seconds: float) -> HostStatus:
-        """Asks how the printer is. Silent where no status comes in time."""
+        """Asks how the printer is. Silent where no status comes in time; OSError."""
         end = min(self._end, time.monotonic() + seconds)
         told = b""
         self.send(_QUESTION)
-        try:
+        with suppress(TimeoutError):
             while len(_STRING.findall(told)) < 3:
                 told += self._receive(end, len(told))
-            if len(_VARIABLE.findall(_outside(told))) < len(_VARIABLES):
-                # ~HS overtakes: what was asked before it may be answered behind it.
-                late = min(end, time.monotonic() + _LATE_SECONDS)
-                while len(_VARIABLE.findall(_outside(told))) < len(_VARIABLES):
-                    told += self._receive(late, len(told))
-        except TimeoutError:
-            pass
+        # ~HS overtakes: what was asked before it may be answered behind it, or never.
+        late = min(end, time.monotonic() + _LATE_SECONDS)
+        with suppress(OSError):
+            while len(_VARIABLE.findall(_outside(told))) < len(_VARIABLES):
+                told += self._receive(late, len(told))
         found = parse(told)
         if found is None:
             raise Silent
@@ -166,7 +165,7 @@ class Line:
         self._wire.settimeout(left)
         data = self._wire.recv(_CHUNK)
         if not data:
-            raise TimeoutError
+            raise ConnectionAbortedError
         return data
 
     def _left(self) -> float:

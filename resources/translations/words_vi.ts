@@ -839,6 +839,10 @@
         <source>The badge was corrected since. Try again: a new one is made.</source>
         <translation>Thẻ đã được sửa từ lúc đó. Hãy in lại: chương trình sẽ làm thẻ mới.</translation>
     </message>
+    <message>
+        <source>the printing system does not answer.</source>
+        <translation>hệ thống in không trả lời.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>

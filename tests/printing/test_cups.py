@@ -74,10 +74,28 @@ def test_a_spooler_that_does_not_answer_leaves_the_outcome_unknown(
 ) -> None:
     monkeypatch.setattr(cups, "_SEND_SECONDS", 0.05)
     monkeypatch.setattr(cups, "_LIST_SECONDS", 0.05)
+    monkeypatch.setenv("CUPS_SERVER", "mute")
     for name in ("lp", "lpstat"):
         program(programs, name, "while :; do :; done")
     assert print_pdf(Printer("b", "cups"), pdf, title="x").state == "unknown"
     assert printers() == []
+    with pytest.raises(PrinterFailed, match="does not answer"):
+        find("b")
+    assert job_state(Printer("b", "cups"), "b-1").state == "unknown"
+
+
+def test_a_scheduler_that_does_not_run_is_no_missing_printer(
+    monkeypatch: pytest.MonkeyPatch, pdf: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{free.getsockname()[1]}")
+    assert printers() == []
+    with pytest.raises(PrinterFailed, match="does not answer"):
+        find("badge1")
+    queue = Printer("badge1", "cups")
+    report = job_state(queue, "badge1-1")
+    assert (report.state, report.over) == ("unknown", False)
+    assert print_pdf(queue, pdf, title="x").state == "failed"
 
 
 def test_a_missing_file_is_never_sent(programs: Path, tmp_path: Path) -> None:
