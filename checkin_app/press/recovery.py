@@ -31,10 +31,15 @@ def recover(ask: Ask, job: Job, words: str) -> Job:
 
 
 def _written(folder: Path, job: Job) -> Path | None:
-    """The file of a job in a folder that it was written to: the one that is the kept PDF."""
+    """The file of a job in a folder that it was written to: the one that is the kept PDF.
+
+    An empty one is a name that was taken and never written to; it goes.
+    """
     if not folder.is_dir():
         return None
     for file in sorted(folder.glob(f"{job.title}*.pdf")):
         if sha256_of(file) == job.pdf_sha256:
             return file
+        if not file.stat().st_size:
+            file.unlink()
     return None
