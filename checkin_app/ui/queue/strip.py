@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.ui.language import translate
@@ -15,6 +15,7 @@ from checkin_app.ui.queue.states import told
 from checkin_app.ui.theme import icons
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.theme.tokens import Tone
+from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.workplace import Workplace
 
@@ -73,13 +74,16 @@ def _movable(said: StripSaid, job: Job) -> StripSaid:
 
 
 class BadgeStrip(QFrame):
-    """Emits `retried` with a job's id, `moved` with it and a printer, `opened` for the queue."""
+    """Emits `retried` with a job's id, `moved` with it and a printer, `opened` for the queue.
+
+    `narrow` puts the buttons below the words.
+    """
 
     retried = Signal(str)
     moved = Signal(str, str)
     opened = Signal(str)
 
-    def __init__(self, workplace: Workplace, *, margin: int = 28) -> None:
+    def __init__(self, workplace: Workplace, *, narrow: bool = False) -> None:
         super().__init__()
         self.setObjectName("badge-strip")
         self._said = StripSaid(Tone.NEUTRAL, "printer", "")
@@ -92,13 +96,21 @@ class BadgeStrip(QFrame):
         self.queue = KeyButton(translate("Queue", "Queue"), kind="plain")
         self.queue.setAccessibleName(translate("Queue", "Open the print queue"))
         self.queue.clicked.connect(self._on_queue)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(margin, 4, max(0, margin - 6), 4)
+        row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
-        for button in (self.retry, self.other, self.queue):
-            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*((10, 8, 10, 8) if narrow else (28, 4, 22, 4)))
+        column.setSpacing(8)
+        column.addLayout(row)
+        buttons = (self.retry, self.other, self.queue)
+        self._below = flow_row(*buttons) if narrow else None
+        if self._below is not None:
+            column.addWidget(self._below)
+        else:
+            for button in buttons:
+                row.addWidget(button)
         look.changed.connect(self._paint_anew)
         self.hide()
 
@@ -123,7 +135,10 @@ class BadgeStrip(QFrame):
         loud = said.tone in (Tone.REFUSE, Tone.REFER)
         ink = theme.tone(said.tone).ink if loud else theme.muted
         ground = theme.tone(said.tone).paper if loud else "transparent"
-        self.setStyleSheet(f"QFrame#badge-strip {{ background: {ground}; border: 0; }}")
+        radius = 10 if self._below is not None else 0
+        self.setStyleSheet(
+            f"QFrame#badge-strip {{ background: {ground}; border: 0; border-radius: {radius}px; }}"
+        )
         self.words.setText(said.words)
         self.words.setAccessibleName(said.words)
         self.words.setStyleSheet(
@@ -136,6 +151,8 @@ class BadgeStrip(QFrame):
         self.other.setVisible(said.move)
         self.other.leave_out(said.printer)
         self.queue.setVisible(bool(said.job))
+        if self._below is not None:
+            self._below.setVisible(bool(said.job))
         self.setVisible(bool(said.words))
 
     def _on_retry(self) -> None:

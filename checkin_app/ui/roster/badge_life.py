@@ -9,7 +9,7 @@ from checkin_app import verdict_words
 from checkin_app.domain.badges import BadgeLife, Handed, Job, JobState, Printed
 from checkin_app.ui.language import translate
 from checkin_app.ui.queue.receiver_bar import receiver_words
-from checkin_app.ui.queue.states import mark, printer_title, told
+from checkin_app.ui.queue.states import mark, needs_person, printer_title, told
 from checkin_app.ui.workplace import Workplace
 
 
@@ -23,9 +23,12 @@ class LifeLine:
 
 
 def life_lines(life: BadgeLife, job: Job | None, workplace: Workplace) -> list[LifeLine]:
-    """How a badge stands now, and who has it; nothing more than a glance needs."""
+    """How a badge stands now, and who has it; nothing more than a glance needs.
+
+    What needs a person is said beside, with what can be done.
+    """
     lines: list[LifeLine] = []
-    if job is not None and (job.live or job.state in (JobState.FAILED, JobState.UNKNOWN)):
+    if job is not None and job.live and not needs_person(job):
         text = f"{told(job)} · {printer_title(job.printer)}"
         lines.append(LifeLine(mark(job), text, True))
     latest = next((one for one in life.prints if one.counts), None)

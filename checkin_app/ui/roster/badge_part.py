@@ -43,7 +43,7 @@ class BadgePart(QWidget):
         self._said: list[str] = []
         self._lines = QVBoxLayout()
         self._lines.setSpacing(4)
-        self.strip = BadgeStrip(workplace, margin=8)
+        self.strip = BadgeStrip(workplace, narrow=True)
         self.strip.retried.connect(self.badge.room.retry)
         self.strip.moved.connect(self.badge.room.move)
         self.strip.opened.connect(self._on_queue)

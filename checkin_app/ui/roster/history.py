@@ -12,6 +12,7 @@ from checkin_app.domain.delegates import EDITABLE_FIELDS, PERSONAL_FIELDS
 from checkin_app.domain.scans import Reason
 from checkin_app.photos.framing import is_stored_name
 from checkin_app.ui.language import translate
+from checkin_app.ui.roster import badge_history
 from checkin_app.ui.roster.columns import state_word
 from checkin_app.ui.roster.field_names import field_name
 from checkin_app.ui.workplace import Workplace
@@ -58,7 +59,10 @@ class Teller:
             "scan.made": self._scan,
             "scan.overridden": self._overridden,
             "fact.undone": self._undone,
-            "badge.printed": self._printed,
+            "badge.printed": badge_history.printed,
+            "badge.followed": badge_history.followed,
+            "badge.handed": badge_history.handed,
+            "temporary.bound": badge_history.bound,
             "record.amended": self._amended,
             "record.created": self._created,
             "roster.listed": self._created,
@@ -100,18 +104,6 @@ class Teller:
         if why:
             return translate("History", "Scan taken back: {why}").format(why=why), "undo"
         return translate("History", "Scan taken back"), "undo"
-
-    def _printed(self, details: Mapping[str, str]) -> tuple[str, str]:
-        printer = details.get("printer", "").removeprefix("folder:")
-        text = {
-            "written": translate("History", "Badge saved in {printer}"),
-            "sent": translate("History", "Badge sent to {printer}"),
-            "failed": translate("History", "Badge not printed by {printer}"),
-        }.get(
-            details.get("outcome", ""),
-            translate("History", "Badge handed to {printer}; it is not known what became of it"),
-        )
-        return text.format(printer=printer), "printer"
 
     def _created(self, details: Mapping[str, str]) -> tuple[str, str]:
         by = details.get("by", "")
@@ -165,5 +157,7 @@ class Teller:
 
     def _code_changed(self, details: Mapping[str, str]) -> tuple[str, str]:
         if "revoked" in details.get("status", ""):
+            if details.get("reason") == "lost":
+                return translate("History", "Badge lost: its code is blocked"), "refused"
             return translate("History", "Code revoked"), "refused"
         return translate("History", "Code replaced"), "badges"
