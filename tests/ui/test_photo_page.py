@@ -276,3 +276,14 @@ def test_an_open_photo_page_stays_while_the_roster_changes(
     program.workplace.touched.emit("roster")
     roster.person.refresh()
     assert roster.person.stack.currentWidget() is page
+
+
+def test_asking_for_somebody_else_leaves_the_page(
+    program: DeskProgram, roster: RosterScreen, page: PhotoPage, qtbot: QtBot
+) -> None:
+    found: list[str] = []
+    program.workplace.lane.run(lambda desk: named(desk, "Taro Yamada").id, found.append)
+    program.workplace.show_person(found[0])
+    assert not roster.person.photo.open
+    assert roster.person.stack.currentWidget() is roster.person._page
+    assert roster.person.card is not None and roster.person.card.delegate.id == found[0]

@@ -40,6 +40,11 @@ class PhotoSide(QObject):
         self._stack.setCurrentWidget(self.page)
         self.page.take_focus()
 
+    def close(self) -> None:
+        """Leaves the page, if it is shown; nothing is kept."""
+        if self.page is not None:
+            self.page.leave()
+
     def _on_left(self) -> None:
         page, self.page = self.page, None
         if page is not None:

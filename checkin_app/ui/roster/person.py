@@ -90,7 +90,8 @@ class PersonPanel(QFrame):
             self._cards.ask(key)
 
     def open_person(self, delegate_id: str) -> None:
-        """Shows a person."""
+        """Shows a person; the page of a photo is left."""
+        self.photo.close()
         self._cards.ask(delegate_id)
 
     def show_nobody(self) -> None:
