@@ -2,63 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
 
-from checkin_app.badges.bidi import levels, runs_both_ways, visual
-from checkin_app.badges.breaking import Part, letters, parts, syllables
 from checkin_app.badges.conditions import text_of
 from checkin_app.badges.faces import face
 from checkin_app.badges.families import asked
-from checkin_app.badges.fitting import fit
 from checkin_app.badges.inks import paint
 from checkin_app.badges.layout import POINT, Line, Stack
+from checkin_app.badges.rows import HOPELESS, Block, RowSetter
 from checkin_app.badges.scripts import han_of, region, script_of
 from checkin_app.badges.subject import BadgeSubject, Problem
-from checkin_app.badges.words import Run, Typesetter, Word, clean
+from checkin_app.badges.words import Typesetter
 
-#: Room above and below the baseline that every row has, and its pitch, in sizes.
-_ABOVE, _BELOW, _PITCH = 0.76, 0.22, 1.17
+#: From one baseline to the next, in sizes.
+_PITCH = 1.17
 #: What is left of a gap at least when a stack is squeezed.
 _GAP = 0.4
-#: Below this part of its least size a text is broken inside words, too.
-_HOPELESS = 0.5
-#: Ink that may stand out of a row at its ends, in thousandths of the size.
-_OUT = 60
 #: Points by which ink may leave the page unsaid.
 _EDGE = 0.5
 _SPARE = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
 _SHIFT = {"left": 0.0, "center": 0.5, "right": 1.0}
 _KEPT = 1024
-_KIND = attrgetter("font", "whole")
-_BLANKS = re.compile("( )")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its operators by font, and its room below and above the baseline, in sizes.
-
-    `left` is how far its ink stands out before it begins, `width` its room, in thousandths.
-    """
-
-    shown: tuple[tuple[str, bytes], ...]
-    below: float
-    above: float
-    left: int
-    width: int
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A line's text broken and sized; `missing` are letters that no font has."""
-
-    size: float
-    least: float
-    rows: tuple[Row, ...]
-    missing: str
-    han: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +41,6 @@ class _Line:
     blocks: dict[tuple[str, str], Block] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text to be set: whose Chinese characters it has, and its levels if it runs both ways."""
-
-    text: str
-    weight: int
-    han: str
-    levels: list[int] | None
-
-
-@dataclass(slots=True)
-class _Parts:
-    """The parts of a text that can be drawn: where they are in it, and measures for fit()."""
-
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    widths: list[int] = field(default_factory=list)
-    blanks: list[int] = field(default_factory=list)
-    missing: str = ""
-
-
 class StackSetter:
     """Sets one stack of a layout, for one document; `page_height` in millimetres."""
 
@@ -111,7 +55,7 @@ class StackSetter:
         self._shift = _SHIFT[stack.align]
         self._lines = [_Line(line) for line in stack.lines]
         self._fields = [text_of(line) for line in stack.lines]
-        self._type = typesetter
+        self._rows = RowSetter(typesetter)
         self._laid: dict[tuple[str, ...], Laid] = {}
 
     def laid(self, subject: BadgeSubject) -> Laid:
@@ -141,7 +85,7 @@ class StackSetter:
             return Laid(b"", tuple(problems))
         sizes, baselines, used = _squeezed(blocks, self._height)
         for (line, _), size in zip(blocks, sizes, strict=True):
-            if size < line.least * _HOPELESS:
+            if size < line.least * HOPELESS:
                 problems.append(("overflow", line.field, f"{size:.1f} pt"))
             elif size < line.least - 0.01:
                 problems.append(("below_minimum_size", line.field, f"{size:.1f} pt"))
@@ -155,87 +99,9 @@ class StackSetter:
         if block is None:
             if len(known.blocks) >= _KEPT:
                 known.blocks.clear()
-            cleaned = clean(text)
-            both = levels(cleaned) if runs_both_ways(cleaned) else None
-            said = _Text(cleaned, known.line.weight, han, both)
-            block = known.blocks[text, han] = self._set(known.line, said)
+            block = self._rows.block(known.line, text, han, self._width)
+            known.blocks[text, han] = block
         return block
-
-    def _set(self, line: Line, said: _Text) -> Block:
-        room, largest, rows = self._width, line.size, line.rows
-        measured = self._measured(parts(said.text), said)
-        fitted = fit(measured.widths, measured.blanks, room, largest, rows)
-        if fitted.size < line.least:
-            fitted = fit(measured.widths, measured.blanks, room, largest, rows + 1)
-            for broken, enough in ((syllables, 1.0), (letters, _HOPELESS)):
-                pieces = broken(said.text) if fitted.size < line.least * enough else None
-                if pieces is not None:
-                    measured = self._measured(pieces, said)
-                    fitted = fit(measured.widths, measured.blanks, room, largest, rows + 1)
-        set_rows = []
-        start = 0
-        for end in fitted.ends:
-            begin, stop = measured.spans[start][0], measured.spans[end - 1][1]
-            set_rows.append(self._row(said, begin, stop))
-            start = end
-        widest = max((row.width for row in set_rows), default=0)
-        size = min(largest, room * 1000 / widest) if widest else fitted.size
-        return Block(size, min(size, line.least), tuple(set_rows), measured.missing, said.han)
-
-    def _measured(self, pieces: list[Part], said: _Text) -> _Parts:
-        blank = self._type.word(" ", said.weight).width
-        measured = _Parts()
-        at = 0
-        for text, spaced in pieces:
-            begin = at + 1 if spaced and at else at
-            at = begin + len(text)
-            words = self._words(said, begin, at)
-            measured.missing += "".join([word.missing for word in words])
-            if any(word.runs for word in words):
-                measured.spans.append((begin, at))
-                measured.widths.append(sum([word.width for word in words]))
-                measured.blanks.append(blank if spaced else 0)
-        return measured
-
-    def _words(self, said: _Text, begin: int, end: int) -> list[Word]:
-        """A stretch of a text as words and blanks, from left to right."""
-        word, weight, han = self._type.word, said.weight, said.han
-        if said.levels is None:
-            found: list[Word] = []
-            for text in said.text[begin:end].split(" "):
-                if found:
-                    found.append(word(" ", weight))
-                found.append(word(text, weight, han))
-            return found
-        atoms = []
-        for level, characters in groupby(range(begin, end), said.levels.__getitem__):
-            span = list(characters)
-            for text in _BLANKS.split(said.text[span[0] : span[-1] + 1]):
-                if text == " ":
-                    atoms.append((word(" ", weight), level))
-                elif text:
-                    atoms.append((word(text, weight, han, level % 2 == 1), level))
-        return visual(atoms)
-
-    def _row(self, said: _Text, begin: int, end: int) -> Row:
-        words = self._words(said, begin, end)
-        pen = left = low = right = high = 0
-        runs: list[Run] = []
-        for word in words:
-            left = min(left, pen + word.left)
-            right = max(right, pen + word.right)
-            low = min(low, word.low)
-            high = max(high, word.high)
-            pen += word.width
-            runs += word.runs
-        before, after = max(0, -left - _OUT), max(0, right - pen - _OUT)
-        return Row(
-            _joined(runs),
-            max(_BELOW, -low / 1000),
-            max(_ABOVE, high / 1000),
-            before,
-            before + pen + after,
-        )
 
     def _draw(
         self,
@@ -266,17 +132,6 @@ class StackSetter:
                     out.append(shown)
         out.append(b"ET\n")
         return b"".join(out)
-
-
-def _joined(runs: list[Run]) -> tuple[tuple[str, bytes], ...]:
-    """Operators by font, neighbours of one font in one."""
-    shown: list[tuple[str, bytes]] = []
-    for (font, whole), alike in groupby(runs, key=_KIND):
-        for run in alike if whole else ():
-            shown.append((font, run.shown))
-        if not whole:
-            shown.append((font, b"[%b]TJ " % b"".join([run.shown for run in alike])))
-    return tuple(shown)
 
 
 def _squeezed(

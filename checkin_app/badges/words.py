@@ -1,4 +1,4 @@
-"""Owns words as they are drawn: cleaned, split over the fonts that have their letters, shaped.
+"""Owns words as they are drawn: cleaned, shaped in the fonts that have their letters.
 
 What comes out does not depend on the type size: measures are thousandths of it, and the operators
 are meant for a text matrix that carries the size (`1 Tf`, `size 0 0 size x y Tm`).
@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from checkin_app.badges.breaking import graphemes
 from checkin_app.badges.faces import Face, Glyph, face
-from checkin_app.badges.families import STYLES, VIETNAMESE, Family, asked
+from checkin_app.badges.families import STYLES, Family
 from checkin_app.badges.glyph_codes import GlyphCodes
-from checkin_app.badges.scripts import PLAIN, UNSEEN, script_of, script_runs
+from checkin_app.badges.homes import homes
+from checkin_app.badges.scripts import PLAIN, UNSEEN, script_of
 
 #: More marks than this on one letter are not writing.
 _MARKS = 3
@@ -120,7 +120,7 @@ class Typesetter:
         pen = left = low = right = high = 0
         runs = []
         missing = ""
-        pieces = list(_pieces(text, weight, han))
+        pieces = list(homes(text, weight, han))
         for family, script, piece in reversed(pieces) if backwards else pieces:
             if family is None:
                 missing += piece
@@ -162,66 +162,6 @@ class Typesetter:
         said = text.encode("utf-16-be").hex().encode()
         shown = b"[" + _risen(glyphs) + b"]TJ"
         return Run(font, b"/Span<</ActualText<feff%b>>>BDC%b EMC " % (said, shown), whole=True)
-
-
-def _pieces(text: str, weight: int, han: str) -> Iterator[tuple[Family | None, str, str]]:
-    """Which family draws what, and in which script; no family is for what none has.
-
-    One draws a stretch of one script if it has all its letters, else it goes letter by letter.
-    """
-    first = face(VIETNAMESE, weight)
-    if first is not None and first.letters.issuperset(text):
-        yield VIETNAMESE, "Latn", text
-        return
-    for script, run in script_runs(text):
-        families = asked(script, han)
-        whole = next((f for f in families if _has(f, weight, run)), None)
-        if whole is not None:
-            yield whole, _written(whole, script), run
-        else:
-            yield from _joined(_by_letter(run, script, families, weight))
-
-
-def _by_letter(
-    run: str, script: str, families: Sequence[Family], weight: int
-) -> Iterator[tuple[Family | None, str, str]]:
-    for letter in graphemes(run):
-        home = next((f for f in families if _has(f, weight, letter)), None)
-        if home is None:
-            home = next((f for f in families if _has(f, weight, letter[0])), None)
-            lacking = "".join(
-                c for c in letter if c not in UNSEEN and not (home and _has(home, weight, c))
-            )
-            letter = "".join(c for c in letter if c not in lacking)
-            yield None, script, lacking
-        if home is not None:
-            yield home, _written(home, script), letter
-
-
-def _joined(
-    pieces: Iterable[tuple[Family | None, str, str]],
-) -> Iterator[tuple[Family | None, str, str]]:
-    """Neighbours of one family in one."""
-    held: tuple[Family | None, str, str] | None = None
-    for piece in pieces:
-        if held and held[:2] == piece[:2]:
-            held = (*held[:2], held[2] + piece[2])
-            continue
-        if held:
-            yield held
-        held = piece
-    if held:
-        yield held
-
-
-def _has(family: Family, weight: int, text: str) -> bool:
-    known = face(family, weight)
-    return known is not None and known.has(text)
-
-
-def _written(family: Family, script: str) -> str:
-    """The script a text is shaped as: a sign from another script's font is shaped as there."""
-    return "Latn" if family is VIETNAMESE and script not in PLAIN else script
 
 
 def _drawn(font: Face, text: str, script: str, backwards: bool) -> tuple[list[Glyph], str, str]:

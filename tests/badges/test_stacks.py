@@ -112,6 +112,12 @@ def test_a_word_broken_in_arabic_is_still_joined_in_its_rows() -> None:
     assert size == pytest.approx(min(24, 40 * POINT * 1000 / half), rel=0.2)
 
 
+@pytest.mark.parametrize(("name", "clean_name"), [("Lê 😀 Vũ", "Lê Vũ"), ("כהן 😀 לוי", "כהן לוי")])
+def test_a_word_that_cannot_be_drawn_leaves_no_gap(name: str, clean_name: str) -> None:
+    stack = Stack(Box(0, 0, 80, 20), (Line("name", 20, 10),), "right")
+    assert placed(stack, name=name)[0] == placed(stack, name=clean_name)[0]
+
+
 STRANGE = st.text(max_size=300) | st.text(
     "aẼ\u0301\u0302\u0323 😀שمי١٢9()[]-/山、กำ្រကင်ංश्र्ी\u200d\u200c\u202e\x00\ud800"
     "Ж가가\u0e33\U000e0100",
