@@ -475,10 +475,6 @@
         <translation>sau đó đã có người chọn ảnh khác</translation>
     </message>
     <message>
-        <source>{count} badges are in the queue</source>
-        <translation>{count} thẻ đã vào hàng đợi in</translation>
-    </message>
-    <message>
         <source>{count} badges for this day, {free} not given out</source>
         <translation>{count} thẻ cho ngày này, {free} thẻ chưa phát</translation>
     </message>
@@ -493,6 +489,10 @@
     <message>
         <source>{count} badges sent to {place}</source>
         <translation>Đã gửi {count} thẻ tới {place}</translation>
+    </message>
+    <message>
+        <source>{count} badges went into the queue</source>
+        <translation>{count} thẻ đã được đưa vào hàng chờ in</translation>
     </message>
     <message>
         <source>{count} invitations are in {place}</source>

@@ -167,7 +167,7 @@ def test_printing_puts_each_badge_into_the_queue(
         s.delegate_id for s in desk.badge_subjects(screen.choosing.bulk().selection)
     } | {p for p in ordered if desk.delegate(p).delegate.delegation == "mrs"}
     assert len(ordered) == 2
-    assert screen.foot.said.text() == "2 badges are in the queue"
+    assert screen.foot.said.text() == "2 badges went into the queue"
 
 
 def test_a_badge_on_its_way_is_not_ordered_twice_and_the_others_are(

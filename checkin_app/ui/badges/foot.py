@@ -93,7 +93,7 @@ class Foot(QFrame):
         """What became of a run."""
         self.working(False)
         text = {
-            "queued": translate("Badges", "{count} badges are in the queue"),
+            "queued": translate("Badges", "{count} badges went into the queue"),
             "written": translate("Badges", "{count} badges saved in {place}"),
             "sent": translate("Badges", "{count} badges sent to {place}"),
             "unknown": translate(
