@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from checkin_app.bench import imports, pages, preflights, rosters, scans, searches, windows
+from checkin_app.bench import imports, pages, preflights, prints, rosters, scans, searches, windows
 from checkin_app.bench.measure import Figure
 
 IMPORTED = 100_000
@@ -34,6 +34,8 @@ def run(
             if people == min(sizes):
                 told("drawing badges")
                 yield from pages.figures(folder)
+                told("printing badges one by one")
+                yield from prints.figures(folder)
             if people == sorted(sizes)[len(sizes) // 2]:
                 told("looking at badges before they are printed")
                 yield from preflights.figures(desk, folder)
