@@ -17,7 +17,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.photos.framing import centred
@@ -94,15 +101,21 @@ class PhotoPage(QWidget):
         self._offer()
 
     def _lay_out(self) -> None:
-        inside = QVBoxLayout()
+        sheet = QWidget()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(sheet)
+        inside = QVBoxLayout(sheet)
         inside.setContentsMargins(20, 18, 20, 12)
         inside.setSpacing(10)
         inside.addWidget(label(translate("Photos", "Photo"), "caption"))
         inside.addWidget(label(self._delegate.name, "title", wrap=True))
+        inside.addWidget(flow_row(self.file, self.film))
+        inside.addWidget(self.problem)
         inside.addWidget(self.stack)
         inside.addWidget(self.hint)
-        inside.addWidget(self.problem)
-        inside.addWidget(flow_row(self.file, self.film))
         inside.addStretch(1)
         footer = QFrame()
         footer.setObjectName("footer")
@@ -112,7 +125,7 @@ class PhotoPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(inside, 1)
+        column.addWidget(scroll, 1)
         column.addWidget(footer)
 
     def take_focus(self) -> None:
