@@ -43,7 +43,7 @@ def write(folder: Path, pdf: Path, title: str) -> PrintOutcome:
 
 def job_state(folder: Path, job: str) -> JobReport:
     """A file that is there is all that can be known."""
-    if (folder / file_name(job.removesuffix(".pdf"))).with_suffix(".pdf").is_file():
+    if job and Path(job).name == job and (folder / job).is_file():
         return JobReport("completed", over=True)
     return JobReport("unknown", words="The file is no longer in the folder.", over=True)
 

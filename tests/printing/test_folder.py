@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.printing import find, folder, print_pdf, printers
+from checkin_app.printing import cancel, find, folder, job_state, print_pdf, printers
 
 
 @pytest.fixture
@@ -29,6 +29,17 @@ def test_each_job_is_a_file_of_its_own(tmp_path: Path, pdf: Path) -> None:
         "Đặng Thị Khánh Vân.pdf",
     ]
     assert {Path(job.detail).read_bytes() for job in jobs} == {b"%PDF-1.7 x"}
+
+
+def test_a_file_is_known_as_long_as_it_is_there(tmp_path: Path, pdf: Path) -> None:
+    printer = find(f"folder:{tmp_path}")
+    outcome = print_pdf(printer, pdf, title="Ô. Ng. Văn A. 7")
+    assert job_state(printer, outcome.job).state == "completed"
+    assert not cancel(printer, outcome.job)
+    Path(outcome.detail).unlink()
+    gone = job_state(printer, outcome.job)
+    assert (gone.state, gone.over) == ("unknown", True)
+    assert job_state(printer, "../in.pdf").state == "unknown"
 
 
 def test_a_folder_that_is_gone_fails_and_says_where(tmp_path: Path, pdf: Path) -> None:
