@@ -136,9 +136,7 @@ class Play(QObject):
     def ready(self) -> bool:
         """The page is drawn and tried for everybody."""
         found = self.program.window.findChildren(LayoutEditor)
-        return bool(found) and not (
-            found[0]._beside.busy or found[0].easel.busy or found[0].trial.busy
-        )
+        return bool(found) and not found[0].busy
 
     def press(self, widget: QWidget | None) -> Commands:
         assert widget is not None

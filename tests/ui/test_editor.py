@@ -49,8 +49,7 @@ def made(program: DeskProgram, qtbot: QtBot, name: str = "") -> LayoutEditor:
 
 def settle(editor: LayoutEditor, qtbot: QtBot) -> None:
     """Waits until the page is drawn and tried."""
-    qtbot.waitUntil(lambda: not editor._beside.busy, timeout=30_000)
-    qtbot.waitUntil(lambda: not (editor.easel.busy or editor.trial.busy), timeout=60_000)
+    qtbot.waitUntil(lambda: not editor.busy, timeout=60_000)
     QApplication.processEvents()
 
 
@@ -129,7 +128,7 @@ def middle(box: Box) -> tuple[float, float]:
 
 
 def test_the_longest_name_of_the_roster_is_on_the_page(editor: LayoutEditor) -> None:
-    assert editor.stand.subject.name == LONGEST
+    assert editor.proofing.stand.subject.name == LONGEST
     picture = editor.canvas.picture
     assert picture is not None
     said = " ".join(word.text for word in picture.words)
@@ -138,9 +137,9 @@ def test_the_longest_name_of_the_roster_is_on_the_page(editor: LayoutEditor) -> 
 
 
 def test_there_is_one_to_see_for_each_script(editor: LayoutEditor) -> None:
-    scripts = {s.script for s in editor.cast.stands if s.why == "script"}
+    scripts = {s.script for s in editor.proofing.cast.stands if s.why == "script"}
     assert {"CYRILLIC", "CJK", "LAO"} <= scripts
-    assert editor.cast.stands[-1].why == "sample"
+    assert editor.proofing.cast.stands[-1].why == "sample"
 
 
 def test_anybody_can_be_found_to_be_seen(editor: LayoutEditor, qtbot: QtBot) -> None:
@@ -150,7 +149,7 @@ def test_anybody_can_be_found_to_be_seen(editor: LayoutEditor, qtbot: QtBot) -> 
     popup.field.setText("yamada")
     qtbot.waitUntil(lambda: [r.title for r in popup.list.rows.rows] == ["Taro Yamada"])
     QTest.keyClick(popup.field, KEY.Key_Return)
-    assert editor.stand.subject.name == "Taro Yamada"
+    assert editor.proofing.stand.subject.name == "Taro Yamada"
     settle(editor, qtbot)
     picture = editor.canvas.picture
     assert picture is not None and any("Taro" in w.text for w in picture.words)
@@ -343,7 +342,7 @@ def test_each_kind_can_be_added_and_prints(
     assert len(editor.history.present.elements) == before + 1
     assert editor.outline.list.rows.rows[0].id == str(before), "the topmost is first in the list"
     settle(editor, qtbot)
-    assert not editor.stops
+    assert not editor.proofing.stops
     assert editor.canvas.picture is not None
 
 
@@ -363,11 +362,11 @@ def test_how_large_a_line_came_out_is_said(editor: LayoutEditor, qtbot: QtBot) -
     editor._on_looked(editor.history.present.choose(number, line=1))
     said = editor.panel.line.printed.text()
     assert said.startswith("On this badge it is") and "make the box larger" in said
-    editor.see(editor.cast.stands[-1])
+    editor.proofing.see(editor.proofing.cast.stands[-1])
     settle(editor, qtbot)
     assert editor.panel.line.printed.text() == "On this badge it is that large."
     editor._on_looked(editor.history.present.choose(number_of(editor, Stack, "number")))
-    editor.see(editor.cast.stands[0])
+    editor.proofing.see(editor.proofing.cast.stands[0])
     settle(editor, qtbot)
     assert editor.panel.line.printed.text() == "It is not on this badge."
 
@@ -385,7 +384,7 @@ def test_a_fixed_text_in_both_languages(editor: LayoutEditor, qtbot: QtBot) -> N
     assert chosen is not None
     assert (chosen.field, chosen.text_vi, chosen.text_en) == ("", "Hội trường", "Main hall")
     settle(editor, qtbot)
-    assert not editor.stops
+    assert not editor.proofing.stops
     picture = editor.canvas.picture
     assert picture is not None and any("Main hall" in w.text for w in picture.words)
 
@@ -431,7 +430,7 @@ def test_a_picture_from_a_file_is_made_small_enough(
     kept = QImage.fromData(editor.history.present.layout.images["bieu-trung"])
     assert (kept.width(), kept.height()) == (1200, 600)
     settle(editor, qtbot)
-    assert not editor.stops
+    assert not editor.proofing.stops
 
 
 # -- saving ------------------------------------------------------------------
@@ -478,12 +477,11 @@ def test_a_text_too_low_for_its_lines_says_so_in_words(
     editor._on_looked(editor.history.present.choose(number))
     editor.edit(lambda d: commands.place(d, Box(9, 31, 87, 4)), "")
     settle(editor, qtbot)
-    assert editor.stops
+    assert editor.proofing.stops
     row = editor.verdict.list.rows.rows[0]
     assert row.title == "Name" and row.line.startswith("At their least sizes these lines need")
-    assert editor._tried is not None
     monkeypatch.setattr(language, "code", "vi")
-    title, sentence = words.fault_word(*editor._tried[1][:1], editor.history.present.layout)
+    title, sentence = words.fault_word(editor.proofing.faults[0], editor.history.present.layout)
     assert title == "Họ và tên" and sentence.startswith("Ở cỡ nhỏ nhất")
 
 
@@ -493,7 +491,7 @@ def test_a_fault_is_gone_to(editor: LayoutEditor, qtbot: QtBot) -> None:
     editor.edit(lambda d: texts.change_line(d, least=36.0), "")
     editor._on_looked(editor.history.present.choose())
     settle(editor, qtbot)
-    assert not editor.stops
+    assert not editor.proofing.stops
     rows = editor.verdict.list.rows.rows
     about_name = next(row for row in rows if row.title.startswith("Name"))
     editor.verdict.list.opened.emit(about_name.id)
@@ -552,7 +550,7 @@ def test_another_page_size_takes_the_badge_along(editor: LayoutEditor, qtbot: Qt
     layout = editor.history.present.layout
     assert (layout.width, layout.height) == (90, 120)
     settle(editor, qtbot)
-    assert not editor.stops
+    assert not editor.proofing.stops
     picture = editor.canvas.picture
     assert picture is not None
     assert picture.image.width() / picture.image.height() == pytest.approx(0.75, abs=0.01)
@@ -634,7 +632,7 @@ def test_the_other_side(editor: LayoutEditor, qtbot: QtBot) -> None:
     settle(editor, qtbot)
     picture = editor.canvas.picture
     assert picture is not None and any("Konstantinopolskaya" in w.text for w in picture.words)
-    assert not editor.stops
+    assert not editor.proofing.stops
     for _ in range(2):
         QTest.keyClick(editor.canvas, KEY.Key_Z, CTRL)
     assert editor.history.present.layout.back == ()

@@ -17,11 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin_app.badges.conditions import holds, text_of
-from checkin_app.badges.elements import Area, Box, Layout, Stack
+from checkin_app.badges.elements import Area, Layout, Stack
 from checkin_app.domain.errors import CheckinError
-from checkin_app.ui.background import Background
-from checkin_app.ui.editor import people, proofs, shelf, words
+from checkin_app.ui.editor import shelf, words
 from checkin_app.ui.editor.canvas import Canvas
 from checkin_app.ui.editor.core import arranging, commands, elements, page
 from checkin_app.ui.editor.core.document import Document, Side
@@ -30,25 +28,19 @@ from checkin_app.ui.editor.core.history import History
 from checkin_app.ui.editor.core.room import roomy
 from checkin_app.ui.editor.drafts import drafts
 from checkin_app.ui.editor.head import Head, SeeingBar
-from checkin_app.ui.editor.latest import LatestJob
 from checkin_app.ui.editor.library import Library
 from checkin_app.ui.editor.outline import Outline
 from checkin_app.ui.editor.panel.panel import Panel
-from checkin_app.ui.editor.people import Cast, Stand
+from checkin_app.ui.editor.people import Stand
+from checkin_app.ui.editor.proofing import Proofing
 from checkin_app.ui.editor.proofs import Fault, Proof
-from checkin_app.ui.editor.rasters import Words
 from checkin_app.ui.editor.shelf import Shelf
-from checkin_app.ui.editor.spoken import line_under, spoken
 from checkin_app.ui.editor.verdict import Verdict
 from checkin_app.ui.language import translate
 from checkin_app.ui.theme.tokens import Tone
 from checkin_app.ui.workplace import Workplace
 
 DEFAULT = "a6"
-#: Milliseconds before the page is drawn anew, and before it is tried for everybody.
-_SOON, _SETTLED = 25, 350
-#: How many people a layout is tried for at each change.
-_TRIED = 30
 
 
 class LayoutEditor(QWidget):
@@ -65,18 +57,11 @@ class LayoutEditor(QWidget):
         self.setObjectName("page")
         self.workplace = workplace
         self.shelf: Shelf | None = None
-        self.cast = Cast((Stand("sample", people.sample()),), {})
-        self.stand = self.cast.stands[0]
         self._wanted = layout_name
         self._drafts = drafts(workplace)
         self._saving = False
-        self._tried: tuple[Layout, tuple[Fault, ...]] | None = None
         self.history = History(Document(Layout(DEFAULT, 105, 148, ())))
-        self.easel = LatestJob(self, _SOON)
-        self.easel.done.connect(self._on_painted)
-        self.trial = LatestJob(self, _SETTLED, settles=True)
-        self.trial.done.connect(self._on_tried)
-        self._beside = Background(self)
+        self.proofing = Proofing(workplace, self)
         self.head = Head()
         self.seeing = SeeingBar(workplace)
         self.outline = Outline()
@@ -115,8 +100,14 @@ class LayoutEditor(QWidget):
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
+        proofing = self.proofing
+        proofing.painted.connect(self._on_painted)
+        proofing.judged.connect(self._on_judged)
+        proofing.seen.connect(self._on_seen)
+        proofing.cast_known.connect(self._on_cast)
         self.canvas.line_at = self._line_at
-        self.canvas.line_boxes = self._line_boxes
+        self.canvas.line_boxes = lambda: proofing.lit(self.canvas.document, self.canvas.picture)
+        self.canvas.silent = proofing.silent
         self.canvas.tried.connect(self._on_trying)
         self.canvas.did.connect(self.did)
         self.canvas.looked.connect(self._on_looked)
@@ -135,7 +126,7 @@ class LayoutEditor(QWidget):
         head.save.clicked.connect(self.save)
         head.use.clicked.connect(self.library.use)
         head.menu.aboutToShow.connect(self.library.fill_menu)
-        seeing.stand.picked.connect(self.see)
+        seeing.stand.picked.connect(proofing.see)
         seeing.turned.connect(self.turn)
         seeing.snap.toggled.connect(self._on_snap)
         seeing.smaller.clicked.connect(lambda: self.canvas.zoom(-1))
@@ -207,18 +198,6 @@ class LayoutEditor(QWidget):
         """Shows the other side."""
         self._on_looked(self.history.present.turn(side))
 
-    def see(self, stand: Stand) -> None:
-        """Shows somebody else's badge."""
-        self.stand = stand
-        self.seeing.stand.show_stand(stand)
-        self.panel.condition.see(stand.subject)
-        self.panel.show_document(self.history.present)
-        photo = stand.subject.photo
-        if photo and photo not in self.cast.photos:
-            self.workplace.lane.run(lambda desk: (photo, people.photo(desk, photo)), self._on_photo)
-        self._paint(self.history.present)
-        self._try()
-
     def open_layout(self, name: str) -> None:
         """Brings another layout to the front; the one that was there keeps its changes."""
         if self.shelf is None:
@@ -235,7 +214,7 @@ class LayoutEditor(QWidget):
 
     def show_history(self, history: History) -> None:
         """Brings a document to the front, with what can be undone of it."""
-        self._tried = None
+        self.proofing.forget()
         self._go(history)
         self.canvas.fit()
 
@@ -289,11 +268,13 @@ class LayoutEditor(QWidget):
 
     # -- what it looks like ------------------------------------------------
 
+    @property
+    def busy(self) -> bool:
+        """Whether the page is still to be drawn or tried."""
+        return self.proofing.busy
+
     def _paint(self, document: Document) -> None:
-        layout, side, subject = document.layout, document.side, self.stand.subject
-        scale = self.canvas.view.scale * self.devicePixelRatioF()
-        photos = self.cast.photos.get
-        self.easel.ask(lambda: proofs.paint(layout, subject, side, scale, photos))
+        self.proofing.paint(document, self.canvas.view.scale * self.devicePixelRatioF())
 
     def _on_painted(self, proof: Proof) -> None:
         shown = self.canvas.shown
@@ -301,6 +282,17 @@ class LayoutEditor(QWidget):
         if (proof.layout.width, proof.layout.height, proof.side) == page_now:
             self.canvas.show_picture(proof.picture)
             self._say_printed()
+
+    def _on_seen(self) -> None:
+        stand = self.proofing.stand
+        self.seeing.stand.show_stand(stand)
+        self.panel.condition.see(stand.subject)
+        self.panel.show_document(self.history.present)
+        self._paint(self.history.present)
+        self._try()
+
+    def _on_cast(self) -> None:
+        self.seeing.stand.offer(self.proofing.cast.stands)
 
     def _on_zoomed(self) -> None:
         self.seeing.show_percent(self.canvas.view.percent)
@@ -311,60 +303,29 @@ class LayoutEditor(QWidget):
         self.canvas.snaps = on
 
     def _line_at(self, number: int, x: float, y: float) -> int:
-        stack = self.history.present.elements[number]
-        picture = self.canvas.picture
+        stack, picture = self.history.present.elements[number], self.canvas.picture
         if not isinstance(stack, Stack) or picture is None:
             return 0
-        return line_under(stack, self.stand.subject, picture.words, x, y)
-
-    def _printed(self) -> list[Words]:
-        """The words of the chosen line as they are printed."""
-        present, picture = self.canvas.document, self.canvas.picture
-        stack = present.single
-        if not isinstance(stack, Stack) or picture is None:
-            return []
-        found = spoken(stack, self.stand.subject, picture.words)
-        return [word for word, number in found if number == present.line]
-
-    def _line_boxes(self) -> list[Box]:
-        """Where the chosen line of a text with many is printed."""
-        stack = self.canvas.document.single
-        many = isinstance(stack, Stack) and len(stack.lines) > 1
-        return [word.box for word in self._printed()] if many else []
+        return self.proofing.line_at(stack, picture, x, y)
 
     def _say_printed(self) -> None:
-        line, stack = self.canvas.document.text, self.canvas.document.single
-        if line is None or stack is None:
+        document, picture = self.canvas.document, self.canvas.picture
+        if document.text is None:
             return
-        sizes = [word.size for word in self._printed() if word.size]
-        subject = self.stand.subject
-        there = bool(text_of(line)(subject)) and all(
-            when is None or holds(when)(subject) for when in (line.when, stack.when)
-        )
-        self.panel.line.say_printed(line, min(sizes, default=0.0), there=there)
-
-    def _on_photo(self, found: tuple[str, bytes | None]) -> None:
-        name, content = found
-        if content is not None:
-            self.cast.photos[name] = content
-            self._paint(self.history.present)
+        words_there = self.proofing.words_of_line(document, picture) if picture else []
+        size = min((word.size for word in words_there if word.size), default=0.0)
+        there = self.proofing.says(document)
+        self.panel.line.say_printed(document.text, size, there=there)
 
     # -- whether it prints right -------------------------------------------
 
     def _try(self) -> None:
-        layout = self.history.present.layout
-        subjects = [s.subject for s in (*self.cast.stands[:_TRIED], self.stand)]
-        tried = list({id(s): s for s in subjects}.values())
-        photos = dict(self.cast.photos)
         self.verdict.say_busy()
-        self._tried = None
-        self.trial.ask(lambda: (layout, proofs.faults(layout, tried, photos.get), len(tried)))
+        self.proofing.examine(self.history.present.layout)
 
-    def _on_tried(self, outcome: tuple[Layout, tuple[Fault, ...], int]) -> None:
-        layout, faults, count = outcome
+    def _on_judged(self, layout: Layout, faults: tuple[Fault, ...], count: int) -> None:
         if layout != self.history.present.layout:
             return
-        self._tried = (layout, faults)
         self.verdict.say(faults, layout, count)
         self._say_state()
         if self._saving:
@@ -375,20 +336,16 @@ class LayoutEditor(QWidget):
         if fault.side:
             document = document.turn(fault.side).choose(fault.number, line=fault.line)
             self._on_looked(document)
-        stand = next((s for s in self.cast.stands if s.subject.delegate_id == fault.delegate), None)
-        if stand is not None and fault.delegate:
-            self.see(stand)
-
-    @property
-    def stops(self) -> bool:
-        """Whether something is known that keeps it from being saved."""
-        return self._tried is not None and any(f.stops for f in self._tried[1])
+        stands: tuple[Stand, ...] = self.proofing.cast.stands if fault.delegate else ()
+        stand = next((s for s in stands if s.subject.delegate_id == fault.delegate), None)
+        if stand is not None:
+            self.proofing.see(stand)
 
     def _say_state(self) -> None:
         layout = self.history.present.layout
         built_in = self.shelf is not None and layout.name in self.shelf.built_in
         tone = Tone.NEUTRAL
-        if self.stops:
+        if self.proofing.stops:
             state, tone = translate("Editor", "Cannot be saved: see below the page"), Tone.REFUSE
         elif built_in:
             state = translate("Editor", "Comes with the program; a change makes your own copy")
@@ -399,7 +356,7 @@ class LayoutEditor(QWidget):
         else:
             state = translate("Editor", "Saved in the event")
         self.head.say(words.title(layout), state, tone)
-        self.head.save.setEnabled(self.history.changed and not self.stops)
+        self.head.save.setEnabled(self.history.changed and not self.proofing.stops)
         self.head.undo.setEnabled(bool(self.history.past))
         self.head.redo.setEnabled(bool(self.history.future))
         self.head.use.setVisible(not self.history.changed and not self.library.used)
@@ -412,10 +369,10 @@ class LayoutEditor(QWidget):
         if isinstance(focused, QAbstractSpinBox):
             focused.interpretText()
         layout = self.history.present.layout
-        if not self.history.changed or self.stops:
+        if not self.history.changed or self.proofing.stops:
             self._saving = False
             return
-        if self._tried is None or self._tried[0] != layout:
+        if not self.proofing.knows(layout):
             self._saving = True
             return
         self._saving = False
@@ -430,7 +387,7 @@ class LayoutEditor(QWidget):
         asked, kept, self.shelf = outcome
         present = self.history.present
         if present.layout == asked:
-            self._tried = (kept, self._tried[1]) if self._tried else None
+            self.proofing.take_over(kept)
             self.history = replace(self.history, present=replace(present, layout=kept))
         self._go(self.history.kept(kept))
         self.workplace.touched.emit("programme")
@@ -454,8 +411,8 @@ class LayoutEditor(QWidget):
         self.shelf = found
         self.panel.condition.offer(found.categories)
         self.setEnabled(True)
-        self.seeing.stand.offer(self.cast.stands)
-        self.seeing.stand.show_stand(self.stand)
+        self._on_cast()
+        self.seeing.stand.show_stand(self.proofing.stand)
         usual = self.workplace.settings.badge_layout or DEFAULT
         unsaved = self._drafts.unsaved()
         self.open_layout(self._drafts.meant(self._wanted or self._drafts.last or usual))
@@ -465,17 +422,7 @@ class LayoutEditor(QWidget):
             ]
             text = translate("Editor", "Your changes of {title} are still here, not saved yet.")
             self.workplace.toast(text.format(title=words.title(kept.present.layout)))
-        self._beside.read(
-            self.workplace.lane,
-            lambda desk, say, stopped: people.cast(desk),
-            self._on_cast,
-            self.workplace.failed,
-        )
-
-    def _on_cast(self, cast: Cast) -> None:
-        self.cast = cast
-        self.seeing.stand.offer(cast.stands)
-        self.see(cast.stands[0])
+        self.proofing.read()
 
     def _on_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

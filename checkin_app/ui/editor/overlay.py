@@ -41,6 +41,20 @@ def frame(painter: QPainter, view: View, box: Box, *, chosen: bool, hovered: boo
     painter.drawRect(rect)
 
 
+def silent(painter: QPainter, view: View, box: Box, name: str) -> None:
+    """The place of something that prints nothing on the badge that is seen."""
+    rect = view.rect(box)
+    pen = QPen(QColor(LIGHT.muted), 1)
+    pen.setDashPattern([3, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)
+    font = fonts.font(11)
+    if rect.height() >= 16 and fonts.advance(font, name) + 8 <= rect.width():
+        painter.setFont(font)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
+
+
 def lit(painter: QPainter, view: View, lines: Iterable[Box]) -> None:
     """A ground under the words of the chosen line."""
     ground = QColor(LIGHT.accent)

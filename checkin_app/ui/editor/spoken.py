@@ -1,12 +1,12 @@
-"""Owns which line of a text is under the mouse, told from the words that were printed there."""
+"""Owns what of a layout is said on somebody's badge, and where, told from the words printed."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from checkin_app.badges.elements import Box, Line, Stack
-from checkin_app.badges.fields import FIELDS
+from checkin_app.badges.conditions import holds, text_of
+from checkin_app.badges.elements import Box, Country, Element, Line, Photo, Stack
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.ui.editor.rasters import Words
 
@@ -45,9 +45,34 @@ def spoken(stack: Stack, subject: BadgeSubject, words: Sequence[Words]) -> list[
     return found
 
 
+def silent(
+    elements: Sequence[Element], subject: BadgeSubject, photos: Collection[str]
+) -> list[int]:
+    """The numbers of elements that print nothing on somebody's badge."""
+    return [number for number, e in enumerate(elements) if not _prints(e, subject, photos)]
+
+
+def printed(line: Line, subject: BadgeSubject) -> bool:
+    """Whether a line says something on somebody's badge."""
+    return bool(_said(line, subject)) and (line.when is None or holds(line.when)(subject))
+
+
+def _prints(element: Element, subject: BadgeSubject, photos: Collection[str]) -> bool:
+    if element.when is not None and not holds(element.when)(subject):
+        return False
+    match element:
+        case Stack(lines=lines):
+            return any(printed(line, subject) for line in lines)
+        case Photo():
+            return subject.photo in photos
+        case Country():
+            return bool(subject.country)
+        case _:
+            return True
+
+
 def _said(line: Line, subject: BadgeSubject) -> str:
-    field = FIELDS.get(line.field)
-    return field.value(subject) if field is not None else line.fixed
+    return text_of(line)(subject)
 
 
 def _plain(text: str) -> str:
