@@ -18,7 +18,7 @@ ABOVE, BELOW = 0.76, 0.22
 #: Below this part of its least size a text is broken inside words, too.
 HOPELESS = 0.5
 #: Ink that may stand out of a row at its ends, in thousandths of the size.
-_OUT = 60
+_OUT = 20
 _KIND = attrgetter("font", "whole")
 _BLANKS = re.compile("( )")
 
@@ -103,17 +103,26 @@ class RowSetter:
         return Block(size, min(size, line.least), tuple(set_rows), measured.missing, said.han)
 
     def _measured(self, pieces: list[Part], said: _Text) -> _Parts:
-        blank = self._type.word(" ", said.weight).width
+        word, weight, han = self._type.word, said.weight, said.han
+        blank = word(" ", weight).width
         measured = _Parts()
         at = 0
         for text, spaced in pieces:
             begin = at + 1 if spaced and at else at
             at = begin + len(text)
-            words = self._words(said, begin, at)
-            measured.missing += "".join([word.missing for word in words])
-            if any(word.runs for word in words):
+            if said.levels is None:
+                one = word(text, weight, han)
+                width, missing, drawn = one.width, one.missing, bool(one.runs)
+            else:
+                words = self._words(said, begin, at)
+                width = sum([word.width for word in words])
+                missing = "".join([word.missing for word in words])
+                drawn = any(word.runs for word in words)
+            if missing:
+                measured.missing += missing
+            if drawn:
                 measured.spans.append((begin, at))
-                measured.widths.append(sum([word.width for word in words]))
+                measured.widths.append(width)
                 measured.blanks.append(blank if spaced else 0)
         return measured
 
@@ -140,23 +149,22 @@ class RowSetter:
         return visual(atoms)
 
     def _row(self, said: _Text, begin: int, end: int) -> Row:
-        words = self._words(said, begin, end)
-        pen = left = low = right = high = 0
+        words = self._words(said, begin, end) or [self._type.word(" ", said.weight)]
+        width = 0
         runs: list[Run] = []
         for word in words:
-            left = min(left, pen + word.left)
-            right = max(right, pen + word.right)
-            low = min(low, word.low)
-            high = max(high, word.high)
-            pen += word.width
+            width += word.width
             runs += word.runs
-        before, after = max(0, -left - _OUT), max(0, right - pen - _OUT)
+        low = min([word.low for word in words])
+        high = max([word.high for word in words])
+        before = max(0, -words[0].left - _OUT)
+        after = max(0, words[-1].right - words[-1].width - _OUT)
         return Row(
             _joined(runs),
             max(BELOW, -low / 1000),
             max(ABOVE, high / 1000),
             before,
-            before + pen + after,
+            before + width + after,
         )
 
 

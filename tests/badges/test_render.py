@@ -138,6 +138,12 @@ def test_the_ink_of_any_name_stays_between_the_margins(
         "Ạ̈̄́" * 60,
         "g" * 300,
         "Nguyễn-" * 30,
+        "ស្ត្រី ស៊្រុំ",
+        "ကြွှုံ့ " * 3,
+        "مُحَمَّدٌ لِلّٰهِ",
+        "ที่นั้ำ ปู๊ " * 3,
+        "श्र्यूं र्क्ष्मीं",
+        "שָּׁ֑ לֹ֖",
     ]
     empty = person("", **dict.fromkeys(("honorific", "position", "organization"), ""))
     pdf = tmp_path / "badges.pdf"
