@@ -240,6 +240,25 @@ def test_what_the_printer_asks_for_stands_beside_the_button(
     assert panel.printers.lines == [asked]
 
 
+def test_one_press_beside_the_button_sends_a_badge_to_another_printer(
+    program: DeskProgram, screen: ScanScreen, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.workplace.settings.printer = "No Such Printer"
+    screen.code_read(code_of(desk, TARO))
+    screen.do(Action.PRINT)
+    strip = screen.stage.verdict.strip
+    qtbot.waitUntil(strip.retry.isVisible)
+    tried = desk.jobs()[0].changed_at
+    strip.retry.click()
+    qtbot.waitUntil(
+        lambda: state(desk, TARO) is JobState.FAILED and desk.jobs()[0].changed_at > tried
+    )
+    qtbot.waitUntil(strip.other.isVisible)
+    strip.other.picked.emit(f"folder:{tmp_path}")
+    qtbot.waitUntil(lambda: state(desk, TARO) is JobState.WRITTEN)
+    qtbot.waitUntil(lambda: not strip.other.isVisible())
+
+
 def test_few_blanks_are_a_warning(
     program: DeskProgram, room: PressRoom, screen: ScanScreen, desk: Desk, tmp_path: Path
 ) -> None:

@@ -43,14 +43,12 @@ class ReceiverBar(QFrame):
         title.setProperty("role", "strong")
         self.compare = KeyButton(translate("HandOver", "Read it first"), "F11", kind="plain")
         self.compare.clicked.connect(self.compared)
-        self.compare.setVisible(not only_others)
         self.buttons: dict[str, KeyButton] = {}
         for receiver in RECEIVERS:
             button = KeyButton(receiver_words(receiver), kind="pill")
             button.setProperty("receiver", receiver)
             button.setCheckable(receiver != "delegate")
             button.clicked.connect(self._on_receiver)
-            button.setVisible(receiver != "delegate" or not only_others)
             self.buttons[receiver] = button
         self.name = QLineEdit()
         self.name.setAccessibleName(translate("HandOver", "Name of who takes it"))
@@ -71,6 +69,9 @@ class ReceiverBar(QFrame):
         column.addWidget(title)
         column.addWidget(flow_row(*self.buttons.values(), self.compare))
         column.addLayout(row)
+        if only_others:
+            self.buttons["delegate"].hide()
+            self.compare.hide()
 
     def ask(self, liaison: str) -> None:
         """Begins anew; `liaison` is the delegation's officer, as far as known."""

@@ -13,13 +13,12 @@ from checkin_app.domain.delegates import Delegate, FoundDelegate
 from checkin_app.domain.errors import CheckinError
 from checkin_app.domain.scans import Decision, ScanOutcome
 from checkin_app.ui.language import translate
-from checkin_app.ui.queue.fresh import Armed
-from checkin_app.ui.queue.person_badge import PersonBadge
 from checkin_app.ui.queue.reading import Answer, Bound, Read
 from checkin_app.ui.scan import verbs
 from checkin_app.ui.scan.aside import Aside
 from checkin_app.ui.scan.asking import Asking
-from checkin_app.ui.scan.card import KEYS, Action, Card, verdict_card, with_badge
+from checkin_app.ui.scan.badge_desk import BadgeDesk
+from checkin_app.ui.scan.card import KEYS, Action, Card, verdict_card
 from checkin_app.ui.scan.compared_card import bound_card, compared_card
 from checkin_app.ui.scan.counters import Counters
 from checkin_app.ui.scan.found_card import failure_card, found_card
@@ -46,7 +45,6 @@ class ScanScreen(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._workplace = workplace
-        self.badges = PersonBadge(workplace, self)
         self._sounds = Sounds(self)
         self._ask = Asking(workplace, self._on_failed)
         self.outcome: ScanOutcome | None = None
@@ -54,6 +52,8 @@ class ScanScreen(QWidget):
         self._after: dict[str, str] = {}
         self._scans: dict[str, str] = {}
         self.stage = Stage(workplace)
+        self.badge_desk = BadgeDesk(workplace, self.stage)
+        self.badges = self.badge_desk.badges
         self.search = Search(workplace)
         self.recent = Recent()
         self.counters = Counters()
@@ -93,13 +93,9 @@ class ScanScreen(QWidget):
         self.stage.wanted.connect(self._on_wanted)
         self.stage.left.connect(self._leave)
         self._workplace.touched.connect(self._on_touched)
-        self.stage.reprinted.connect(self._on_reprint)
-        self.stage.lost.connect(self._on_lost)
-        self.stage.handed.connect(self._on_handed)
-        self.stage.all_handed.connect(self.badges.hand_over_delegation)
-        self.stage.queue_wanted.connect(self.open_queue)
-        self.badges.told.connect(self._on_badge)
-        self.badges.reason_wanted.connect(self._on_reason_wanted)
+        self.badge_desk.held.connect(self._quiet.stop)
+        self.badge_desk.settled.connect(self._start_quiet)
+        self.badge_desk.told.connect(self._on_badge)
         for action, key in KEYS.items():
             sequence = {"Ctrl Z": "Ctrl+Z", "Esc": "Escape"}.get(key, key)
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -151,7 +147,7 @@ class ScanScreen(QWidget):
     def _nobody(self) -> None:
         self._quiet.stop()
         self.outcome = self.card = None
-        self.badges.stand("")
+        self.badge_desk.show(None)
         self.stage.bring(self.stage.ready)
 
     def do(self, action: Action) -> None:
@@ -174,19 +170,8 @@ class ScanScreen(QWidget):
                     self.stage.verdict.ask_reason()
             case Action.SUPERVISOR:
                 self._call_supervisor()
-            case Action.PRINT:
-                if person is not None:
-                    self.badges.print_badge(person.delegate_id)
-            case Action.HAND_OVER:
-                if person is not None and self.badges.printed:
-                    self._quiet.stop()
-                    self.stage.verdict.ask_receiver(self.badges.liaison)
-            case Action.COMPARE:
-                if person is not None and self.badges.printed:
-                    self._arm(Armed.COMPARE)
-            case Action.TEMPORARY:
-                if person is not None:
-                    self._arm(Armed.TEMPORARY)
+            case Action.PRINT | Action.HAND_OVER | Action.COMPARE | Action.TEMPORARY:
+                self.badge_desk.do(action)
             case Action.DETAILS:
                 if person is not None:
                     self._quiet.stop()
@@ -206,9 +191,8 @@ class ScanScreen(QWidget):
         if self.stage.asking:
             self.stage.verdict.stop_asking()
             self._start_quiet()
-        elif self.badges.armed:
-            self.badges.arm(Armed.NOTHING)
-            self._start_quiet()
+        elif self.badge_desk.leave():
+            return
         elif self.stage.aside() and self.card is not None:
             self.stage.bring(self.stage.verdict)
             self.stage.verdict.focus_primary()
@@ -243,55 +227,15 @@ class ScanScreen(QWidget):
         )
         self._ask_overview()
 
-    def _arm(self, armed: Armed) -> None:
-        self._quiet.stop()
-        self.stage.bring(self.stage.verdict)
-        self.stage.verdict.stop_asking()
-        self.badges.arm(armed)
+    def open_queue(self) -> None:
+        """Shows the print queue where the verdict stands."""
+        self.badge_desk.open_queue()
 
-    # -- badges ------------------------------------------------------------
-
-    def _on_reason_wanted(self, delegate_id: str) -> None:
-        if delegate_id == self.badges.standing:
-            self._quiet.stop()
-            self.stage.bring(self.stage.verdict)
-            self.stage.verdict.ask_reprint()
-
-    def _on_reprint(self, reason: str) -> None:
-        self.stage.verdict.stop_asking()
-        self.badges.print_badge(self.badges.standing, reason)
-        self._start_quiet()
-
-    def _on_lost(self) -> None:
-        self.stage.verdict.stop_asking()
-        self.badges.replace_lost(self.badges.standing)
-        self._start_quiet()
-
-    def _on_handed(self, to: str, name: str) -> None:
-        self.stage.verdict.stop_asking()
-        self.badges.hand_over(to, name)
-        self._start_quiet()
-
-    def open_queue(self, job_id: str = "") -> None:
-        """Shows the print queue where the verdict stands; the next scan takes the place again."""
-        self._quiet.stop()
-        self.stage.bring(self.stage.queue)
-        self.stage.queue.show_job(job_id)
-
-    def _on_badge(self, delegate_id: str) -> None:
-        words = self.badges.words(delegate_id)
+    def _on_badge(self, delegate_id: str, words: str) -> None:
         scan_id = self._scans.get(delegate_id, "")
-        if scan_id and words and self._after.get(scan_id) != words:
+        if scan_id and self._after.get(scan_id) != words:
             self._after[scan_id] = words
             self._refresh.start(_REFRESH)
-        card = self.card
-        if card is None or card.person is None or card.person.delegate_id != delegate_id:
-            return
-        self.stage.verdict.strip.say(self.badges.strip())
-        if words and card.tells_badge:
-            self.stage.verdict.show_line(f"{card.line} · {words}" if card.line else words)
-        printed = self.badges.printed
-        self.stage.verdict.bar.offer(with_badge(card.actions, printed=printed), printed=printed)
 
     def _open_register(self) -> None:
         self._quiet.stop()
@@ -365,8 +309,7 @@ class ScanScreen(QWidget):
     def _show_card(self, card: Card) -> None:
         self.card = card
         self.stage.verdict.show_card(card, self._photos())
-        self.stage.verdict.strip.clear()
-        self.badges.stand(card.person.delegate_id if card.person is not None else "")
+        self.badge_desk.show(card)
         self.stage.bring(self.stage.verdict)
 
     def _photos(self) -> Path | None:

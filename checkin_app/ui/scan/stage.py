@@ -31,6 +31,8 @@ class Stage(QFrame):
     opened = Signal(str)
     wanted = Signal(object, bool)
     queue_wanted = Signal(str)
+    retried = Signal(str)
+    moved = Signal(str, str)
     left = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
@@ -65,6 +67,8 @@ class Stage(QFrame):
             self._verdict.lost.connect(self.lost)
             self._verdict.handed.connect(self.handed)
             self._verdict.strip.opened.connect(self.queue_wanted)
+            self._verdict.strip.retried.connect(self.retried)
+            self._verdict.strip.moved.connect(self.moved)
             self._pages.addWidget(self._verdict)
         return self._verdict
 

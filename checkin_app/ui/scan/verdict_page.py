@@ -11,7 +11,7 @@ from checkin_app.ui.language import translate
 from checkin_app.ui.queue.lost_bar import LostBar
 from checkin_app.ui.queue.reasons import LOST, REPRINT, kept, reason_words
 from checkin_app.ui.queue.receiver_bar import ReceiverBar
-from checkin_app.ui.queue.strip import BadgeStrip
+from checkin_app.ui.queue.strip import BadgeStrip, StripSaid
 from checkin_app.ui.scan.action_bar import ActionBar
 from checkin_app.ui.scan.banner import Banner
 from checkin_app.ui.scan.card import Action, Card
@@ -92,6 +92,12 @@ class VerdictPage(QWidget):
         said = "\n".join(t for t in (self._note, text) if t)
         self.attention.setText(said)
         self.attention.setVisible(bool(said))
+
+    def say_strip(self, said: StripSaid) -> None:
+        """Says how the badge stands; later, while something is asked."""
+        self.strip.say(said)
+        if self.asking:
+            self.strip.hide()
 
     def ask_reason(self) -> None:
         """Puts the reasons to admit anyway in the place of the actions."""

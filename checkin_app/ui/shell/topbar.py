@@ -94,6 +94,7 @@ class TopBar(QFrame):
         self._language = LanguageButton()
         self.prints = BarButton()
         self.prints.setProperty("kind", "pill")
+        self.prints.setAccessibleName(translate("Queue", "Print queue"))
         self.prints.hide()
         self._clock = label(role="event")
         self._clock.setFont(fonts.strong(16, figures=True))
