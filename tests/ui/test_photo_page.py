@@ -264,9 +264,9 @@ def test_the_frame_by_mouse_wheel_and_keys(qtbot: QtBot, qapp: QApplication) -> 
 def test_escape_leaves_and_the_roster_is_there_again(
     roster: RosterScreen, page: PhotoPage, qtbot: QtBot
 ) -> None:
-    page.crop.setFocus()
-    page.back.click()
-    assert roster.person.photo.page is None
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.file, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: roster.person.photo.page is None)
     assert roster.person.stack.currentWidget() is roster.person._page
 
 

@@ -11,11 +11,9 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QImage,
-    QKeySequence,
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -44,7 +42,7 @@ if TYPE_CHECKING:
 
 
 class PhotoPage(QWidget):
-    """Emits `left` when it is done with, kept or not."""
+    """Emits `left` when it is done with, kept or not; Escape is its screen's matter."""
 
     left = Signal()
 
@@ -92,9 +90,6 @@ class PhotoPage(QWidget):
         self.remove.clicked.connect(self._on_remove)
         self.back = KeyButton(translate("Photos", "Back"), "Esc")
         self.back.clicked.connect(self.leave)
-        leave = QShortcut(QKeySequence("Escape"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.leave)
         self.setAcceptDrops(True)
         self._last: QImage | None = None
         self._lay_out()

@@ -101,7 +101,7 @@ class RosterScreen(QWidget):
 
     def shown(self) -> None:
         """The screen came to the front."""
-        if self.person.editing is None:
+        if self.person.editing is None and not self.person.photo.open:
             self.filters.take_focus()
         self._ask_all()
 
@@ -174,7 +174,9 @@ class RosterScreen(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_escape(self) -> None:
-        if self.person.editing is not None:
+        if self.person.photo.open:
+            self.person.photo.close()
+        elif self.person.editing is not None:
             self.person.leave_form()
         elif self.filters.query.narrowed:
             self.filters.clear_all()
