@@ -13,10 +13,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from checkin_app.printing import ipp_calls, ipp_told, marks
+from checkin_app.printing import devices, ipp_calls, ipp_told, marks
 from checkin_app.printing.commands import run
 from checkin_app.printing.ipp import Attributes
-from checkin_app.printing.ipp_http import Address, NoAnswer, address
+from checkin_app.printing.ipp_http import Address, NoAnswer
 from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
 
 _LIST_SECONDS = 5.0
@@ -48,7 +48,8 @@ def printer_state(known: Printer) -> Printer:
     except NoAnswer as problem:
         return replace(known, state="unknown", note=str(problem), attention=())
     queue = replace(_queue(told, ""), name=known.name, default=known.default)
-    device = address(ipp_calls.text(told, "device-uri"))
+    device = devices.device(ipp_calls.text(told, "device-uri"))
+    queue = replace(queue, confirms=device is not None)
     if device is None:
         return queue
     try:
@@ -111,9 +112,8 @@ def job_state(known: Printer, job: str) -> JobReport:
 def _word_of_device(known: Printer, report: JobReport, mark: str) -> JobReport:
     """What the device says of a job that CUPS is done with. NoAnswer (the queue)."""
     told = ipp_calls.printer_attributes(_at(known.name))
-    behind = ipp_calls.text(told, "device-uri")
-    device = address(behind)
-    if device is None or not confirmed_by(behind):
+    device = devices.device(ipp_calls.text(told, "device-uri"))
+    if device is None:
         return report if report.state == "aborted" else ipp_told.passed_on(report)
     try:
         for which in ("completed", "not-completed"):
@@ -138,19 +138,7 @@ def cancel(job: str) -> bool:
 
 def _queue(told: Attributes, default: str) -> Printer:
     name = ipp_calls.text(told, "printer-name")
-    known = Printer(name, "cups", name == default)
-    confirms = confirmed_by(ipp_calls.text(told, "device-uri"))
-    return replace(ipp_told.printer(known, told), confirms=confirms)
-
-
-def confirmed_by(device_uri: str) -> bool:
-    """Whether the device of a queue can say itself that a job is done.
-
-    Raw sockets, USB and LPD have no way back. Another print server behind the queue
-    (`/printers/…`) knows no more than this one.
-    """
-    found = address(device_uri)
-    return found is not None and not found.path.startswith(("/printers/", "/classes/"))
+    return ipp_told.printer(Printer(name, "cups", name == default), told)
 
 
 def _at(queue: str) -> Address:

@@ -59,6 +59,8 @@ def printer(known: Printer, told: Attributes) -> Printer:
         attention.append(Attention("refusing"))
     if state == "stopped" and not any(a.blocking for a in attention):
         attention.insert(0, Attention("paused", said))
+    if state == "ready" and any(a.kind == "paused" for a in attention):
+        state = "stopped"
     return replace(
         known,
         state=state,

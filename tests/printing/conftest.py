@@ -151,6 +151,17 @@ def _administer(*command: str) -> None:
 
 
 @pytest.fixture
+def add_queue(home: Path, administer: Callable[..., None]) -> Callable[[str, str], None]:
+    """Adds a driverless queue; cupsd asks the printer after lpadmin has ended."""
+
+    def add(name: str, uri: str) -> None:
+        administer("lpadmin", "-p", name, "-E", "-v", uri, "-m", "everywhere")
+        until((home / "ppd" / f"{name}.ppd").exists)
+
+    return add
+
+
+@pytest.fixture
 def discovery(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What ippeveprinter refuses to start without: a D-Bus and an Avahi, on the loopback only."""
     if Path("/run/avahi-daemon/socket").exists():

@@ -11,7 +11,16 @@ from typing import Any
 import pytest
 
 from checkin_app.domain.errors import PrinterFailed
-from checkin_app.printing import Printer, cups, find, job_state, print_pdf, printers
+from checkin_app.printing import (
+    Printer,
+    cups,
+    devices,
+    find,
+    job_state,
+    print_pdf,
+    printer_state,
+    printers,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CUPS is not on Windows")
 
@@ -98,6 +107,39 @@ def test_a_scheduler_that_does_not_run_is_no_missing_printer(
     assert print_pdf(queue, pdf, title="x").state == "failed"
 
 
+@pytest.mark.parametrize(
+    ("uri", "known"),
+    [
+        ("ipp://10.0.0.9/ipp/print", "ipp://10.0.0.9/ipp/print"),
+        ("ipps://label.local:443/ipp/print?waitjob=false", "ipps://label.local:443/ipp/print"),
+        ("ipp://server/printers/badge1", None),
+        ("socket://10.0.0.9:9100", None),
+        ("usb://Zebra/ZD420", None),
+        ("", None),
+    ],
+)
+def test_which_devices_can_say_that_a_badge_is_printed(uri: str, known: str | None) -> None:
+    found = devices.device(uri)
+    assert (found and found.uri) == known
+
+
+def test_a_printer_announced_on_the_network_is_looked_up_once(programs: Path) -> None:
+    program(
+        programs,
+        "ippfind",
+        'echo "$3" >> "$0.said"; case "$3" in M*) echo ipp://localhost:8631/ipp/print;; esac',
+    )
+    uri = "dnssd://M%C3%A1y%20in%20th%E1%BA%BB._ipp._tcp.local/?uuid=1"
+    for _ in range(2):
+        found = devices.device(uri)
+        assert found is not None and found.uri == "ipp://localhost:8631/ipp/print"
+    assert devices.device("dnssd://Gone._ipps._tcp.local/") is None
+    assert devices.device("dnssd://Raw._pdl-datastream._tcp.local/") is None
+    assert (programs / "ippfind.said").read_text().splitlines() == [
+        *("Máy in thẻ._ipp._tcp.local.", "Gone._ipps._tcp.local."),
+    ]
+
+
 def test_a_missing_file_is_never_sent(programs: Path, tmp_path: Path) -> None:
     program(programs, "lp", "echo 'request id is b-1'")
     with pytest.raises(PrinterFailed, match="there is no file"):
@@ -137,7 +179,7 @@ def test_a_real_scheduler_takes_refuses_and_delivers(
         assert (outcome.state, outcome.job) == ("sent", "badge1-1")
         paper.join(30)
     assert b"".join(arrived) == PDF
-    badge1 = find("badge1")
+    badge1 = printer_state("badge1")
     report = until(lambda: job_state(badge1, outcome.job), lambda report: report.over)
     assert (report.state, badge1.confirms) == ("unknown", False), "a raw socket tells nothing"
     assert "does not say whether it printed" in report.words
