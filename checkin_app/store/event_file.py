@@ -74,6 +74,9 @@ class EventFile:
             file = cls(database)
             if not hasattr(file, "event"):
                 raise StoreDamaged(file=path)
+            if write and identity.present_identity(file.connection) is None:
+                with file.transaction():
+                    jobs.disown(file.connection)
         except BaseException:
             database.close()
             raise
@@ -148,7 +151,6 @@ class EventFile:
             number = add_stream(self.connection, present.stream)
             return OwnStream(self.connection, number, present.stream)
         self._identity, public = identity.renew_identity(self.connection)
-        jobs.disown(self.connection)
         number = add_stream(self.connection, self._identity.stream)
         stream = OwnStream(self.connection, number, self._identity.stream)
         stored = stream.append(

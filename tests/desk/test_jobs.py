@@ -1,0 +1,170 @@
+"""The queue as the desk keeps it: orders, routes, states, and what a person does about a job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checkin_app import config
+from checkin_app.desk import Desk
+from checkin_app.domain.badges import JobState
+from checkin_app.domain.delegates import Category
+from checkin_app.domain.errors import NoSuchDelegate, NoSuchJob, NotPossible
+from tests.desk_support import new_desk, walk_in
+
+
+def test_badges_go_where_their_category_goes(desk, people, station) -> None:
+    settings = config.Station(
+        printer="A", routes={"press": "B"}, badge_layout="card", keep_code_on_reprint=True
+    )
+    ids = [person.id for person in people]
+    jobs = desk.order_badges(ids, station=settings)
+    assert [(job.printer, len(job.badges), job.layout) for job in jobs] == [
+        ("A", 1, "card"),
+        ("B", 2, "card"),
+    ]
+    assert [badge.name for badge in jobs[1].badges] == ["Vũ Bình", "Hồ Châu"]
+
+
+def test_settings_on_disk_are_asked_where_none_are_given(desk, people) -> None:
+    [job] = desk.order_badges([people[0].id])
+    assert job.printer == f"folder:{config.station_dir() / 'badges'}"
+    assert job.layout == "a6"
+    config.save(config.Station(printer="Disk"))
+    assert desk.order_badges([people[1].id])[0].printer == "Disk"
+
+
+def test_a_category_has_its_layout_or_no_badge(desk, people) -> None:
+    desk.add_records(
+        [
+            Category("vip", "VIP", "Khách VIP", layout="card"),
+            Category("press", "Press", "Báo chí", layout="none"),
+        ]
+    )
+    [job] = desk.order_badges([people[0].id], printer="P")
+    assert job.layout == "card"
+    with pytest.raises(NotPossible, match="gets no badge"):
+        desk.order_badges([people[1].id], printer="P")
+    assert desk.layout_for(people[1].id) == "none"
+
+
+def test_an_order_is_whole_or_not_at_all(desk, people) -> None:
+    with pytest.raises(NoSuchDelegate):
+        desk.order_badges([people[0].id, "nobody"], printer="P")
+    assert desk.jobs() == []
+
+
+def test_a_long_order_is_parted_and_one_badge_goes_before_it(desk) -> None:
+    desk.add_people({"name": f"Người {n}", "delegation": ""} for n in range(45))
+    ids = [row.delegate.id for row in desk.roster_rows(desk.roster_ids())]
+    jobs = desk.order_badges(ids, printer="P")
+    assert [len(job.badges) for job in jobs] == [20, 20, 5]
+    single = walk_in(desk, "Lê An")
+    [urgent] = desk.order_badges([single.id], printer="P")
+    assert desk.next_job() == urgent
+    assert desk.next_job(["P"]) is None
+
+
+def test_the_queue_survives_and_a_copy_does_not_print_it_again(
+    tmp_path: Path, station: Path
+) -> None:
+    desk = new_desk(tmp_path)
+    person = walk_in(desk, "Lê An")
+    [job] = desk.order_badges([person.id], printer="P")
+    desk.backup(tmp_path / "copy.checkin")
+    desk.close()
+    again = Desk.open(desk.path)
+    assert again.jobs(unfinished=True) == [job]
+    again.close()
+    copy = Desk.open(tmp_path / "copy.checkin")
+    assert [known.state for known in copy.jobs()] == [JobState.UNKNOWN]
+    assert copy.next_job() is None
+    copy.close()
+
+
+def test_every_desk_counts_and_failed_prints_do_not(desk, people, tell) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "failed", words="no paper")
+    assert desk.delegate(who).printed == 0
+    tell(desk.order_badges([who], printer="P")[0], "sending", "sent", "cancelled")
+    assert desk.delegate(who).printed == 0
+    tell(desk.order_badges([who], printer="P")[0], "sending", "unknown")
+    assert desk.delegate(who).printed == 1
+    words = [p.words for p in desk.badge_of(who).prints]
+    assert words == ["", "", "no paper"]
+    desk.spoil(desk.badge_of(who).prints[0].id, reason="smeared")
+    assert desk.delegate(who).printed == 0
+
+
+def test_a_new_order_gives_a_failed_job_up(desk, people, tell) -> None:
+    failed = tell(desk.order_badges([people[0].id], printer="P")[0], "sending", "failed")
+    desk.order_badges([people[0].id], printer="Q")
+    assert desk.job(failed.id).state is JobState.CANCELLED
+
+
+def test_trying_again_after_a_correction_orders_anew(desk, people, tell) -> None:
+    ids = [person.id for person in people]
+    [job] = desk.order_badges(ids, printer="P")
+    tell(job, "sending", "failed")
+    desk.amend(ids[1], {"name": "Vũ Thị Bình"})
+    tell(desk.order_badges([ids[2]], printer="P")[0], "sending", "written")
+    again = desk.retry_job(job.id)
+    assert again.id != job.id
+    assert [badge.name for badge in again.badges] == ["Lê An", "Vũ Thị Bình"]
+    assert desk.job(job.id).state is JobState.CANCELLED
+
+
+def test_a_corrected_delegation_is_a_correction_of_the_badge(desk, people, tell) -> None:
+    [job] = desk.order_badges([people[0].id], printer="P")
+    desk.job_told(job.id, "queued", pdf_sha256="ab")
+    assert desk.job_as_kept(job.id)
+    desk.amend(people[0].id, {"seat": "12"})
+    assert desk.job_as_kept(job.id)
+    desk.amend(people[0].id, {"delegation": "Đoàn Đà Nẵng"})
+    assert not desk.job_as_kept(job.id)
+
+
+def test_a_job_goes_only_where_it_can(desk, people, tell) -> None:
+    [job] = desk.order_badges([people[0].id], printer="P")
+    with pytest.raises(NotPossible, match="gone on"):
+        desk.job_told(job.id, "confirmed")
+    tell(job, "sending", "sent")
+    for deed in (
+        lambda: desk.move_job(job.id, "Q"),
+        lambda: desk.cancel_job(job.id),
+        lambda: desk.retry_job(job.id),
+    ):
+        with pytest.raises(NotPossible):
+            deed()
+    tell(job, "confirmed")
+    with pytest.raises(NotPossible, match="over"):
+        desk.cancel_job(job.id)
+    with pytest.raises(NoSuchJob):
+        desk.job("none")
+
+
+def test_what_the_printer_asks_for_is_kept_and_is_no_fact(desk, people, tell) -> None:
+    job = tell(desk.order_badges([people[0].id], printer="P")[0], "sending", "sent")
+    before = desk.digest()
+    assert desk.job_told(job.id, "sent", attention="media-empty").attention == "media-empty"
+    assert desk.job_told(job.id, "sent").attention == ""
+    assert desk.digest() == before
+
+
+def test_badges_that_cannot_be_made_become_a_job_of_their_own(desk, people) -> None:
+    [job] = desk.order_badges([person.id for person in people], printer="P")
+    parted = desk.part_job(job.id, {people[1].id}, words="no font")
+    assert parted.state is JobState.FAILED and parted.words == "no font"
+    assert [badge.name for badge in desk.job(job.id).badges] == ["Lê An", "Hồ Châu"]
+    assert desk.badge_of(people[1].id).prints[0].outcome == "failed"
+
+
+def test_the_code_can_be_kept_on_new_paper(desk, people, tell) -> None:
+    keep = config.Station(keep_code_on_reprint=True)
+    who = people[0].id
+    for reason in ("", "smeared"):
+        [job] = desk.order_badges([who], printer="P", reason=reason, station=keep)
+        tell(job, "sending", "written")
+    assert len(desk.credentials(who)) == 1
+    assert len({badge.code for badge in desk.badge_of(who).prints}) == 1
