@@ -9,7 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -165,31 +165,27 @@ PARENT = """
     from functools import partial
     from pathlib import Path
     from checkin_app.press.apart import apart
-    from tests.press.test_bulk import _patient
+    from tests.press.test_bulk import _deaf, _patient
     if __name__ == "__main__":
-        apart(partial(_patient, Path(sys.argv[1])), progress=lambda *_: print("up", flush=True))
+        work = _deaf if sys.argv[1] == "deaf" else partial(_patient, Path(sys.argv[1]))
+        apart(work, progress=lambda *_: print("up", flush=True))
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_it_ends_with_its_parent(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["patient", "deaf"])
+def test_it_ends_with_its_parent(how: str, tmp_path: Path) -> None:
     script, mark = tmp_path / "parent.py", tmp_path / "mark"
     script.write_text(textwrap.dedent(PARENT))
     with subprocess.Popen(
-        [sys.executable, str(script), str(mark)],
+        [sys.executable, str(script), "deaf" if how == "deaf" else str(mark)],
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     ) as parent:
         assert parent.stdout is not None and parent.stdout.readline() == b"up\n"
         parent.kill()
-    _until(mark.exists)
-
-
-def _until(happened: Callable[[], bool]) -> None:
-    end = time.monotonic() + 30
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.02)
+        assert parent.stdout.read() == b"", "the end of all who could write there"
+    assert mark.exists() == (how == "patient")
 
 
 def _children() -> list[object]:

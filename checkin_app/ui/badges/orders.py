@@ -104,7 +104,8 @@ def make(order: Order, desk: Desk, say: Say, stopped: Stopped) -> Report:
         Path(order.printer.removeprefix(FOLDER)).mkdir(parents=True, exist_ok=True)
     printer = find(order.printer)
     with spooled(printer) as pdf:
-        made = make_apart(desk.path, order.bulk, pdf, progress=progress, cancelled=stopped)
+        bulk = replace(order.bulk, dpi=printer.dpi)
+        made = make_apart(desk.path, bulk, pdf, progress=progress, cancelled=stopped)
         if not made.badges or stopped():
             return Report("cancelled" if made.cancelled or stopped() else "nobody", 0)
         outcome = print_pdf(printer, pdf, title=order.title, media=_media(order.bulk, desk))
