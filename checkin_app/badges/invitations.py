@@ -11,7 +11,6 @@ import io
 import re
 import secrets
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import AbstractContextManager, contextmanager
@@ -22,7 +21,7 @@ from typing import Literal
 from checkin_app.badges.drawing import PhotoSource
 from checkin_app.badges.elements import Layout
 from checkin_app.badges.layout import built_in_document, parse
-from checkin_app.badges.render import render
+from checkin_app.badges.render import page_of
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.badges.whole import replacing
 from checkin_app.domain.errors import NotPossible
@@ -84,10 +83,11 @@ def write_invitations(
     try:
         with _target(out) as put:
             for done, subject in enumerate(subjects, 1):
-                content = _page(subject, page, form, photos)
+                content = page_of(subject, page, photos=photos)
                 if content is None:
                     left_out.append(subject.delegate_id)
                 else:
+                    content = content if form == "pdf" else _picture(content)
                     name = _file_name(subject.delegate_id, form, taken)
                     put(name, content)
                     address = emails(subject.delegate_id)
@@ -107,20 +107,6 @@ def write_invitations(
 class _Stopped(Exception):
     def __init__(self, *, cancelled: bool) -> None:
         self.cancelled = cancelled
-
-
-def _page(
-    subject: BadgeSubject, layout: Layout, form: Format, photos: PhotoSource | None
-) -> bytes | None:
-    """The file of one person; nothing where their name cannot be written."""
-    with tempfile.TemporaryDirectory(prefix="invitation-") as folder:
-        file = Path(folder, "page.pdf")
-        try:
-            render([subject], file, layout=layout, photos=photos)
-        except NotPossible:
-            return None
-        pdf = file.read_bytes()
-    return pdf if form == "pdf" else _picture(pdf)
 
 
 def _picture(pdf: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -104,6 +105,21 @@ def render(
     if progress:
         progress(done, done)
     return Rendered(done, pages, tuple(run.warnings), without=frozenset(run.without))
+
+
+def page_of(
+    subject: BadgeSubject, layout: Layout, *, photos: PhotoSource | None = None
+) -> bytes | None:
+    """One badge as the bytes of a PDF; nothing where no font has all letters of the name."""
+    out = BytesIO()
+    run = _Run(out, layout, None, "both", None, photos)
+    try:
+        for _ in run.badges([subject], None):
+            pass
+    except NotPossible:
+        return None
+    run.close()
+    return out.getvalue()
 
 
 @dataclass(slots=True)
