@@ -95,10 +95,8 @@ def asked(script: str, han: str) -> tuple[Family, ...]:
             *(_cjk(region) for region in regions),
             *(Family(system_fonts.title(region), script=region) for region in regions),
         )
-        return (VIETNAMESE, NOTO, *first, SYMBOLS) if script == COMMON else (*first, NOTO)
-    if script in ("Latn", "Cyrl", "Grek"):
-        return (VIETNAMESE, NOTO)
-    if script in (COMMON, "Zinh"):
+        return (VIETNAMESE, NOTO, *first, SYMBOLS) if script == COMMON else (*first, NOTO, SYMBOLS)
+    if script in ("Latn", "Cyrl", "Grek", COMMON):
         return (VIETNAMESE, NOTO, SYMBOLS)
     own = NOTO_OF.get(script) or Family(system_fonts.title(script), script=script)
     return (own, VIETNAMESE, NOTO, SYMBOLS)

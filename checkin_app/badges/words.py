@@ -15,7 +15,7 @@ from checkin_app.badges.faces import Face, Glyph, face
 from checkin_app.badges.families import STYLES, Family
 from checkin_app.badges.glyph_codes import GlyphCodes
 from checkin_app.badges.homes import homes
-from checkin_app.badges.scripts import PLAIN, UNSEEN, script_of
+from checkin_app.badges.scripts import COMMON, PLAIN, UNSEEN, script_of
 
 #: More marks than this on one letter are not writing.
 _MARKS = 3
@@ -46,7 +46,7 @@ def clean(text: str) -> str:
                 kept.append(c)
             continue
         if kind in ("Mn", "Me"):
-            marks, own = (marks, own + 1) if script_of(c) not in _ANY else (marks + 1, own)
+            marks, own = (marks + 1, own) if script_of(c) == COMMON else (marks, own + 1)
             if marks > _MARKS or own > _OWN_MARKS:
                 continue
         else:
@@ -57,9 +57,6 @@ def clean(text: str) -> str:
         elif kind not in ("Cf", "Cs", "Co", "Cn") and c not in _EMPTY:
             kept.append(c)
     return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
-
-
-_ANY = ("Zinh", "Zyyy")
 
 
 def _shapes(unseen: str, script: str) -> bool:
