@@ -91,8 +91,8 @@ PHRASES: Mapping[Reason, Phrase] = {
         ("Temporary badge, not given out", "Thẻ tạm chưa cấp cho ai"),
         ("This badge is nobody's yet", "Thẻ này chưa gắn với đại biểu nào"),
         (
-            "Find the person by name (F3) and bind the badge to them in the details (F2).",
-            "Tìm đại biểu theo tên (F3) rồi gắn thẻ này ở phần chi tiết (F2).",
+            "Find the person by name (F3), press F12, and scan this badge once more.",
+            "Tìm đại biểu theo tên (F3), nhấn F12 rồi quét lại thẻ này.",
         ),
     ),
     Reason.EXPIRED: Phrase(

@@ -26,14 +26,14 @@ def receiver_words(receiver: str) -> str:
 class ReceiverBar(QFrame):
     """Emits `given` with who and a name, or `dropped`. The person needs no name.
 
-    `compared` asks for the badge to be read first.
+    `compared` asks for the badge to be read first. `narrow` gives the name a line of its own.
     """
 
     given = Signal(str, str)
     compared = Signal()
     dropped = Signal()
 
-    def __init__(self, *, margin: int = 28, only_others: bool = False) -> None:
+    def __init__(self, *, narrow: bool = False, only_others: bool = False) -> None:
         super().__init__()
         self.setObjectName("footer")
         self._liaison = ""
@@ -60,17 +60,24 @@ class ReceiverBar(QFrame):
         close.clicked.connect(self.dropped)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.name, 1)
+        if not narrow:
+            row.addWidget(self.name, 1)
         row.addWidget(self.done)
         row.addWidget(close)
+        if narrow:
+            row.addStretch(1)
+        margin = 0 if narrow or only_others else 28
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, 12, margin, 12)
         column.setSpacing(10)
         column.addWidget(title)
         column.addWidget(flow_row(*self.buttons.values(), self.compare))
+        if narrow:
+            column.addWidget(self.name)
         column.addLayout(row)
         if only_others:
             self.buttons["delegate"].hide()
+        if narrow or only_others:
             self.compare.hide()
 
     def ask(self, liaison: str) -> None:

@@ -33,6 +33,7 @@ def compared_card(read: Read, workplace: Workplace) -> Card:
             tells_badge=False,
         )
     headline, line, step = _wrong(read, name)
+    verifies = workplace.settings.verify_before_handover
     loud = read.compared in (Compared.WRONG, Compared.FORMER)
     return Card(
         tone=Tone.REFUSE if loud else Tone.REFER,
@@ -40,7 +41,7 @@ def compared_card(read: Read, workplace: Workplace) -> Card:
         line=line,
         step=step,
         person=_person(read.standing, workplace),
-        actions=(Action.PRINT, Action.COMPARE, Action.DETAILS),
+        actions=(Action.DETAILS, Action.PRINT) if verifies else (Action.COMPARE, Action.DETAILS),
         sound=Sound.REFUSE if loud else Sound.REFER,
         tells_badge=False,
     )

@@ -48,7 +48,7 @@ class DelegationPage(SidePage):
         self._id = self._officer = ""
         self.hand_over = KeyButton(translate("HandOver", "Hand over all badges …"))
         self.hand_over.clicked.connect(self._on_hand_over)
-        self.receiver = ReceiverBar(margin=0, only_others=True)
+        self.receiver = ReceiverBar(only_others=True)
         self.receiver.given.connect(self._on_given)
         self.receiver.dropped.connect(self._on_dropped)
         self.receiver.hide()

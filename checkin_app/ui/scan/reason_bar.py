@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import translate
 from checkin_app.ui.widgets.flow import Flow
@@ -39,12 +39,15 @@ class _Line(QLineEdit):
 
 
 class ReasonBar(QFrame):
-    """Emits `given` with the reason, or `dropped`. `name` says what the reason is for."""
+    """Emits `given` with the reason, or `dropped`. `name` says what the reason is for.
+
+    `narrow` gives the words a line of their own.
+    """
 
     given = Signal(str)
     dropped = Signal()
 
-    def __init__(self, reasons: Sequence[str], name: str, *, margin: int = 28) -> None:
+    def __init__(self, reasons: Sequence[str], name: str, *, narrow: bool = False) -> None:
         super().__init__()
         self.setObjectName("footer")
         self._reasons = tuple(reasons)
@@ -66,10 +69,11 @@ class ReasonBar(QFrame):
             flow.addWidget(button)
         close = KeyButton(translate("Scan", "Close"), "Esc", kind="plain")
         close.clicked.connect(self.dropped)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom) if narrow else QHBoxLayout()
+        row.setSpacing(8 if narrow else 12)
         row.addWidget(self._line, 1)
         row.addWidget(close)
+        margin = 0 if narrow else 28
         column = QVBoxLayout(self)
         column.setContentsMargins(margin, 12, margin, 12)
         column.setSpacing(10)
