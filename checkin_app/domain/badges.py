@@ -197,8 +197,7 @@ class Temporary:
 class Stock:
     """Blank badges at a printer: `left` is None until somebody counted them.
 
-    `printed` and `spoilt` are since then; a failed print that spoilt its paper is in `spoilt`
-    alone.
+    `printed` are usable badges since then, `spoilt` those that used up paper and are none.
     """
 
     printer: str
