@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from checkin_app import i18n
 from checkin_app.badges.fields import FIELDS
-from checkin_app.badges.preflight import LEAST_PHOTO_DPI, Finding, Kind
+from checkin_app.badges.preflight_findings import Finding, Kind
+from checkin_app.badges.preflight_proof import LEAST_PHOTO_DPI
 from checkin_app.badges.scripts import CJK, script_of
 from checkin_app.i18n import Language
 

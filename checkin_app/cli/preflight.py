@@ -12,7 +12,7 @@ from checkin_app.cli.language import say, spoken
 from checkin_app.cli.parts import command, option
 
 if TYPE_CHECKING:
-    from checkin_app.badges.preflight import Finding
+    from checkin_app.badges.preflight_findings import Finding
 
 _HEADERS = ("Name", "ID", "What is wrong")
 
@@ -39,7 +39,7 @@ def preflight_command(
     delegates: tuple[str, ...],
 ) -> None:
     from checkin_app import config
-    from checkin_app.badges.preflight import KINDS
+    from checkin_app.badges.preflight_findings import KINDS
     from checkin_app.badges.preflight_words import title
     from checkin_app.badges.selection import Selection
     from checkin_app.press.preflights import Inquiry, look

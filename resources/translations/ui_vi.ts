@@ -2165,6 +2165,10 @@
         <translation>Danh sách đã thay đổi từ lúc đó; các thẻ nêu ở đây được kiểm tra lại ngay.</translation>
     </message>
     <message>
+        <source>They can be printed all the same.</source>
+        <translation>Vẫn có thể in các thẻ này.</translation>
+    </message>
+    <message>
         <source>each category’s own layout</source>
         <translation>mẫu riêng của từng nhóm</translation>
     </message>
@@ -2177,8 +2181,8 @@
         <translation>{dpi} điểm/inch</translation>
     </message>
     <message>
-        <source>{people} people’s badges need a look; {badges} were put together. They can be printed all the same.</source>
-        <translation>{people} thẻ cần xem lại trong {badges} thẻ đã kiểm tra. Vẫn có thể in các thẻ này.</translation>
+        <source>{people} people’s badges need a look; {badges} were put together.</source>
+        <translation>{people} thẻ cần xem lại trong {badges} thẻ đã kiểm tra.</translation>
     </message>
     <message>
         <source>… and {count} more, shown when these are seen to.</source>

@@ -14,7 +14,7 @@ from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
-    from checkin_app.badges.preflight import Finding, Kind
+    from checkin_app.badges.preflight_findings import Finding, Kind
     from checkin_app.i18n import Language
 
 #: Rows that are shown at once; when some are seen to, others come.
@@ -62,7 +62,7 @@ class Findings(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows other findings; the kind that is open stays open while there are any of it."""
-        from checkin_app.badges.preflight import KINDS
+        from checkin_app.badges.preflight_findings import KINDS
         from checkin_app.badges.preflight_words import title
 
         self._findings = list(findings)

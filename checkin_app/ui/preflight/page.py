@@ -170,10 +170,10 @@ class PreflightPage(QWidget):
             tone = Tone.REFER
         elif people:
             text = translate(
-                "Preflight",
-                "{people} people’s badges need a look; {badges} were put together. They can be "
-                "printed all the same.",
+                "Preflight", "{people} people’s badges need a look; {badges} were put together."
             )
+            if not any(finding.barred for finding in findings):
+                text += " " + translate("Preflight", "They can be printed all the same.")
             tone = Tone.REFER
         elif checked.badges:
             text = translate("Preflight", "All {badges} badges are fine.")
