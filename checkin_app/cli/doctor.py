@@ -99,11 +99,18 @@ def _sound() -> Finding:
 
 
 def _printers() -> Finding:
-    from checkin_app.printing import printers
+    from checkin_app.printing import printers, words
 
-    found = [printer.name for printer in printers()]
+    found = printers()
+    names = ", ".join(printer.name for printer in found)
+    asked = [
+        words.attended(attention, printer.name, spoken())
+        for printer in found
+        for attention in printer.attention
+        if attention.blocking
+    ]
     if found:
-        return Finding("printers", "works", ", ".join(found))
+        return Finding("printers", "look" if asked else "works", names, " ".join(asked))
     return Finding(
         "printers",
         "look",

@@ -18,6 +18,18 @@ _ATTENTION: dict[AttentionKind, str] = {
     "refusing": "{printer} takes no new jobs: print at another printer.",
     "other": "{printer} needs attention.",
 }
+_SHORT: dict[str, str] = {
+    "paper_out": "no paper",
+    "paper_low": "paper is running low",
+    "jam": "paper jam",
+    "offline": "the printer does not answer",
+    "paused": "the printer is paused",
+    "cover_open": "the printer is open",
+    "wrong_media": "the wrong paper is loaded",
+    "ink_low": "ink, toner or ribbon is low or used up",
+    "refusing": "the printer takes no jobs",
+    "other": "the printer needs attention",
+}
 
 
 def attended(attention: Attention, printer: str, lang: Language) -> str:
@@ -33,5 +45,8 @@ def kind_sentence(kind: AttentionKind, printer: str, lang: Language) -> str:
 
 
 def said(words: str, lang: Language) -> str:
-    """Our own sentences in `lang`; the words of a printer or of the system stay as they are."""
-    return say(lang, _CONTEXT, words)
+    """Our own sentences and kinds of attention in `lang`, several parted by “; ”.
+
+    The words of a printer or of the system stay as they are.
+    """
+    return "; ".join(say(lang, _CONTEXT, _SHORT.get(part, part)) for part in words.split("; "))

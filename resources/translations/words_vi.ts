@@ -2565,5 +2565,45 @@
         <source>The paper in the printer’s settings is smaller than the badge.</source>
         <translation>Khổ giấy trong thiết lập máy in nhỏ hơn thẻ.</translation>
     </message>
+    <message>
+        <source>no paper</source>
+        <translation>hết giấy</translation>
+    </message>
+    <message>
+        <source>paper is running low</source>
+        <translation>sắp hết giấy</translation>
+    </message>
+    <message>
+        <source>paper jam</source>
+        <translation>kẹt giấy</translation>
+    </message>
+    <message>
+        <source>the printer does not answer</source>
+        <translation>máy in không trả lời</translation>
+    </message>
+    <message>
+        <source>the printer is paused</source>
+        <translation>máy in đang tạm dừng</translation>
+    </message>
+    <message>
+        <source>the printer is open</source>
+        <translation>nắp máy in đang mở</translation>
+    </message>
+    <message>
+        <source>the wrong paper is loaded</source>
+        <translation>đang nạp sai loại giấy</translation>
+    </message>
+    <message>
+        <source>ink, toner or ribbon is low or used up</source>
+        <translation>sắp hết hoặc đã hết mực hay ruy băng</translation>
+    </message>
+    <message>
+        <source>the printer takes no jobs</source>
+        <translation>máy in không nhận lệnh in</translation>
+    </message>
+    <message>
+        <source>the printer needs attention</source>
+        <translation>máy in cần được kiểm tra</translation>
+    </message>
 </context>
 </TS>

@@ -50,7 +50,7 @@ def test_every_sentence_is_said_in_vietnamese() -> None:
 
 
 def test_no_translation_is_left_over() -> None:
-    said = sentences() | set(words._ATTENTION.values())
+    said = sentences() | set(words._ATTENTION.values()) | set(words._SHORT.values())
     assert {s for context, s in TRANSLATED if context == "printing"} - said == set()
 
 
@@ -60,6 +60,13 @@ def test_each_kind_of_attention_has_a_sentence_with_the_printer(kind: AttentionK
     vietnamese = words.attended(Attention(kind), "Máy in 3", "vi")
     assert "Máy in 3" in english and "Máy in 3" in vietnamese
     assert english != vietnamese
+    assert words.said(kind, "vi") not in (kind, words.said(kind, "en"))
+
+
+def test_what_is_kept_with_a_job_is_said_part_by_part() -> None:
+    kept = "paper_out; Tray 2 is upside down; The ribbon is used up."
+    assert words.said(kept, "vi") == "hết giấy; Tray 2 is upside down; Đã hết ruy băng."
+    assert words.said("", "vi") == ""
 
 
 def test_the_printers_own_words_stay_behind_the_sentence() -> None:
