@@ -6,14 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QImage,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -25,13 +22,13 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app.domain.errors import CheckinError
-from checkin_app.photos.framing import centred
 from checkin_app.photos.reading import ENDINGS, Picture
 from checkin_app.ui.background import Background
 from checkin_app.ui.language import translate
 from checkin_app.ui.photos import verbs
 from checkin_app.ui.photos.camera import Camera
 from checkin_app.ui.photos.crop_view import HEIGHT, WIDTH, CropView
+from checkin_app.ui.photos.live_view import LiveView
 from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.widgets.portrait import Portrait
@@ -61,7 +58,7 @@ class PhotoPage(QWidget):
         event = workplace.event_file
         folder = event.parent / "photos" if event else Path("photos")
         self.now.show_person(delegate.name, folder / delegate.photo if delegate.photo else None)
-        self.live = Live()
+        self.live = LiveView()
         self.crop = CropView()
         self.stack = QStackedWidget()
         for part in (self.now, self.live, self.crop):
@@ -245,34 +242,6 @@ class PhotoPage(QWidget):
         """Done with."""
         self.camera.stop()
         self.left.emit()
-
-
-class Live(QWidget):
-    """What the camera sees now, cut as the middle of it will be."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(WIDTH, HEIGHT)
-        self.setAccessibleName(translate("Photos", "What the camera sees"))
-        self._image: QImage | None = None
-
-    def show_image(self, image: QImage) -> None:
-        """Shows the next picture."""
-        self._image = image
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The middle of the picture."""
-        if self._image is None:
-            return
-        frame = centred(self._image.width(), self._image.height())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        round_ = QPainterPath()
-        round_.addRoundedRect(QRectF(self.rect()), 12, 12)
-        painter.setClipPath(round_)
-        part = QRectF(frame.x, frame.y, frame.width, frame.height)
-        painter.drawImage(QRectF(self.rect()), self._image, part)
 
 
 def _undo(workplace: Workplace, delegate_id: str, before: str) -> None:
