@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
 
 from checkin_app.badges.elements import Area, Layout, Stack
-from checkin_app.domain.errors import CheckinError
-from checkin_app.ui.editor import shelf, words
+from checkin_app.ui.editor import deeds, shelf, words
 from checkin_app.ui.editor.canvas import Canvas
-from checkin_app.ui.editor.core import arranging, commands, elements, page
+from checkin_app.ui.editor.core import commands, elements, page
 from checkin_app.ui.editor.core.document import Document, Side
 from checkin_app.ui.editor.core.gestures import margin
 from checkin_app.ui.editor.core.history import History
 from checkin_app.ui.editor.core.room import roomy
 from checkin_app.ui.editor.drafts import drafts
 from checkin_app.ui.editor.head import Head, SeeingBar
+from checkin_app.ui.editor.keeping import Keeping
 from checkin_app.ui.editor.library import Library
 from checkin_app.ui.editor.outline import Outline
 from checkin_app.ui.editor.panel.panel import Panel
@@ -58,8 +54,7 @@ class LayoutEditor(QWidget):
         self.workplace = workplace
         self.shelf: Shelf | None = None
         self._wanted = layout_name
-        self._drafts = drafts(workplace)
-        self._saving = False
+        self.drafts = drafts(workplace)
         self.history = History(Document(Layout(DEFAULT, 105, 148, ())))
         self.proofing = Proofing(workplace, self)
         self.head = Head()
@@ -69,9 +64,10 @@ class LayoutEditor(QWidget):
         self.panel = Panel(self.edit)
         self.verdict = Verdict()
         self.library = Library(self)
+        self.keeping = Keeping(self)
         self._lay_out()
         self._connect()
-        self._add_keys()
+        deeds.add_keys(self)
         self.setEnabled(False)
         workplace.lane.run(shelf.shelf, self._on_shelf, workplace.failed)
 
@@ -112,7 +108,7 @@ class LayoutEditor(QWidget):
         self.canvas.did.connect(self.did)
         self.canvas.looked.connect(self._on_looked)
         self.canvas.zoomed.connect(self._on_zoomed)
-        self.canvas.menu_asked.connect(self._on_menu)
+        self.canvas.menu_asked.connect(lambda at: deeds.open_menu(self, at))
         self.canvas.entered.connect(self._on_entered)
         self.outline.looked.connect(self._on_looked)
         self.outline.adding.connect(self.add)
@@ -132,24 +128,6 @@ class LayoutEditor(QWidget):
         seeing.smaller.clicked.connect(lambda: self.canvas.zoom(-1))
         seeing.larger.clicked.connect(lambda: self.canvas.zoom(1))
         seeing.percent.clicked.connect(self.canvas.fit)
-
-    def _add_keys(self) -> None:
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+S", self.save),
-            ("Ctrl+D", lambda: self.edit(commands.duplicate, "")),
-            ("Ctrl+A", self._choose_all),
-            ("Ctrl++", lambda: self.canvas.zoom(1)),
-            ("Ctrl+=", lambda: self.canvas.zoom(1)),
-            ("Ctrl+-", lambda: self.canvas.zoom(-1)),
-            ("Ctrl+0", self.canvas.fit),
-        )
-        for key, slot in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
 
     # -- the document ------------------------------------------------------
 
@@ -171,15 +149,19 @@ class LayoutEditor(QWidget):
         before = self.history.present.layout
         if document.layout != before:
             document = self._own(before, document)
-        self._go(self.history.did(document, merge))
+        self.keep(self.history.did(document, merge))
 
     def undo(self) -> None:
         """Takes the last step back."""
-        self._go(self.history.undone())
+        self.keep(self.history.undone())
 
     def redo(self) -> None:
         """Does the step again that was taken back."""
-        self._go(self.history.redone())
+        self.keep(self.history.redone())
+
+    def save(self) -> None:
+        """Saves into the event, once it is known that it prints."""
+        self.keeping.save()
 
     def add(self, what: elements.Kind) -> None:
         """Puts a new element where there is room on the page."""
@@ -203,7 +185,7 @@ class LayoutEditor(QWidget):
         if self.shelf is None:
             self._wanted = name
             return
-        kept = self._drafts.histories.get(name)
+        kept = self.drafts.histories.get(name)
         layout = self.shelf.layouts.get(name)
         if kept is not None:
             self.show_history(kept)
@@ -215,7 +197,7 @@ class LayoutEditor(QWidget):
     def show_history(self, history: History) -> None:
         """Brings a document to the front, with what can be undone of it."""
         self.proofing.forget()
-        self._go(history)
+        self.keep(history)
         self.canvas.fit()
 
     def _own(self, before: Layout, document: Document) -> Document:
@@ -223,7 +205,7 @@ class LayoutEditor(QWidget):
         layout = document.layout
         if self.shelf is None or before.name not in self.shelf.built_in:
             return document
-        taken = {*self.shelf.layouts, *self._drafts.histories}
+        taken = {*self.shelf.layouts, *self.drafts.histories}
         if (layout.title_en, layout.title_vi) != (before.title_en, before.title_vi):
             name = shelf.free_name(layout.title_en or layout.title_vi, taken)
             return page.rename(document, name, layout.title_en, layout.title_vi)
@@ -232,15 +214,16 @@ class LayoutEditor(QWidget):
         self.workplace.toast(text.format(title=words.title(own)))
         return replace(document, layout=own)
 
-    def _go(self, history: History) -> None:
+    def keep(self, history: History) -> None:
+        """Shows a document, with what can be undone of it, and remembers it until it is saved."""
         before = self.history
         self.history = history
         document = history.present
         if history.changed:
-            self._drafts.keep(history)
+            self.drafts.keep(history)
         else:
-            self._drafts.forget(document.layout.name)
-        self._drafts.last = document.layout.name
+            self.drafts.forget(document.layout.name)
+        self.drafts.last = document.layout.name
         self.canvas.show_document(document)
         self.outline.show_document(document)
         self.panel.show_document(document)
@@ -251,10 +234,10 @@ class LayoutEditor(QWidget):
             self._try()
         elif before.present.side != document.side:
             self._paint(document)
-        self._say_state()
+        self.say_state()
 
     def _on_looked(self, document: Document) -> None:
-        self._go(self.history.looked(document))
+        self.keep(self.history.looked(document))
 
     def _on_trying(self, document: Document) -> None:
         self._paint(document)
@@ -262,7 +245,8 @@ class LayoutEditor(QWidget):
     def _on_entered(self) -> None:
         self.panel.take_focus(self.history.present)
 
-    def _choose_all(self) -> None:
+    def choose_all(self) -> None:
+        """Chooses everything on the side in front."""
         present = self.history.present
         self._on_looked(present.choose(*range(len(present.elements))))
 
@@ -327,9 +311,8 @@ class LayoutEditor(QWidget):
         if layout != self.history.present.layout:
             return
         self.verdict.say(faults, layout, count)
-        self._say_state()
-        if self._saving:
-            self.save()
+        self.say_state()
+        self.keeping.go_on()
 
     def _on_fault(self, fault: Fault) -> None:
         document = self.history.present
@@ -341,7 +324,8 @@ class LayoutEditor(QWidget):
         if stand is not None:
             self.proofing.see(stand)
 
-    def _say_state(self) -> None:
+    def say_state(self) -> None:
+        """Says in the head whose layout it is and whether it is saved."""
         layout = self.history.present.layout
         built_in = self.shelf is not None and layout.name in self.shelf.built_in
         tone = Tone.NEUTRAL
@@ -361,42 +345,6 @@ class LayoutEditor(QWidget):
         self.head.redo.setEnabled(bool(self.history.future))
         self.head.use.setVisible(not self.history.changed and not self.library.used)
 
-    # -- saving ------------------------------------------------------------
-
-    def save(self) -> None:
-        """Saves into the event, once it is known that it prints."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractSpinBox):
-            focused.interpretText()
-        layout = self.history.present.layout
-        if not self.history.changed or self.proofing.stops:
-            self._saving = False
-            return
-        if not self.proofing.knows(layout):
-            self._saving = True
-            return
-        self._saving = False
-        tidy, operator = page.without_unused_images(layout), self.workplace.operator
-        self.workplace.lane.run(
-            lambda desk: (layout, shelf.save(desk, tidy, operator), shelf.shelf(desk)),
-            self._on_saved,
-            self._on_not_saved,
-        )
-
-    def _on_saved(self, outcome: tuple[Layout, Layout, Shelf]) -> None:
-        asked, kept, self.shelf = outcome
-        present = self.history.present
-        if present.layout == asked:
-            self.proofing.take_over(kept)
-            self.history = replace(self.history, present=replace(present, layout=kept))
-        self._go(self.history.kept(kept))
-        self.workplace.touched.emit("programme")
-        self.workplace.toast(translate("Editor", "Saved: {title}").format(title=words.title(kept)))
-        self.saved.emit(kept.name)
-
-    def _on_not_saved(self, error: CheckinError) -> None:
-        self.workplace.failed(error)
-
     def _on_back(self) -> None:
         if self.history.changed:
             text = translate(
@@ -414,28 +362,12 @@ class LayoutEditor(QWidget):
         self._on_cast()
         self.seeing.stand.show_stand(self.proofing.stand)
         usual = self.workplace.settings.badge_layout or DEFAULT
-        unsaved = self._drafts.unsaved()
-        self.open_layout(self._drafts.meant(self._wanted or self._drafts.last or usual))
+        unsaved = self.drafts.unsaved()
+        self.open_layout(self.drafts.meant(self._wanted or self.drafts.last or usual))
         if unsaved:
-            kept = self._drafts.histories[
+            kept = self.drafts.histories[
                 self.layout_name if self.layout_name in unsaved else unsaved[-1]
             ]
             text = translate("Editor", "Your changes of {title} are still here, not saved yet.")
             self.workplace.toast(text.format(title=words.title(kept.present.layout)))
         self.proofing.read()
-
-    def _on_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        some = bool(self.history.present.chosen)
-        deeds: tuple[tuple[str, Callable[[Document], Document]], ...] = (
-            (translate("Editor", "Duplicate"), commands.duplicate),
-            (translate("Editor", "To the top"), lambda d: arranging.reorder(d, "top")),
-            (translate("Editor", "To the bottom"), lambda d: arranging.reorder(d, "bottom")),
-            (translate("Editor", "Delete"), commands.remove),
-        )
-        for word, command in deeds:
-            action = menu.addAction(word)
-            action.setEnabled(some)
-            action.triggered.connect(lambda _=False, c=command: self.edit(c, ""))
-        menu.popup(at)

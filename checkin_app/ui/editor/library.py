@@ -50,7 +50,7 @@ class Library(QObject):
             return
         known = editor.shelf
         own = {n: layout for n, layout in known.layouts.items() if n not in known.built_in}
-        drafts = editor._drafts.histories
+        drafts = editor.drafts.histories
         for name, history in drafts.items():
             own[name] = history.present.layout
         if own:
@@ -87,7 +87,7 @@ class Library(QObject):
         editor = self._editor
         if editor.shelf is None:
             return
-        taken = {*editor.shelf.layouts, *editor._drafts.histories}
+        taken = {*editor.shelf.layouts, *editor.drafts.histories}
         present = editor.history.present
         made = shelf.own_copy(present.layout, taken, (", copy", ", bản sao"))
         editor.show_history(History(Document(made, present.side)))
@@ -98,7 +98,7 @@ class Library(QObject):
         settings = editor.workplace.settings
         before, settings.badge_layout = settings.badge_layout, editor.layout_name
         editor.workplace.keep_settings()
-        editor._say_state()
+        editor.say_state()
         text = translate("Editor", "This desk prints badges as {title} now.")
         editor.workplace.toast(
             text.format(title=words.title(editor.history.present.layout)),
@@ -108,7 +108,7 @@ class Library(QObject):
     def _use_again(self, name: str) -> None:
         self._editor.workplace.settings.badge_layout = name
         self._editor.workplace.keep_settings()
-        self._editor._say_state()
+        self._editor.say_state()
 
     # -- away and back -----------------------------------------------------
 
@@ -118,7 +118,7 @@ class Library(QObject):
         if editor.shelf is None or editor.layout_name in editor.shelf.built_in:
             return
         name, layout = editor.layout_name, editor.history.present.layout
-        editor._drafts.forget(name)
+        editor.drafts.forget(name)
         if name not in editor.shelf.layouts:
             self._on_deleted((layout, editor.shelf))
             return
@@ -174,7 +174,7 @@ class Library(QObject):
             editor.verdict.say_import(editor.workplace.say(error), [])
             return
         assert editor.shelf is not None
-        taken = {*editor.shelf.layouts, *editor._drafts.histories}
+        taken = {*editor.shelf.layouts, *editor.drafts.histories}
         if layout.name in taken:
             layout = replace(layout, name=shelf.free_name(layout.name, taken))
         editor.show_history(History(Document(layout)))
