@@ -10,7 +10,7 @@ from checkin_app.cli import answers, output
 from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say
 from checkin_app.cli.parts import command, option
-from checkin_app.cli.printing import at_press, spoken_station
+from checkin_app.cli.printing import at_press, note, spoken_station
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.errors import StoreLocked
 
@@ -112,7 +112,7 @@ def _show(asked: Invocation, desk: Desk, jobs: list[Job]) -> None:
                     say(STATE_WORDS[job.state]),
                     job.printer,
                     ", ".join(badge.name for badge in job.badges),
-                    job.attention or job.words,
+                    note(job),
                 )
                 for job in jobs
             ],

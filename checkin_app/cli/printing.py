@@ -161,6 +161,12 @@ def _tell(asked: Invocation, done: list[Job]) -> None:
                         printer=job.printer,
                     )
                 )
-        said = job.attention or job.words
-        if job.state is not JobState.WRITTEN and said:
-            output.notice(said)
+        if job.state is not JobState.WRITTEN and (told := note(job)):
+            output.notice(told)
+
+
+def note(job: Job) -> str:
+    """What the printer asks for, or says about the state, for people."""
+    from checkin_app.printing.words import said
+
+    return said(job.attention or job.words, spoken())

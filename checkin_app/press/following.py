@@ -44,8 +44,10 @@ def ended(report: JobReport) -> JobState | None:
 
 
 def attention(report: JobReport) -> str:
-    """What the printer asks for, in its own words; empty when nothing holds it up."""
-    asked = [a.words or a.kind for a in report.attention if a.blocking]
+    """What the printer asks for, as printing.words tells it; empty when nothing holds it up."""
+    asked = [
+        a.words if a.kind == "other" and a.words else a.kind for a in report.attention if a.blocking
+    ]
     if not asked and report.state in ("held", "stopped"):
         asked = [report.words or report.state]
     return "; ".join(asked)

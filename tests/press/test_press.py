@@ -188,7 +188,7 @@ def test_what_holds_a_job_up_is_shown_and_goes_away(desk, press, monkeypatch) ->
         printing, "job_state", lambda *_: JobReport("processing", attention=out_of_paper)
     )
     press.follow()
-    assert desk.job(job.id).attention == "media-empty"
+    assert desk.job(job.id).attention == "paper_out"
     monkeypatch.setattr(printing, "job_state", lambda *_: JobReport("processing"))
     press.follow()
     assert desk.job(job.id).attention == ""
