@@ -189,3 +189,16 @@ def test_a_real_scheduler_takes_refuses_and_delivers(
     assert (stopped.state, stopped.note) == ("stopped", "media empty")
     waiting = print_pdf(stopped, pdf, title="x")
     assert (waiting.state, waiting.detail) == ("sent", "media empty")
+
+
+@pytest.mark.serial
+def test_the_scheduler_is_asked_through_its_local_socket(
+    scheduler: None, home: Path, administer: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    administer("lpadmin", "-p", "Máy-in", "-E", "-v", "socket://127.0.0.1:9", "-m", "raw")
+    monkeypatch.setenv("CUPS_SERVER", str(home / "cups.sock"))
+    assert [p.name for p in printers()] == ["Máy-in"]
+    now = printer_state("Máy-in")
+    assert (now.state, now.queued, now.confirms) == ("ready", 0, False)
+    with pytest.raises(PrinterFailed, match="Máy-in"):
+        find("máy in")

@@ -63,6 +63,16 @@ def without_end(data: bytes, again: bytes) -> Behaviour:
     return behave
 
 
+def dripping(wire: socket.socket, over: Event) -> None:
+    """A good answer, in the end: after seconds, a byte at a time."""
+    wire.recv(65536)
+    good = b"\x02\x00\x00\x00\x00\x00\x00\x01\x04#\x00\x0dprinter-state\x00\x04\0\0\0\x03\x03"
+    for byte in OK + b"X: " + b"y" * 100 + b"\r\nContent-Length: 32\r\n\r\n" + good:
+        if over.wait(0.02):
+            return
+        wire.sendall(bytes((byte,)))
+
+
 def silent(wire: socket.socket, over: Event) -> None:
     over.wait()
 
@@ -74,6 +84,7 @@ def closes(wire: socket.socket, over: Event) -> None:
 HOSTILE = {
     "closes at once": closes,
     "never answers": silent,
+    "drips": dripping,
     "no HTTP": says(b"220 smtp.example.com\r\n"),
     "breaks off": says(OK + b"Content-Length: 500\r\n\r\n\x02\x00"),
     "a huge length": says(OK + b"Content-Length: 99999999999999\r\n\r\n\x02\x00"),

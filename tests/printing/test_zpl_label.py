@@ -83,10 +83,10 @@ def test_pages_are_drawn_dot_by_dot_and_only_photos_are_dithered(tmp_path: Path)
     from reportlab.pdfgen.canvas import Canvas
 
     dot = 72 / 203
-    wide, high = 400.4 * dot, 300.7 * dot
+    wide, high = 400.1 * dot, 300.1 * dot
     photo = Image.linear_gradient("L").resize((60, 60))
     canvas = Canvas(str(tmp_path / "x.pdf"), pagesize=(wide, high))
-    for number in range(30):
+    for number in range(64):
         # A hair inside its dots, as badges/codes.py draws: pdfium fills what an edge touches.
         left = (10.05 + 6 * number) * dot
         canvas.rect(left, high - 40 * dot, 2.9 * dot, 30 * dot, stroke=0, fill=1)
@@ -100,7 +100,7 @@ def test_pages_are_drawn_dot_by_dot_and_only_photos_are_dithered(tmp_path: Path)
 
     bars = dots.convert("L").crop((0, 15, 401, 16))
     wanted = Image.new("L", (401, 1), 255)
-    for number in range(30):
+    for number in range(64):
         ImageDraw.Draw(wanted).line((10 + 6 * number, 0, 12 + 6 * number, 0), fill=0)
     assert ImageChops.difference(bars, wanted).getbbox() is None, "modules of three dots stay so"
     assert set(dots.crop((305, 25, 335, 55)).get_flattened_data()) == {0}, "a grey area is no photo"
