@@ -13,7 +13,9 @@ from checkin_app.domain.errors import ConfigError
 
 def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "station.toml"
-    station = Station(language="en", operator="Hạnh", ready_after=0)
+    station = Station(
+        language="en", operator="Hạnh", ready_after=0, routes={"vip": "A", "press": "folder:/b"}
+    )
     station.opened("/a.checkin")
     station.opened("/b.checkin")
     station.opened("/a.checkin")
@@ -46,7 +48,8 @@ def test_a_broken_file_gives_a_sentence_and_defaults_and_is_kept(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "line", ["theme = 3", 'theme = "pink"', "sounds = 1", "recent_events = [1]"]
+    "line",
+    ["theme = 3", 'theme = "pink"', "sounds = 1", "recent_events = [1]", "[routes]\nvip = 1"],
 )
 def test_one_wrong_value_costs_only_itself(tmp_path: Path, line: str) -> None:
     path = tmp_path / "station.toml"

@@ -168,3 +168,26 @@ def test_the_code_can_be_kept_on_new_paper(desk, people, tell) -> None:
         tell(job, "sending", "written")
     assert len(desk.credentials(who)) == 1
     assert len({badge.code for badge in desk.badge_of(who).prints}) == 1
+
+
+def test_a_former_code_does_not_come_back_behind_newer_paper(desk, people, tell) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    doubtful = tell(
+        desk.order_badges([who], printer="P", reason="torn")[0], "sending", "sent", "unknown"
+    )
+    tell(desk.order_badges([who], printer="P", reason="torn")[0], "sending", "written")
+    latest = desk.badge_of(who).prints[0].code
+    tell(doubtful, "failed")
+    active = [c.code for c in desk.credentials(who) if c.status == "active"]
+    assert active == [latest]
+
+
+def test_no_doubtful_print_brings_a_lost_badge_back(desk, people, tell) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    doubtful = tell(desk.order_badges([who], printer="P", reason="x")[0], "sending", "unknown")
+    before = {c.code for c in desk.credentials(who)}
+    desk.lost_badge(who)
+    tell(doubtful, "failed")
+    assert not before & {c.code for c in desk.credentials(who) if c.status == "active"}
