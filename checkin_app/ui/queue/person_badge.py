@@ -2,46 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin_app.config import Station
 from checkin_app.domain.badges import ON_ADMISSION, BadgeLife, Job, JobState
-from checkin_app.domain.errors import CheckinError, NotPossible
 from checkin_app.domain.programme import CheckpointKind
 from checkin_app.ui.language import translate
+from checkin_app.ui.queue import badge_verbs
+from checkin_app.ui.queue.badge_verbs import KnownBadge, Ordered
 from checkin_app.ui.queue.fresh import Armed, Compared, Expectation
 from checkin_app.ui.queue.press_room import press_room
 from checkin_app.ui.queue.reading import Read
-from checkin_app.ui.queue.reasons import LOST
 from checkin_app.ui.queue.states import state_words
 from checkin_app.ui.queue.strip import StripSaid, strip_said
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the desk said of a person's badge when it was asked."""
-
-    delegate: str
-    category: str
-    liaison: str
-    life: BadgeLife
-
-
-@dataclass(frozen=True, slots=True)
-class _Ordered:
-    """What became of an order: jobs, a sentence why there are none, or a reason is wanted."""
-
-    delegate: str
-    jobs: list[Job]
-    note: CheckinError | None = None
-    reason_wanted: bool = False
 
 
 class PersonBadge(QObject):
@@ -59,10 +38,9 @@ class PersonBadge(QObject):
         super().__init__(parent)
         self._workplace = workplace
         self.room = press_room(workplace)
-        self.fresh = self.room.fresh
         self.standing = ""
         self.armed = Armed.NOTHING
-        self._known: _Known | None = None
+        self._known: KnownBadge | None = None
         self._notes: dict[str, str] = {}
         self._handed: set[str] = set()
         self.room.changed.connect(self._on_changed)
@@ -83,9 +61,9 @@ class PersonBadge(QObject):
         """Asks what is known of the badge of the person on screen."""
         who = self.standing
         if who:
-            self._workplace.lane.run(lambda desk: _known(desk, who), self._on_known)
+            self._workplace.lane.run(lambda desk: badge_verbs.known(desk, who), self._on_known)
 
-    def _on_known(self, known: _Known) -> None:
+    def _on_known(self, known: KnownBadge) -> None:
         if known.delegate != self.standing:
             return
         self._known = known
@@ -124,14 +102,11 @@ class PersonBadge(QObject):
         """Records that all badges there are of a delegation left the desk together."""
         operator = self._workplace.operator
 
-        def verb(desk: Desk) -> list[str]:
-            members = [row.delegate.id for row in desk.members(delegation)]
-            there = [who for who in members if desk.badge_of(who).printed]
-            if there:
-                desk.hand_over(there, to=to, name=name, operator=operator)
-            return there
-
-        self._workplace.lane.run(verb, self._on_all_handed, self._workplace.failed)
+        self._workplace.lane.run(
+            lambda desk: badge_verbs.hand_over_delegation(desk, delegation, to, name, operator),
+            self._on_all_handed,
+            self._workplace.failed,
+        )
 
     def _on_all_handed(self, people: list[str]) -> None:
         count = len(people)
@@ -143,7 +118,7 @@ class PersonBadge(QObject):
 
     def _on_handed(self, people: list[str]) -> None:
         for who in people:
-            self.fresh.settled(who)
+            self.room.fresh.settled(who)
             self._handed.add(who)
         self._workplace.touched.emit("prints")
         if self.standing in people:
@@ -167,14 +142,13 @@ class PersonBadge(QObject):
         operator = self._workplace.operator
         station = replace(self._workplace.settings)
 
-        def verb(desk: Desk) -> _Ordered:
-            desk.lost_badge(delegate_id, operator=operator)
-            jobs = desk.order_badges([delegate_id], reason=LOST, operator=operator, station=station)
-            return _Ordered(delegate_id, jobs)
+        self._workplace.lane.run(
+            lambda desk: badge_verbs.replace_lost(desk, delegate_id, operator, station),
+            self._on_replaced,
+            self._workplace.failed,
+        )
 
-        self._workplace.lane.run(verb, self._on_replaced, self._workplace.failed)
-
-    def _on_replaced(self, ordered: _Ordered) -> None:
+    def _on_replaced(self, ordered: Ordered) -> None:
         self._on_ordered(ordered)
         self._workplace.toast(
             translate("Reprint", "The lost badge is blocked. The new one is being printed.")
@@ -185,12 +159,12 @@ class PersonBadge(QObject):
     def _order(self, delegate_id: str, reason: str, *, asks: bool = False) -> None:
         operator, station = self._workplace.operator, replace(self._workplace.settings)
         self._workplace.lane.run(
-            lambda desk: _order(desk, delegate_id, reason, asks, operator, station),
+            lambda desk: badge_verbs.order(desk, delegate_id, reason, asks, operator, station),
             self._on_ordered,
             self._workplace.failed,
         )
 
-    def _on_ordered(self, ordered: _Ordered) -> None:
+    def _on_ordered(self, ordered: Ordered) -> None:
         if ordered.reason_wanted:
             self.reason_wanted.emit(ordered.delegate)
             return
@@ -201,9 +175,9 @@ class PersonBadge(QObject):
         self._notes.pop(ordered.delegate, None)
         if not ordered.jobs:
             return
-        self.fresh.settled(ordered.delegate)
+        self.room.fresh.settled(ordered.delegate)
         self._handed.discard(ordered.delegate)
-        self.fresh.ordered(job.id for job in ordered.jobs)
+        self.room.fresh.ordered(job.id for job in ordered.jobs)
         self.room.heard(ordered.jobs)
 
     # -- news --------------------------------------------------------------
@@ -256,7 +230,7 @@ class PersonBadge(QObject):
         )
         if not verifies:
             return Expectation()
-        return self.fresh.expected(self.standing, self._workplace.now())
+        return self.room.fresh.expected(self.standing, self._workplace.now())
 
     @property
     def waits(self) -> bool:
@@ -266,35 +240,10 @@ class PersonBadge(QObject):
     def compared(self, read: Read) -> None:
         """A badge was read; the right one waits no longer."""
         if read.compared is Compared.RIGHT:
-            self.fresh.settled(read.standing.delegate.id)
+            self.room.fresh.settled(read.standing.delegate.id)
             self._handed.add(read.standing.delegate.id)
 
     def arm(self, armed: Armed) -> None:
         """The next code is taken for that; `Armed.NOTHING`: for what it is."""
         self.armed = armed
         self.told.emit(self.standing)
-
-
-def _known(desk: Desk, delegate_id: str) -> _Known:
-    card = desk.delegate(delegate_id)
-    liaison = card.delegation.liaison if card.delegation is not None else ""
-    return _Known(delegate_id, card.delegate.category, liaison, desk.badge_of(delegate_id))
-
-
-def _order(
-    desk: Desk, delegate_id: str, reason: str, asks: bool, operator: str, station: Station
-) -> _Ordered:
-    life = desk.badge_of(delegate_id)
-    if not asks and life.printed and not reason:
-        return _Ordered(delegate_id, [])
-    if asks and life.printed and not reason and life.queued is None:
-        return _Ordered(delegate_id, [], reason_wanted=True)
-    try:
-        jobs = desk.order_badges(
-            [delegate_id], reason=reason if life.printed else "", operator=operator, station=station
-        )
-    except NotPossible as error:
-        if asks:
-            raise
-        return _Ordered(delegate_id, [], note=error)
-    return _Ordered(delegate_id, jobs)

@@ -1,47 +1,33 @@
-"""Owns the press of the window: what is ordered, what is under way, what printers say.
+"""Owns the press of the window: its threads while an event is open, and what is ordered there.
 
 Screens order here and listen here; the threads of the press are in `shift`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from checkin_app.config import station_dir
-from checkin_app.domain.badges import ON_PAPER, UNFINISHED, Job, JobState
+from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.background import Background
 from checkin_app.ui.queue.asked import Asked
-from checkin_app.ui.queue.fresh import FreshBadges
-from checkin_app.ui.queue.printer_words import PrinterSaid, said_of
+from checkin_app.ui.queue.job_book import JobBook, badges_folder
 from checkin_app.ui.queue.shift import Shift
-from checkin_app.ui.queue.states import FOLDER, needs_person
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
-    from checkin_app.domain.badges import Stock
     from checkin_app.press import Press
-    from checkin_app.printing import Printer
 
-#: Milliseconds in which changes are gathered before the queue is read again.
-_GATHER = 150
+__all__ = ["PressRoom", "badges_folder", "press_room"]
+
 #: Milliseconds that the end waits for a badge which is being handed over.
 _LAST_BADGE = 5_000
-#: How many jobs are shown; those that are not finished always are.
-SHOWN = 500
-
-
-def badges_folder() -> str:
-    """The printer of a desk that chose none: badges become PDF files in the station's folder."""
-    folder = station_dir() / "badges"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return f"{FOLDER}{folder}"
 
 
 def press_room(workplace: Workplace) -> PressRoom:
@@ -50,44 +36,18 @@ def press_room(workplace: Workplace) -> PressRoom:
     return found if isinstance(found, PressRoom) else PressRoom(workplace)
 
 
-class PressRoom(QObject):
-    """Orders badges, prints them, follows them.
+class PressRoom(JobBook):
+    """Orders badges, prints them, follows them; what is known of them is in the book."""
 
-    `changed` carries a Job each time more is known of it, `surveyed` comes when `jobs` was read
-    anew, `looked` with a Printer when one was asked how it is.
-    """
-
-    changed = Signal(object)
-    surveyed = Signal()
-    looked = Signal(object)
     _ended = Signal()
-    _seen = Signal(object)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.setObjectName("press-room")
-        self._workplace = workplace
-        self.jobs: list[Job] = []
-        self._known: dict[str, Job] = {}
-        self._latest: dict[str, Job] = {}
-        self.fresh = FreshBadges()
-        self.stock: dict[str, Stock] = {}
-        self.printers: dict[str, Printer] = {}
         self._shift: Shift | None = None
-        self._soon = self._timer("queue-survey", _GATHER, self.survey)
         self._last = self._timer("last-badge", _LAST_BADGE, self._give_up)
         self._gave_up = False
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
-        self._seen.connect(self._on_looked, Qt.ConnectionType.QueuedConnection)
-        workplace.touched.connect(self._on_touched)
-
-    def _timer(self, name: str, pause: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setObjectName(name)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(slot)
-        return timer
 
     # -- shifts ------------------------------------------------------------
 
@@ -95,9 +55,7 @@ class PressRoom(QObject):
         """An event is open: what a former run of the program left is taken up, truly told."""
         self.leave()
         self._gave_up = False
-        self.jobs = []
-        self._known = {}
-        self._latest = {}
+        self._forget()
         asked = Asked(self._workplace.lane, self)
         asked.told.connect(self._on_told)
         self._shift = Shift(asked, self._workplace.settings, seen=self._seen, ended=self._ended)
@@ -233,99 +191,18 @@ class PressRoom(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
-    def _say_news(self, jobs: Iterable[Job]) -> None:
-        over = False
-        for job in jobs:
-            before = self._known.get(job.id)
-            if before != job and (before is None or before.changed_at <= job.changed_at):
-                self._known[job.id] = job
-                self._remember(job)
-                self._wait_for(job)
-                self.changed.emit(job)
-                over = over or not job.live
-        if over:
-            self._workplace.touched.emit("prints")
-
-    def _remember(self, job: Job) -> None:
-        for badge in job.badges:
-            before = self._latest.get(badge.delegate)
-            if before is None or before.id <= job.id:
-                self._latest[badge.delegate] = job
-
-    def job_of(self, delegate_id: str) -> Job | None:
-        """The latest job with somebody's badge: one that was under way, or came since."""
-        return self._latest.get(delegate_id)
-
-    def _wait_for(self, job: Job) -> None:
-        for badge in job.badges:
-            if job.state in ON_PAPER:
-                self.fresh.made(job.id, badge.delegate, self._workplace.now())
-            elif job.state in (JobState.FAILED, JobState.CANCELLED):
-                self.fresh.failed(job.id, badge.delegate)
-
-    @Slot(str)
-    def _on_touched(self, kind: str) -> None:
-        if kind == "prints" and not self._soon.isActive():
-            self._soon.start()
-
-    def survey(self) -> None:
-        """Reads the queue anew."""
-        if self._workplace.forum is not None:
-            self._workplace.lane.run(_survey, self._on_survey)
-
-    def _on_survey(self, found: _Survey) -> None:
-        jobs = self.jobs = found.jobs
-        if self._known:
-            self._say_news(reversed(jobs))
-        else:
-            self._known = {job.id: job for job in jobs}
-            for job in reversed(jobs):
-                if job.state in UNFINISHED:
-                    self._remember(job)
-        self.stock = {stock.printer: stock for stock in found.stock}
-        if self._shift is not None:
-            self._shift.out = any(job.state is JobState.SENT for job in jobs)
-            if any(job.state is JobState.QUEUED for job in jobs):
-                self._shift.wake()
-            self._want()
-        self.surveyed.emit()
-
-    # -- printers ----------------------------------------------------------
-
-    def chosen(self) -> str:
-        """The printer of this desk; empty where badges are saved as PDF."""
-        return self._workplace.settings.printer
-
-    def said(self, name: str) -> PrinterSaid:
-        """What is to be said of a printer now."""
-        key = name or badges_folder()
-        return said_of(self._workplace, name, self.printers.get(key), self.stock.get(key))
-
-    def all_said(self) -> list[PrinterSaid]:
-        """The same of every printer that this desk uses or has jobs for, its own first."""
-        return [self.said(name) for name in self._names()]
-
-    def trouble(self) -> int:
-        """How many jobs need a person."""
-        return sum(needs_person(job) for job in self.jobs)
-
-    def _names(self) -> list[str]:
-        settings = self._workplace.settings
-        names = [settings.printer, *settings.routes.values()]
-        names += [job.printer for job in self.jobs if job.state in UNFINISHED]
-        return list(dict.fromkeys(names))
+    def _on_read(self) -> None:
+        if self._shift is None:
+            return
+        self._shift.out = any(job.state is JobState.SENT for job in self.jobs)
+        if any(job.state is JobState.QUEUED for job in self.jobs):
+            self._shift.wake()
+        self._want()
 
     def _want(self) -> None:
         """Which printers are looked at: those of the settings, and those that have jobs."""
-        if self._shift is None:
-            return
-        self._shift.wanted = frozenset(self._names()) - {""}
-
-    @Slot(object)
-    def _on_looked(self, printer: Printer) -> None:
-        if self.printers.get(printer.name) != printer:
-            self.printers[printer.name] = printer
-            self.looked.emit(printer)
+        if self._shift is not None:
+            self._shift.wanted = frozenset(self._names()) - {""}
 
 
 class _Order:
@@ -341,13 +218,3 @@ class _Order:
         owner = getattr(self._done, "__self__", None)
         if self._done is not None and (not isinstance(owner, QObject) or shiboken6.isValid(owner)):
             self._done(jobs)
-
-
-@dataclass(frozen=True, slots=True)
-class _Survey:
-    jobs: list[Job]
-    stock: list[Stock]
-
-
-def _survey(desk: Desk) -> _Survey:
-    return _Survey(desk.jobs(limit=SHOWN), desk.stock())
