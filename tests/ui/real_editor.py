@@ -11,9 +11,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QProcess, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from checkin_app.badges.elements import Box, Code, Image, Stack
 from checkin_app.config import Station
@@ -196,9 +198,12 @@ class Play(QObject):
         ]
 
     def left(self) -> bool:
-        screen = self.badges
-        busy = bool(self.program.window.findChildren(LayoutEditor))
-        return not busy and screen.send.isVisible() and screen.send.isEnabled()
+        """The editor is gone, and badges can be printed."""
+        if self.program.window.findChildren(LayoutEditor):
+            return False
+        buttons = self.badges.findChildren(QPushButton)
+        key = QKeySequence("F5")
+        return any(b.shortcut() == key and b.isVisible() and b.isEnabled() for b in buttons)
 
     def printed(self) -> bool:
         if not self._asking:
@@ -226,7 +231,13 @@ def _figures(editor: LayoutEditor, kind: type) -> list[float]:
     return [box.x, box.y, box.width, box.height]
 
 
+def _on_crash(*crash: Any) -> None:
+    sys.__excepthook__(*crash)
+    QApplication.exit(1)
+
+
 def main(event: Path, folder: Path) -> int:
+    sys.excepthook = _on_crash
     application = QApplication(sys.argv[:1])
     fonts.load()
     settings = Station(

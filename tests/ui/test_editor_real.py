@@ -62,7 +62,7 @@ def played(display: str, home: Path) -> tuple[dict[str, Any], Path, Path]:
         text=True,
         env=os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"},
         cwd=ROOT,
-        timeout=240,
+        timeout=180,
     )
     assert said.returncode == 0, said.stderr
     return json.loads(said.stdout), event, out
