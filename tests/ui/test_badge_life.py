@@ -16,6 +16,7 @@ from checkin_app.domain.badges import BadgeLife
 from checkin_app.domain.credentials import CredentialStatus
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.queue.fresh import Compared, Expectation, FreshBadges, compare
+from checkin_app.ui.roster.history import Teller
 from checkin_app.ui.roster.screen import RosterScreen
 from checkin_app.ui.scan.card import Action
 from checkin_app.ui.scan.screen import ScanScreen
@@ -293,6 +294,34 @@ def test_the_card_tells_the_life_of_the_badge(
     part.receiver.name.setText("Lan")
     part.receiver.done.click()
     assert any("Liaison officer Lan" in line for line in part.lines)
+
+
+def test_the_history_tells_it_in_words(
+    program: DeskProgram, screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    today = datetime.now(desk.event.zone).date()
+    who = named(desk, TARO).id
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    desk.spoil(life(desk, TARO).prints[0].id, reason="printer fault")
+    job = desk.order_badges([who], printer="HP", reason="damaged")[0]
+    desk.job_told(job.id, "sending")
+    desk.job_told(job.id, "sent", system_job="7")
+    desk.job_told(job.id, "confirmed")
+    desk.hand_over([who], to="aide", name="Sato")
+    desk.make_temporaries(4, today)
+    desk.bind_temporary(4, who, day=today)
+    desk.lost_badge(who)
+    teller, now = Teller(program.workplace, {}), program.workplace.now()
+    said = [teller.tell(line, now).what for line in desk.delegate(who).history]
+    for words in (
+        "Badge spoilt: printer fault",
+        "Badge sent to HP (again: badge damaged)",
+        "Badge came out of HP",
+        "Badge handed over: an aide Sato",
+        f"Temporary badge 4 for {today.day} {today:%b}",
+        "Badge lost: its code is blocked",
+    ):
+        assert words in said, said
 
 
 # -- temporary badges ---------------------------------------------------------

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from checkin_app import printing
@@ -39,16 +40,24 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """A printer that takes a badge and never answers, until the test ends; set once it has one."""
-    has, ends = threading.Event(), threading.Event()
+def answers() -> Iterator[threading.Event]:
+    """Set when the stuck printer is to answer after all; at the latest at the end."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+@pytest.fixture
+def stuck(monkeypatch: pytest.MonkeyPatch, answers: threading.Event) -> threading.Event:
+    """A printer that takes a badge and does not answer; set once it has one."""
+    has = threading.Event()
     hands_over, finds = printing.print_pdf, printing.find
 
     def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str) -> PrintOutcome:
         if printer.name != STUCK:
             return hands_over(printer, pdf, title=title, media=media)
         has.set()
-        ends.wait()
+        answers.wait()
         return PrintOutcome("sent", "1")
 
     def find(name: str) -> Printer:
@@ -57,8 +66,7 @@ def stuck(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     monkeypatch.setattr(printing, "print_pdf", print_pdf)
     monkeypatch.setattr(printing, "find", find)
     monkeypatch.setattr(printing, "printer_state", find)
-    yield has
-    ends.set()
+    return has
 
 
 @pytest.fixture
@@ -149,6 +157,45 @@ def test_the_window_closes_under_way_and_the_next_start_tells_the_truth(
     assert again.window.top.prints.text() == "1"
     again.window.close()
     again.end()
+
+
+def test_a_badge_under_way_at_the_end_is_told_if_its_printer_answers_in_time(
+    stuck: threading.Event,
+    answers: threading.Event,
+    room: PressRoom,
+    desk: Desk,
+    program: DeskProgram,
+    event_file: Path,
+    qtbot: QtBot,
+) -> None:
+    room._last.setInterval(60_000)
+    room.order([named(desk, TARO).id], printer=STUCK)
+    qtbot.waitUntil(stuck.is_set)
+    QTimer.singleShot(0, answers.set)
+    program.end()
+    left = Desk.open(event_file, write=False)
+    assert state(left, TARO) is JobState.SENT
+    left.close()
+
+
+def test_badges_are_printed_while_the_desk_has_a_thread_of_its_own(
+    event_file: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = Station(language="en", sounds=False, printer=f"folder:{tmp_path}")
+    program = DeskProgram(settings, event_file)
+    program.begin()
+    qtbot.waitUntil(lambda: program.workplace.forum is not None)
+    people: list[str] = []
+    program.lane.run(lambda desk: named(desk, TARO).id, people.append)
+    qtbot.waitUntil(lambda: bool(people))
+    room = press_room(program.workplace)
+    room.order(people)
+    qtbot.waitUntil(lambda: any(job.state is JobState.WRITTEN for job in room.jobs))
+    room.order(people, failed=lambda error: people.append(type(error).__name__))
+    qtbot.waitUntil(lambda: "NotPossible" in people)
+    program.window.close()
+    program.end()
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 
 def test_a_job_that_failed_is_on_top_and_one_press_tries_again(
