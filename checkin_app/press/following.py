@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from checkin_app.domain.badges import Job, JobState
@@ -11,7 +11,7 @@ from checkin_app.domain.errors import NotPossible, PrinterFailed
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
     from checkin_app.press.press import Ask
-    from checkin_app.printing import JobReport
+    from checkin_app.printing import JobReport, Printer
 
 _ENDS = {
     "completed": JobState.CONFIRMED,
@@ -21,19 +21,34 @@ _ENDS = {
 Words = Callable[[Exception], str]
 
 
-def follow(ask: Ask, job: Job, words: Words) -> Job:
-    """Asks the printer about a job that it has, and tells the desk what is new."""
+def follow(ask: Ask, jobs: Iterable[Job], words: Words) -> None:
+    """Asks the printers about jobs that they have, and tells the desk what is new.
+
+    A printer that does not answer is asked once; its other jobs wait for the same reason.
+    """
     from checkin_app import printing
 
-    try:
-        printer = printing.find(job.printer)
-    except PrinterFailed as error:
-        return _attend(ask, job, words(error))
-    report = printing.job_state(printer, job.system_job)
-    end = ended(report)
-    if end is not None:
-        return _tell(ask, job, end, report.words)
-    return _attend(ask, job, attention(report))
+    known: dict[str, Printer] = {}
+    silent: dict[str, str] = {}
+    for job in jobs:
+        if job.printer in silent:
+            _attend(ask, job, silent[job.printer])
+            continue
+        try:
+            if job.printer not in known:
+                known[job.printer] = printing.find(job.printer)
+        except PrinterFailed as error:
+            silent[job.printer] = words(error)
+            _attend(ask, job, silent[job.printer])
+            continue
+        report = printing.job_state(known[job.printer], job.system_job)
+        end = ended(report)
+        if end is not None:
+            _tell(ask, job, end, report.words)
+            continue
+        if report.state == "unknown":
+            silent[job.printer] = attention(report)
+        _attend(ask, job, attention(report))
 
 
 def ended(report: JobReport) -> JobState | None:

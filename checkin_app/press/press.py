@@ -110,8 +110,8 @@ class Press:
 
     def follow(self) -> None:
         """Asks the printers about every job that they have, and tells what is new."""
-        for job in self._ask(lambda desk: desk.jobs_in(JobState.SENT)):
-            following.follow(self._ask, job, self._words)
+        out = self._ask(lambda desk: desk.jobs_in(JobState.SENT))
+        following.follow(self._ask, out, self._words)
 
     def recover(self) -> None:
         """After a restart: what a former run of the program left “sending” is told truly.

@@ -252,3 +252,22 @@ def test_temporary_badges_are_made_by_the_usual_renderer(desk, tmp_path) -> None
         ("001", made[0].code, "25/11/2026"),
         ("002", made[1].code, "25/11/2026"),
     ]
+
+
+def test_a_silent_printer_is_asked_once_and_others_are_followed(desk, press, monkeypatch) -> None:
+    jobs = [sent(desk, press, monkeypatch, name) for name in ("Lê An", "Vũ Bình")]
+    third = ordered(desk, "Hồ Châu", to="Q")
+    press.work()
+    asked: list[str] = []
+
+    def state(printer: Printer, key: str) -> JobReport:
+        asked.append(printer.name)
+        if printer.name == "P":
+            return JobReport("unknown", attention=(Attention("offline"),))
+        return JobReport("completed", over=True)
+
+    monkeypatch.setattr(printing, "job_state", state)
+    press.follow()
+    assert asked == ["P", "Q"]
+    assert [desk.job(job.id).attention for job in jobs] == ["offline"] * 2
+    assert desk.job(third.id).state is JobState.CONFIRMED
