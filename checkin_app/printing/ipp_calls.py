@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import itertools
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -182,7 +182,10 @@ def _ask(
 
 
 def _user() -> str:
+    """The name under which lp sends, or CUPS would hide the names of our own jobs from us."""
     try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "desk"
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        return os.environ.get("USERNAME") or "desk"

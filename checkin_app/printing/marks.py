@@ -6,8 +6,8 @@ import re
 import secrets
 
 _MARK = re.compile(r" #([0-9a-f]{6})$")
-#: IPP names have at most 255 octets (RFC 8011 5.1.3).
-_MOST_BYTES = 200
+#: IPP names may have 255 octets (RFC 8011 5.1.3); some printers cut them at 127, and so the mark.
+_MOST_BYTES = 110
 
 
 def marked(title: str) -> str:

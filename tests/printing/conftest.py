@@ -113,7 +113,8 @@ def scheduler(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("spool", "cache", "state"):
         (home / name).mkdir()
     (home / "cupsd.conf").write_text(
-        f"Listen 127.0.0.1:{port}\nListen {home}/cups.sock\nBrowsing No\nWebInterface No\nDefaultAuthType None\n"
+        f"Listen 127.0.0.1:{port}\nListen {home}/cups.sock\n"
+        "Browsing No\nWebInterface No\nDefaultAuthType None\n"
         "<Location />\nAllow all\n</Location>\n"
         "<Policy default>\n<Limit All>\nAllow all\n</Limit>\n</Policy>\n"
     )
