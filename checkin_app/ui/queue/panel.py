@@ -62,10 +62,7 @@ class QueuePanel(QWidget):
         """Shows the queue as it is known now."""
         now = self._workplace.now()
         self._shown = in_order(self.room.jobs)
-        held = {said.name: said.words for said in self.room.all_said() if said.holds}
-        self.list.show_rows(
-            [job_row(job, self._workplace, now, held.get(job.printer, "")) for job in self._shown]
-        )
+        self.list.show_rows([job_row(job, self._workplace, now) for job in self._shown])
         self._pages.setCurrentWidget(self.list if self._shown else self.empty)
         self.counts.setText(self._count())
         self.counts.setVisible(bool(self._shown))

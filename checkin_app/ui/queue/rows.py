@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from checkin_app.domain.badges import Job
 
 
-def job_row(job: Job, workplace: Workplace, now: datetime, held: str = "") -> Row:
-    """One job: whose badges, its state, its printer, since when; `held` as in `told`."""
+def job_row(job: Job, workplace: Workplace, now: datetime) -> Row:
+    """One job: whose badges, its state, its printer, since when."""
     since = verdict_words.clock(
         job.changed_at, workplace.zone, beside=now, lang=workplace.lang, seconds=False
     )
-    said = told(job, held)
-    printer = "" if held and said == held else printer_title(job.printer)
+    said = told(job)
+    title = printer_title(job.printer)
+    printer = "" if title in said else title
     line = " · ".join(part for part in (said.rstrip("."), printer, since) if part)
     return Row(job.id, who(job), line, mark(job))
 

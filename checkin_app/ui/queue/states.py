@@ -5,8 +5,13 @@ The states are those of `desk` jobs; nothing here says “printed” before the 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, get_args
+
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.ui.language import VI, language, translate
+
+if TYPE_CHECKING:
+    from checkin_app.i18n import Language
 
 FOLDER = "folder:"
 
@@ -41,11 +46,8 @@ def state_words(job: Job) -> str:
             return translate("Queue", "badge cancelled")
 
 
-def told(job: Job, printer: str = "") -> str:
-    """The state as a row of the queue says it, with the printer's words.
-
-    `printer` is what its printer asks for now, where that holds it up.
-    """
+def told(job: Job) -> str:
+    """The state as a row of the queue says it, with what its printer says or asks for."""
     match job.state:
         case JobState.QUEUED:
             words = translate("Queue", "Waiting")
@@ -54,7 +56,7 @@ def told(job: Job, printer: str = "") -> str:
         case JobState.SENT:
             words = translate("Queue", "Sent to the printer")
             if job.attention:
-                return printer or _said(job.attention)
+                return _attended(job)
         case JobState.CONFIRMED:
             words = translate("Queue", "Printed, says the printer")
         case JobState.WRITTEN:
@@ -70,11 +72,28 @@ def told(job: Job, printer: str = "") -> str:
     return words
 
 
+def _attended(job: Job) -> str:
+    """What its printer asks for: a sentence for each kind, else the printer's own words."""
+    from checkin_app.printing import AttentionKind
+    from checkin_app.printing.words import kind_sentence
+
+    kinds: dict[str, AttentionKind] = {kind: kind for kind in get_args(AttentionKind)}
+    title, lang = printer_title(job.printer), _lang()
+    return " ".join(
+        kind_sentence(kinds[asked], title, lang) if asked in kinds else _said(asked)
+        for asked in job.attention.split("; ")
+    )
+
+
 def _said(words: str) -> str:
     """Our own sentences in the language on screen, a printer's as they are."""
-    from checkin_app.printing import words as printing
+    from checkin_app.printing.words import said
 
-    return printing.said(words, "vi" if language.code == VI else "en")
+    return said(words, _lang())
+
+
+def _lang() -> Language:
+    return "vi" if language.code == VI else "en"
 
 
 def mark(job: Job) -> str:

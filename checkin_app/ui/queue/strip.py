@@ -47,8 +47,7 @@ def strip_said(
             case JobState.UNKNOWN:
                 return _about(job, Tone.REFER, "referred", retry=True, move=True)
             case JobState.SENT if job.attention:
-                held = printer.line if printer.holds else ""
-                return _about(job, Tone.REFER, "referred", move=True, held=held)
+                return _about(job, Tone.REFER, "referred", move=True)
             case JobState.QUEUED | JobState.SENDING if printer.holds:
                 said = StripSaid(Tone.REFER, "referred", printer.line, job.id)
                 return _movable(said, job)
@@ -63,10 +62,8 @@ def strip_said(
     )
 
 
-def _about(
-    job: Job, tone: Tone, mark: str, *, retry: bool = False, move: bool, held: str = ""
-) -> StripSaid:
-    return StripSaid(tone, mark, told(job, held), job.id, retry, move, job.printer)
+def _about(job: Job, tone: Tone, mark: str, *, retry: bool = False, move: bool) -> StripSaid:
+    return StripSaid(tone, mark, told(job), job.id, retry, move, job.printer)
 
 
 def _movable(said: StripSaid, job: Job) -> StripSaid:
