@@ -476,8 +476,10 @@ def test_a_text_too_low_for_its_lines_says_so_in_words(
     number = number_of(editor, Stack, "name")
     editor._on_looked(editor.history.present.choose(number))
     editor.edit(lambda d: commands.place(d, Box(9, 31, 87, 4)), "")
+    editor.edit(lambda d: commands.place(d.choose(number_of(editor, Code)), Box(9, 9, 7, 7)), "")
     settle(editor, qtbot)
     assert editor.proofing.stops
+    assert [row.title for row in editor.verdict.list.rows.rows] == ["Name", "QR code"]
     row = editor.verdict.list.rows.rows[0]
     assert row.title == "Name" and row.line.startswith("At their least sizes these lines need")
     monkeypatch.setattr(language, "code", "vi")

@@ -360,3 +360,10 @@ def test_there_is_room_beside_what_is_there() -> None:
     box = roomy(Box(40, 64, 25, 20), [band], WIDTH, HEIGHT, 5)
     assert box.y >= 60 and abs(box.x + box.width / 2 - WIDTH / 2) <= 2
     assert roomy(Box(0, 0, 105, 148), [band], WIDTH, HEIGHT, 5) == Box(0, 0, 105, 148)
+
+
+def test_a_text_is_chosen_at_its_largest_line() -> None:
+    lines = (Line("honorific", 12, 8), Line("name", 36, 15), Line("position", 12, 8))
+    document = Document(Layout("x", 100, 100, (Stack(Box(0, 0, 50, 50), lines),)))
+    assert document.choose(0).text == lines[1]
+    assert document.choose(0, line=2).text == lines[2]

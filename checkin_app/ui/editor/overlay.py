@@ -47,7 +47,7 @@ def silent(painter: QPainter, view: View, box: Box, name: str) -> None:
     pen = QPen(QColor(LIGHT.muted), 1)
     pen.setDashPattern([3, 3])
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(QColor(255, 255, 255, 190))
     painter.drawRect(rect)
     font = fonts.font(11)
     if rect.height() >= 16 and fonts.advance(font, name) + 8 <= rect.width():

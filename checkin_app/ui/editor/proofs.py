@@ -77,7 +77,7 @@ def faults(
     try:
         again = parse(dump(layout))
     except LayoutError as error:
-        return tuple(
+        wrong = [
             Fault(
                 "document",
                 True,
@@ -86,8 +86,20 @@ def faults(
                 details=dict(problem.details),
             )
             for problem in error.problems
-        )
+        ]
+        return (*wrong, *_stopping(layout, people, photos))
     return _once(_about(f, layout) for f in _printed(again, people, photos))
+
+
+def _stopping(
+    layout: Layout, people: Sequence[BadgeSubject], photos: Photos | None
+) -> tuple[Fault, ...]:
+    """What else stops a layout that is no document yet, so far as it can be drawn at all."""
+    try:
+        found = _rendered(people[-1:], layout, photos)[1]
+    except (CheckinError, ValueError):
+        return ()
+    return _once(_about(f, layout) for f in found if f.stops)
 
 
 def _printed(layout: Layout, people: Sequence[BadgeSubject], photos: Photos | None) -> list[Fault]:

@@ -53,9 +53,15 @@ class Document:
         chosen = tuple(n for n in self.chosen if n < len(elements))
         return replace(self, layout=made, chosen=chosen)
 
-    def choose(self, *numbers: int, line: int = 0) -> Document:
-        """Chooses these elements; numbers that are none are left out."""
+    def choose(self, *numbers: int, line: int | None = None) -> Document:
+        """Chooses these elements, and a line of the one text: the largest where none is named.
+
+        Numbers that are no element's are left out.
+        """
         there = sorted({n for n in numbers if 0 <= n < len(self.elements)})
+        if line is None:
+            one = self.elements[there[0]] if len(there) == 1 else None
+            line = _largest(one.lines) if isinstance(one, Stack) else 0
         return replace(self, chosen=tuple(there), line=line)
 
     def toggle(self, number: int) -> Document:
@@ -87,3 +93,7 @@ class Document:
             ):
                 return number
         return None
+
+
+def _largest(lines: tuple[Line, ...]) -> int:
+    return max(range(len(lines)), key=lambda n: lines[n].size, default=0)
