@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin_app.domain.badges import Job, JobState
+from checkin_app.domain.errors import PrinterFailed
 from checkin_app.press.kept import sha256_of
 
 if TYPE_CHECKING:
@@ -17,8 +18,12 @@ _FOLDER = "folder:"
 
 
 def recover(ask: Ask, job: Job, words: str) -> Job:
-    """Tells a job that was “sending”: a folder shows whether it has it, else nobody knows."""
+    """Tells a job that was “sending”: where the printer knows it by its title it was sent, a
+    folder shows whether it has it, else nobody knows."""
     if not job.printer.startswith(_FOLDER):
+        found = _sent(job)
+        if found:
+            return ask(lambda desk: desk.job_told(job.id, JobState.SENT, system_job=found))
         return ask(lambda desk: desk.job_told(job.id, JobState.UNKNOWN, words=words))
     written = _written(Path(job.printer.removeprefix(_FOLDER)), job)
     if written is None:
@@ -28,6 +33,22 @@ def recover(ask: Ask, job: Job, words: str) -> Job:
         return desk.job_told(job.id, JobState.WRITTEN, words=str(written), system_job=written.name)
 
     return ask(tell)
+
+
+def _sent(job: Job) -> str:
+    """What the printer calls a job that it has; empty where it does not know it.
+
+    A further try has the title of the one before, which would be found in its place.
+    """
+    from checkin_app import printing
+    from checkin_app.printing.spooling import job_named
+
+    if job.tries > 1:
+        return ""
+    try:
+        return job_named(printing.find(job.printer), job.title)
+    except PrinterFailed:
+        return ""
 
 
 def _written(folder: Path, job: Job) -> Path | None:

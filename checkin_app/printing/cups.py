@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from checkin_app.printing import devices, ipp_calls, ipp_told, marks
+from checkin_app.printing import devices, ipp_calls, ipp_lookup, ipp_told, marks
 from checkin_app.printing.commands import run
 from checkin_app.printing.ipp import Attributes
 from checkin_app.printing.ipp_http import Address, NoAnswer
@@ -128,6 +128,15 @@ def _word_of_device(known: Printer, report: JobReport, mark: str) -> JobReport:
         offline = Attention("offline")
         return JobReport("unknown", report.reasons, str(problem), attention=(offline,))
     return report if report.state == "aborted" else ipp_told.FORGOTTEN
+
+
+def job_named(known: Printer, title: str) -> str:
+    """The latest job that was sent under a title, as lp would name it; "" where none is known."""
+    try:
+        found = ipp_lookup.latest_named(_at(known.name), title)
+    except NoAnswer:
+        return ""
+    return f"{known.name}-{found[0]}" if found else ""
 
 
 def cancel(job: str) -> bool:

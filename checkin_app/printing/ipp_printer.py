@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checkin_app.printing import ipp_calls, ipp_told, marks, media_sizes
+from checkin_app.printing import (
+    ipp_calls,
+    ipp_lookup,
+    ipp_told,
+    marks,
+    media_sizes,
+    pwg_raster,
+    raster,
+)
 from checkin_app.printing.ipp import Answer, Attributes, Sent, Tag, sent
 from checkin_app.printing.ipp_http import Address, NoAnswer, address
 from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
@@ -15,9 +24,10 @@ PREFIXES = ("ipp://", "ipps://")
 _SEND_SECONDS = 60.0
 _BUSY_SECONDS = (0.25, 0.5, 1.0, 2.0, 4.0)
 _PDF = "application/pdf"
+_FINEST = 600
 NO_PDF = (
-    "This printer takes no PDF. Add it to the system’s printers, and print to it there: the system "
-    "converts badges for it."
+    "This printer takes neither PDF nor PWG Raster. Add it to the system’s printers, and print to "
+    "it there: the system converts badges for it."
 )
 OTHER_PAPER = "This printer does not offer paper of the badge’s size; it prints on what is loaded."
 
@@ -37,23 +47,62 @@ def printer_state(known: Printer) -> Printer:
 
 
 def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> PrintOutcome:
-    """Hands the PDF to the printer; the job has a number before the document is on its way."""
+    """Hands the PDF to the printer, or its pages as pixels where it takes no PDF."""
     to = _at(known)
     try:
         told = ipp_calls.printer_attributes(to)
     except NoAnswer as problem:
         return PrintOutcome("failed", detail=str(problem))
-    if _PDF not in ipp_calls.texts(told, "document-format-supported"):
-        return PrintOutcome("failed", detail=NO_PDF)
     size = media_sizes.size_of(media)
     paper = media_sizes.offered(size, ipp_calls.texts(told, "media-supported")) if size else ""
-    wishes = _wishes(told, paper, copies)
-    note = OTHER_PAPER if media and not paper else ""
+    order = _Order(title, _wishes(told, paper, copies), OTHER_PAPER if media and not paper else "")
+    formats = ipp_calls.texts(told, "document-format-supported")
+    if _PDF in formats:
+        return _sent(to, told, order, _PDF, pdf)
+    pixels = _pixels(told) if pwg_raster.MIME in formats else None
+    if pixels is None:
+        return PrintOutcome("failed", detail=NO_PDF)
+    dpi, grey = pixels
+    with tempfile.TemporaryDirectory(prefix="badges-") as folder:
+        file = Path(folder) / "badges.pwg"
+        try:
+            with file.open("wb") as out:
+                pages = raster.pages(pdf, dpi, grey=grey)
+                mode = "L" if grey else "RGB"
+                pwg_raster.write(out, (page.image.convert(mode) for page in pages), dpi)
+        except (raster.NotPdf, raster.TooLarge):
+            return PrintOutcome("failed", detail="The badge’s file is damaged.")
+        return _sent(to, told, order, pwg_raster.MIME, file)
+
+
+def _pixels(told: Attributes) -> tuple[int, bool] | None:
+    """The resolution of pages as pixels, and whether they are grey; None for none we can make."""
+    kinds = ipp_calls.texts(told, "pwg-raster-document-type-supported")
+    if "srgb_8" not in kinds and "sgray_8" not in kinds:
+        return None
+    offered = [
+        value[0]
+        for value in told.get("pwg-raster-document-resolution-supported", ())
+        if isinstance(value, tuple) and len(value) == 3 and value[0] == value[1] and value[2] == 3
+    ]
+    fitting = [dpi for dpi in offered if 0 < dpi <= _FINEST]
+    return (max(fitting), "srgb_8" not in kinds) if fitting else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    title: str
+    wishes: list[Sent]
+    note: str
+
+
+def _sent(to: Address, told: Attributes, order: _Order, form: str, file: Path) -> PrintOutcome:
+    """The job has a number before the document is on its way, where the printer knows how."""
     operations = told.get("operations-supported", ())
     if ipp_calls.CREATE_JOB not in operations or ipp_calls.SEND_DOCUMENT not in operations:
-        return _at_once(to, pdf, title, wishes, note)
+        return _at_once(to, order, form, file)
     try:
-        created = _created(to, title, wishes)
+        created = _created(to, order)
     except NoAnswer as problem:
         return PrintOutcome(
             "failed", detail=str(problem)
@@ -61,12 +110,12 @@ def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> 
     number = ipp_calls.number(created.first(Tag.JOB), "job-id")
     if not created.ok or number is None:
         return PrintOutcome("failed", detail=str(ipp_calls.refusal(created)))
-    job = f"{number}:{marks.mark_of(title)}"
+    job = f"{number}:{marks.mark_of(order.title)}"
     try:
-        taken = ipp_calls.send_document(to, number, _PDF, pdf, _SEND_SECONDS)
+        taken = ipp_calls.send_document(to, number, form, file, _SEND_SECONDS)
     except NoAnswer as problem:
         return PrintOutcome("unknown" if problem.delivered else "failed", job, str(problem))
-    return _outcome(taken, job, note)
+    return _outcome(taken, job, order.note)
 
 
 def job_state(known: Printer, job: str) -> JobReport:
@@ -91,6 +140,15 @@ def job_state(known: Printer, job: str) -> JobReport:
     return report
 
 
+def job_named(known: Printer, title: str) -> str:
+    """The latest job that was sent under a title, as `send` would name it; "" where none is."""
+    try:
+        found = ipp_lookup.latest_named(_at(known), title)
+    except NoAnswer:
+        return ""
+    return f"{found[0]}:{found[1]}" if found else ""
+
+
 def cancel(known: Printer, job: str) -> bool:
     """Whether the printer agreed to stop the job."""
     number = ipp_calls.job_number(job.partition(":")[0])
@@ -109,10 +167,10 @@ def _at(known: Printer) -> Address:
     return found
 
 
-def _created(to: Address, title: str, wishes: list[Sent]) -> Answer:
+def _created(to: Address, order: _Order) -> Answer:
     """A job; small printers hold one at a time and are asked again for a while. NoAnswer."""
     for pause in _BUSY_SECONDS:
-        created = ipp_calls.create_job(to, title, wishes)
+        created = ipp_calls.create_job(to, order.title, order.wishes)
         if created.status != ipp_calls.BUSY:
             return created
         time.sleep(pause)
@@ -123,14 +181,14 @@ def _silent(problem: NoAnswer) -> Attention:
     return Attention("other", str(problem)) if problem.delivered else Attention("offline")
 
 
-def _at_once(to: Address, pdf: Path, title: str, wishes: list[Sent], note: str) -> PrintOutcome:
+def _at_once(to: Address, order: _Order, form: str, file: Path) -> PrintOutcome:
     try:
-        answer = ipp_calls.print_job(to, title, _PDF, wishes, pdf, _SEND_SECONDS)
+        answer = ipp_calls.print_job(to, order.title, form, order.wishes, file, _SEND_SECONDS)
     except NoAnswer as problem:
         return PrintOutcome("unknown" if problem.delivered else "failed", detail=str(problem))
     number = ipp_calls.number(answer.first(Tag.JOB), "job-id")
-    job = "" if number is None else f"{number}:{marks.mark_of(title)}"
-    return _outcome(answer, job, note)
+    job = "" if number is None else f"{number}:{marks.mark_of(order.title)}"
+    return _outcome(answer, job, order.note)
 
 
 def _outcome(answer: Answer, job: str, note: str) -> PrintOutcome:

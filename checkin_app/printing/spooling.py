@@ -133,6 +133,21 @@ def job_state(printer: Printer, job: str) -> JobReport:
             return windows.job_state(printer, job)
 
 
+def job_named(printer: Printer, title: str) -> str:
+    """The latest job that was handed over under a title, as `print_pdf` would name it.
+
+    Empty where the printer, or the system, knows none or cannot tell. Bounded in time; never
+    raises.
+    """
+    match printer.kind:
+        case "cups":
+            return cups.job_named(printer, title)
+        case "ipp":
+            return ipp_printer.job_named(printer, title)
+        case _:
+            return ""
+
+
 def cancel(printer: Printer, job: str) -> bool:
     """Whether the printer, or the system, agreed to stop the job; paper may be out already.
 

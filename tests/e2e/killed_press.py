@@ -13,7 +13,7 @@ from pathlib import Path
 from checkin_app import config, printing
 from checkin_app.desk import Desk
 from checkin_app.press import Press
-from checkin_app.printing import Printer, PrintOutcome
+from checkin_app.printing import Printer, PrintOutcome, spooling
 
 hand_over = printing.print_pdf
 
@@ -42,6 +42,7 @@ def run() -> None:
     printing.print_pdf = to_sink if sink else to_folder
     if sink:
         printing.find = lambda name: Printer(name, "cups")
+        spooling.job_named = lambda printer, title: ""
     desk = Desk.open(Path(sys.argv[1]))
     press = Press(lambda verb: verb(desk), config.Station(language="en"))
     press.recover()

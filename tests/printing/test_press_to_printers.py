@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checkin_app import config
+from checkin_app import config, printing
 from checkin_app.desk import Desk
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.press import Press
@@ -115,3 +115,32 @@ def test_a_badge_in_a_paused_queue_goes_to_another_printer_and_comes_out_once(
     [came] = counter.device.arrived()
     assert came.read_bytes() == counter.kept(job)
     assert [p.outcome for p in counter.desk.badge_of(person.id).prints] == ["confirmed", "failed"]
+
+
+@pytest.mark.parametrize("queue", [False, True], ids=["direct", "queue"])
+def test_a_program_that_died_while_sending_finds_the_job_at_the_printer(
+    counter: Counter, queue: bool, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def dies(*given: Any, **named: Any) -> None:
+        send(*given, **named)
+        raise Killed
+
+    printer = counter.device.uri
+    if queue:
+        printer = "badges"
+        request.getfixturevalue("add_queue")(printer, counter.device.uri)
+    send = printing.print_pdf
+    monkeypatch.setattr(printing, "print_pdf", dies)
+    with pytest.raises(Killed):
+        counter.send(printer)
+    [job] = counter.desk.jobs_in(JobState.SENDING)
+    counter.press.recover()
+    found = counter.desk.job(job.id)
+    assert found.state is JobState.SENT and found.system_job
+    counter.device.order("done")
+    done = counter.followed(job, lambda now: now.state is not JobState.SENT)
+    assert done.state is JobState.CONFIRMED
+    assert len(counter.device.arrived()) == 1
