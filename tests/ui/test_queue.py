@@ -287,6 +287,18 @@ def test_what_the_printer_asks_for_stands_beside_the_button(
     assert panel.printers.lines == [asked]
 
 
+def test_a_printer_that_is_gone_is_said_before_anybody_prints(
+    program: DeskProgram, room: PressRoom, screen: ScanScreen, desk: Desk, qtbot: QtBot
+) -> None:
+    program.workplace.settings.printer = "Gone"
+    with qtbot.waitSignal(room.looked, timeout=20_000):
+        program.workplace.touched.emit("settings")
+    assert room.said("Gone").holds
+    assert program.window.status.printer.words.startswith("Gone: ")
+    screen.code_read(code_of(desk, TARO))
+    assert screen.stage.verdict.strip.words.text().startswith("Gone: ")
+
+
 def test_one_press_beside_the_button_sends_a_badge_to_another_printer(
     program: DeskProgram, screen: ScanScreen, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -199,6 +199,12 @@ class PressRoom(JobBook):
             self._shift.wake()
         self._want()
 
+    @Slot(str)
+    def _on_touched(self, kind: str) -> None:
+        super()._on_touched(kind)
+        if kind == "settings":
+            self._want()
+
     def _want(self) -> None:
         """Which printers are looked at: those of the settings, and those that have jobs."""
         if self._shift is not None:

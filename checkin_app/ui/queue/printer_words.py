@@ -72,10 +72,12 @@ def said_of(
 
 
 def _attended(asked: Attention, name: str, lang: Language) -> str:
-    """What to do at the printer; its own words only where the kind says nothing."""
+    """What to do at the printer; words of its own, or a whole sentence, where the kind is none."""
     from checkin_app.printing import words
 
     title = printer_title(name)
+    if asked.kind == "other" and asked.words.endswith("."):
+        return f"{title}: {words.said(asked.words, lang)}"
     if asked.kind == "other":
         return words.attended(asked, title, lang)
     return words.kind_sentence(asked.kind, title, lang)

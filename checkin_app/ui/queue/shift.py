@@ -29,8 +29,9 @@ T = TypeVar("T")
 
 #: How many printers may be waited for at the same time.
 _HANDS = 3
-#: Seconds between two questions about jobs that are out, and between two looks at a printer.
-_FOLLOW, _LOOK = 1.0, 5.0
+#: Seconds between two questions about jobs that are out, between two looks at printers while some
+#: are, and while none is.
+_FOLLOW, _LOOK, _REST = 1.0, 5.0, 15.0
 
 
 class Shift:
@@ -128,24 +129,28 @@ class Shift:
 
     def _news(self) -> None:
         press = self.press()
-        looked_at = -_LOOK
+        looked: dict[str, float] = {}
         while not self._stop.is_set():
             if self.out:
                 self._careful(press.follow)
-            if time.monotonic() - looked_at >= _LOOK:
-                looked_at = time.monotonic()
-                self._look()
+            pause = _LOOK if self.out else _REST
+            for name in sorted(self.wanted):
+                if time.monotonic() - looked.get(name, -pause) >= pause:
+                    self._careful(lambda name=name: self._look_at(name))  # type: ignore[misc]
+                    looked[name] = time.monotonic()
             self._stop.wait(_FOLLOW)
 
-    def _look(self) -> None:
-        for name in sorted(self.wanted):
-            if not self._stop.is_set():
-                self._careful(lambda name=name: self._look_at(name))  # type: ignore[misc]
-
     def _look_at(self, name: str) -> None:
-        from checkin_app.printing import printer_state
+        """A printer that is not there says so in the place of its own words."""
+        from checkin_app import printing
+        from checkin_app.i18n import sentence
 
-        self.asked.tell(self._seen, printer_state(name))
+        try:
+            printer = printing.printer_state(name)
+        except CheckinError as error:
+            why = sentence(error, "vi" if self._station.language == "vi" else "en")
+            printer = printing.Printer(name, "cups", attention=(printing.Attention("other", why),))
+        self.asked.tell(self._seen, printer)
 
     def _careful(self, step: Callable[[], bool | None]) -> bool:
         """Does a step; a failure is logged, and the next step is another one."""
