@@ -25,6 +25,7 @@ ABOUT_PRINTER = (
     *("printer-is-accepting-jobs", "queued-job-count", "media-ready", "media-supported"),
     *("marker-names", "marker-levels", "printer-resolution-default", "print-scaling-supported"),
     *("document-format-supported", "operations-supported", "device-uri"),
+    *("pwg-raster-document-type-supported", "pwg-raster-document-resolution-supported"),
 )
 ABOUT_JOB = (
     *("job-id", "job-name", "job-state", "job-state-reasons"),

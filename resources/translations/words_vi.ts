@@ -2518,8 +2518,8 @@
         <translation>Hàng đợi in đang dừng.</translation>
     </message>
     <message>
-        <source>This printer takes no PDF. Add it to the system’s printers, and print to it there: the system converts badges for it.</source>
-        <translation>Máy in này không nhận PDF. Hãy thêm máy in vào hệ thống rồi in qua đó: hệ thống sẽ chuyển đổi thẻ cho máy in.</translation>
+        <source>This printer takes neither PDF nor PWG Raster. Add it to the system’s printers, and print to it there: the system converts badges for it.</source>
+        <translation>Máy in này không nhận PDF hay PWG Raster. Hãy thêm máy in vào hệ thống rồi in qua đó: hệ thống sẽ chuyển đổi thẻ cho máy in.</translation>
     </message>
     <message>
         <source>This printer does not offer paper of the badge’s size; it prints on what is loaded.</source>

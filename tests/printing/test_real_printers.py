@@ -187,11 +187,25 @@ def test_a_paused_queue_holds_the_job_and_lets_it_go(
     assert print_pdf(refusing, badge, title="x").state == "failed"
 
 
-def test_a_printer_that_takes_no_pdf_says_so_at_once(home: Path, discovery: None, device: Any, badge: Path) -> None:  # noqa: E501  # fmt: skip
+def test_a_printer_that_takes_no_pdf_gets_the_pages_as_pixels(
+    device: Any, badge: Path, until: Callable[..., Any]
+) -> None:
     device.kill()
-    device.start("image/pwg-raster,image/jpeg")
+    device.start("image/pwg-raster")
+    way = Way(device, device.uri, badge, until)
+    job = way.send()
+    device.order("done")
+    assert way.told(job, lambda report: report.over).state == "completed"
+    [came] = device.arrived()
+    pixels = came.read_bytes()
+    assert pixels.startswith(b"RaS2PwgRaster\0") and pixels.count(b"PwgRaster\0") == 2
+
+
+def test_a_printer_that_takes_neither_pdf_nor_pixels_says_so(device: Any, badge: Path) -> None:
+    device.kill()
+    device.start("application/postscript")
     outcome = print_pdf(find(device.uri), badge, title="x", media="A6")
-    assert outcome.state == "failed" and "takes no PDF" in outcome.detail
+    assert outcome.state == "failed" and "neither PDF nor PWG Raster" in outcome.detail
 
 
 def test_paper_that_the_printer_does_not_have_is_told(device: Any, badge: Path) -> None:
