@@ -11,7 +11,7 @@ from checkin_app.printing import raster
 from checkin_app.ui.editor import people
 from checkin_app.ui.editor.rasters import picture
 
-_ROUNDS = 25
+_ROUNDS = 120
 
 
 def test_pages_drawn_in_many_threads_are_the_same_pages(tmp_path: Path) -> None:
