@@ -3146,6 +3146,10 @@
         <translation>Thư mục {path}</translation>
     </message>
     <message>
+        <source>Forget this printer</source>
+        <translation>Bỏ máy in này</translation>
+    </message>
+    <message>
         <source>Height of a label</source>
         <translation>Chiều cao nhãn</translation>
     </message>

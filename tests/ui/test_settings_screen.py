@@ -114,7 +114,11 @@ def test_a_network_printer_is_remembered_and_chosen(screen: SettingsScreen) -> N
     kept, _ = load()
     assert kept.printer == "ipp://printer.local/ipp/print" == kept.typed_printers[0]
     assert screen.printing.printer.currentData() == kept.printer
-    assert not typed.isVisible()
+    assert not typed.isVisible() and screen.printing.forget.isVisible()
+    screen.printing.forget.click()
+    kept, _ = load()
+    assert (kept.printer, kept.typed_printers) == ("", [])
+    assert screen.printing.printer.currentData() == "" and not screen.printing.forget.isVisible()
 
 
 def test_a_category_has_a_printer_of_its_own(

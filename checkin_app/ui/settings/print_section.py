@@ -134,6 +134,8 @@ class PrintSection(QObject):
         self.refresh.clicked.connect(self.ask)
         self.test = KeyButton(translate("Settings", "Test print"), icon="printer")
         self.test.clicked.connect(self._on_test)
+        self.forget = KeyButton(translate("Settings", "Forget this printer"), kind="plain")
+        self.forget.clicked.connect(self._on_forget)
         self.typed = NetworkPrinter()
         self.typed.added.connect(self.use_address)
         self.typed.dropped.connect(self.typed.hide)
@@ -144,7 +146,9 @@ class PrintSection(QObject):
             self.printer,
             words="printer máy in folder network mạng zebra zpl ipp test",
         )
-        row.below.addWidget(flow_row(self.network, self.folder, self.refresh, self.test))
+        row.below.addWidget(
+            flow_row(self.network, self.folder, self.refresh, self.test, self.forget)
+        )
         row.below.addWidget(self.typed)
         row.below.addWidget(self._note)
         return row
@@ -202,6 +206,8 @@ class PrintSection(QObject):
 
     def _offer_names(self) -> None:
         names = self._names()
+        settings = self._workplace.settings
+        self.forget.setVisible(settings.printer in settings.typed_printers)
         self.routes.offer(self._categories, [*names, badges_folder()])
         self.stock.offer(names)
 
@@ -236,6 +242,16 @@ class PrintSection(QObject):
                 printer=printer_title(address)
             )
         )
+
+    def _on_forget(self) -> None:
+        """An address that was typed is not offered any more, and no category goes there."""
+        settings = self._workplace.settings
+        gone = settings.printer
+        keep(self._workplace, "routes", {c: p for c, p in settings.routes.items() if p != gone})
+        keep(self._workplace, "typed_printers", [p for p in settings.typed_printers if p != gone])
+        keep(self._workplace, "printer", "")
+        self._note.setText("")
+        self._offer()
 
     def _on_test(self) -> None:
         name = str(self.layout_choice.currentData() or DEFAULT_LAYOUT)
