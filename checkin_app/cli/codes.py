@@ -85,7 +85,7 @@ def image(
     with asked.desk() as desk:
         for delegate in delegates:
             codes = desk.credentials(delegate)
-            if not codes or codes[0].status is not CredentialStatus.ACTIVE:
+            if not codes or codes[0].status is not CredentialStatus.ACTIVE or codes[0].day:
                 raise NotPossible(
                     "{id} has no code that counts. Print a new badge first.", id=delegate
                 )
