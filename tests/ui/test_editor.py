@@ -470,6 +470,43 @@ def test_what_the_printer_cannot_make_cannot_be_saved(
     assert editor.head.save.isEnabled()
 
 
+def test_a_crash_while_trying_stops_it_and_is_logged(
+    editor: LayoutEditor,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("checkin_app.badges.render.render", broken)
+        editor.library.new()
+        settle(editor, qtbot)
+    assert editor.proofing.stops and not editor.head.save.isEnabled()
+    assert "Undo the last change" in editor.verdict.list.rows.rows[0].line
+    assert "ZeroDivisionError" in caplog.text
+    editor.outline.buttons["line"].click()
+    settle(editor, qtbot)
+    assert editor.head.save.isEnabled()
+
+
+def test_a_line_more_in_a_text(editor: LayoutEditor, qtbot: QtBot) -> None:
+    editor._on_looked(editor.history.present.choose(number_of(editor, Stack, "delegation")))
+    lines = editor.panel.lines
+    lines.add.click()
+    stack = editor.history.present.single
+    assert isinstance(stack, Stack) and len(stack.lines) == 3
+    assert editor.history.present.line == 1 and lines.list.currentRow() == 1
+    lines.down.click()
+    assert editor.history.present.line == 2 and not lines.down.isEnabled()
+    lines.remove.click()
+    stack = editor.history.present.single
+    assert isinstance(stack, Stack)
+    assert [line.field for line in stack.lines] == ["delegation", "country_both"]
+    settle(editor, qtbot)
+
+
 def test_a_text_too_low_for_its_lines_says_so_in_words(
     editor: LayoutEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,6 +39,8 @@ class Proofing(QObject):
         self._easel.done.connect(self.painted)
         self._trial = LatestJob(self, _SETTLED, settles=True)
         self._trial.done.connect(self._on_tried)
+        self._trial.failed.connect(self._on_crashed)
+        self._trying: Layout | None = None
         self._beside = Background(self)
 
     @property
@@ -115,11 +117,17 @@ class Proofing(QObject):
         tried = list({id(s): s for s in subjects}.values())
         photos = dict(self.cast.photos)
         self._judgement = None
+        self._trying = layout
         self._trial.ask(lambda: (layout, proofs.faults(layout, tried, photos.get), len(tried)))
 
     def _on_tried(self, outcome: tuple[Layout, tuple[Fault, ...], int]) -> None:
         self._judgement = outcome[:2]
         self.judged.emit(*outcome)
+
+    def _on_crashed(self, error: object) -> None:
+        """What cannot even be tried cannot be saved."""
+        if self._trying is not None:
+            self._on_tried((self._trying, (Fault("crash", True),), 0))
 
     # -- what it says ------------------------------------------------------
 

@@ -8,6 +8,8 @@ from math import hypot
 from checkin_app.badges.elements import Box
 
 _STEP = 2.0
+#: About how many places are looked at, however large the page.
+_PLACES = 1500
 #: What a millimetre away from the middle weighs beside a square millimetre covered.
 _AWAY = 0.05
 
@@ -15,6 +17,7 @@ _AWAY = 0.05
 def roomy(box: Box, others: Sequence[Box], width: float, height: float, margin: float) -> Box:
     """The box where it covers least of the others, near the middle; inside the margin if it can."""
     inset = margin if box.width + 2 * margin <= width and box.height + 2 * margin <= height else 0.0
+    step = max(_STEP, (width * height / _PLACES) ** 0.5)
     best, cost = box, float("inf")
     y = inset
     while y + box.height <= height - inset + 0.001:
@@ -25,8 +28,8 @@ def roomy(box: Box, others: Sequence[Box], width: float, height: float, margin: 
             now = sum(_covered(here, other) for other in others) + away * _AWAY
             if now < cost:
                 best, cost = here, now
-            x += _STEP
-        y += _STEP
+            x += step
+        y += step
     return best
 
 

@@ -250,9 +250,10 @@ class SetSection(Section):
 
 
 def _beside(document: Document) -> Line:
-    """A line like the chosen one, a little smaller, that says something."""
-    like = document.text or Line()
-    return Line("organization", size=max(2.0, round(like.size * 0.6)), least=2.0 + 4.0, gap=0.6)
+    """A line that says what is not said yet, a little smaller than the chosen one."""
+    size = max(4.0, round((document.text or Line()).size * 0.6))
+    like = Line(size=size, least=min(6.0, size), gap=0.6)
+    return words.new_line(like, document.layout)
 
 
 def _points(size: float) -> str:
