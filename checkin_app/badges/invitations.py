@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from checkin_app.badges.drawing import PhotoSource
-from checkin_app.badges.elements import Layout
 from checkin_app.badges.layout import built_in_document, parse
+from checkin_app.badges.layout.elements import Layout
+from checkin_app.badges.pdf.drawing import PhotoSource
 from checkin_app.badges.render import page_of
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.badges.whole import replacing

@@ -8,17 +8,17 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from checkin_app.badges.compose import Composer
-from checkin_app.badges.document import PageFile
-from checkin_app.badges.drawing import PhotoSource
-from checkin_app.badges.embedding import composite
-from checkin_app.badges.imposing import Pages, Sheets, Singles
 from checkin_app.badges.layout import LAYOUTS, Layout
-from checkin_app.badges.pictures import Pictures
-from checkin_app.badges.sheets import SHEETS, Sheet
+from checkin_app.badges.layout.sheets import SHEETS, Sheet
+from checkin_app.badges.pdf.compose import Composer
+from checkin_app.badges.pdf.document import PageFile
+from checkin_app.badges.pdf.drawing import PhotoSource
+from checkin_app.badges.pdf.imposing import Pages, Sheets, Singles
+from checkin_app.badges.pdf.pictures import Pictures
 from checkin_app.badges.subject import BadgeProblem, BadgeSubject, Problem
+from checkin_app.badges.text.embedding import composite
+from checkin_app.badges.text.words import Typesetter, clean
 from checkin_app.badges.whole import replacing
-from checkin_app.badges.words import Typesetter, clean
 from checkin_app.domain.errors import NotPossible
 
 _STEP = 50

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
-from checkin_app.badges.codes import COARSEST
-from checkin_app.badges.elements import Box, Code, Element, Layout, Line, Rule, Stack
+from checkin_app.badges.layout.elements import Box, Code, Element, Layout, Line, Rule, Stack
+from checkin_app.badges.layout.sheets import Sheet
+from checkin_app.badges.pdf.codes import COARSEST
 from checkin_app.badges.qr import QUIET
-from checkin_app.badges.sheets import Sheet
 from checkin_app.badges.subject import BadgeSubject
 
 #: What the codes on it say: nothing that a desk would take for a delegate.

@@ -67,7 +67,7 @@ def mixed(desk: Desk) -> list[BadgeSubject]:
 
 def _plain(desk: Desk, folder: Path) -> Iterator[Figure]:
     from checkin_app.badges.render import render
-    from checkin_app.badges.yardstick import naive_pages
+    from checkin_app.bench.yardstick import naive_pages
 
     chosen = vietnamese(desk)
     out, naive = folder / "ours.pdf", folder / "naive.pdf"
@@ -91,7 +91,7 @@ def _plain(desk: Desk, folder: Path) -> Iterator[Figure]:
 
 def _mixed(desk: Desk, folder: Path) -> Iterator[Figure]:
     from checkin_app.badges.render import render
-    from checkin_app.badges.yardstick import naive_pages
+    from checkin_app.bench.yardstick import naive_pages
 
     chosen = mixed(desk)
     photos = {s.photo: _photo(number % PHOTOS) for number, s in enumerate(chosen)}

@@ -19,7 +19,7 @@ MOST_SECONDS = 60.0
 
 def figures(desk: Desk, folder: Path) -> Iterator[Figure]:
     """Seconds of CPU for BADGES badges of the A6 layout, fewer where the event has fewer."""
-    from checkin_app.badges.yardstick import naive_pages
+    from checkin_app.bench.yardstick import naive_pages
 
     keys = desk.roster_ids()[:BADGES]
     ids = [row.delegate.id for row in desk.roster_rows(keys)]

@@ -120,8 +120,8 @@ def _printers() -> Finding:
 
 
 def _fonts() -> Finding:
-    from checkin_app.badges.faces import face
-    from checkin_app.badges.families import NOTO_OF, REGIONS, asked
+    from checkin_app.badges.text.faces import face
+    from checkin_app.badges.text.families import NOTO_OF, REGIONS, asked
 
     scripts = ["Latn", "Cyrl", "Grek", *NOTO_OF]
     broken = [script for script in scripts if face(asked(script, "")[0], 400) is None]
@@ -167,9 +167,9 @@ def _fonts() -> Finding:
 
 def _font_of(region: str) -> str:
     """The font that has a region’s own letters; empty where none has."""
-    from checkin_app.badges.faces import face
-    from checkin_app.badges.families import asked
-    from checkin_app.badges.system_fonts import LETTERS
+    from checkin_app.badges.text.faces import face
+    from checkin_app.badges.text.families import asked
+    from checkin_app.badges.text.system_fonts import LETTERS
 
     letter = LETTERS[region][0]
     script = {"JP": "Hira", "KR": "Hang"}.get(region, "Hani")

@@ -92,7 +92,7 @@ def check(asked: Invocation, file: Path) -> None:
 @layouts_command.command("sheets", help="List the sheets that badges can be printed on.")
 @pass_invocation
 def sheets(asked: Invocation) -> None:
-    from checkin_app.badges.sheets import SHEETS
+    from checkin_app.badges.layout.sheets import SHEETS
 
     if asked.json:
         output.emit_list(asdict(sheet) for sheet in SHEETS.values())
@@ -117,7 +117,7 @@ def sheets(asked: Invocation) -> None:
 @option("--dpi", type=click.IntRange(100, 2400), default=203, help="The printer's resolution.")
 @pass_invocation
 def test_page(asked: Invocation, name: str, out: Path, sheet: str, dpi: int) -> None:
-    from checkin_app.badges.sheets import SHEETS
+    from checkin_app.badges.layout.sheets import SHEETS
     from checkin_app.badges.testpage import write
     from checkin_app.domain.errors import NotPossible
     from checkin_app.exporting.files import unwritable
@@ -150,7 +150,7 @@ def test_page(asked: Invocation, name: str, out: Path, sheet: str, dpi: int) -> 
 @option("--operator", default="", metavar="NAME", help="Who works at the desk.")
 @pass_invocation
 def add(asked: Invocation, file: Path, operator: str) -> None:
-    from checkin_app.badges.layout_file import read_document
+    from checkin_app.badges.layout.files import read_document
 
     layout, problems = _parsed(file)
     if layout is None:
@@ -189,7 +189,7 @@ def _layouts(asked: Invocation) -> Mapping[str, Layout]:
 
 def _parsed(file: Path) -> tuple[Layout | None, tuple[LayoutProblem, ...]]:
     from checkin_app.badges.layout import LayoutError, parse
-    from checkin_app.badges.layout_file import read_document
+    from checkin_app.badges.layout.files import read_document
 
     try:
         return parse(read_document(file)), ()

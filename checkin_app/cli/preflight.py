@@ -12,7 +12,7 @@ from checkin_app.cli.language import say, spoken
 from checkin_app.cli.parts import command, option
 
 if TYPE_CHECKING:
-    from checkin_app.badges.preflight_findings import Finding
+    from checkin_app.badges.preflight.findings import Finding
 
 _HEADERS = ("Name", "ID", "What is wrong")
 
@@ -39,8 +39,8 @@ def preflight_command(
     delegates: tuple[str, ...],
 ) -> None:
     from checkin_app import config
-    from checkin_app.badges.preflight_findings import KINDS
-    from checkin_app.badges.preflight_words import title
+    from checkin_app.badges.preflight.findings import KINDS
+    from checkin_app.badges.preflight.words import title
     from checkin_app.badges.selection import Selection
     from checkin_app.press.preflights import Inquiry, look
 
@@ -81,6 +81,6 @@ def _record(finding: Finding) -> dict[str, Any]:
 
 
 def _row(finding: Finding) -> tuple[str, str, str]:
-    from checkin_app.badges.preflight_words import sentence
+    from checkin_app.badges.preflight.words import sentence
 
     return finding.name, finding.delegate_id, sentence(finding, spoken())

@@ -17,10 +17,10 @@ from checkin_app.domain.errors import NotPossible
 from checkin_app.press.apart import Ended, Say, Stopped, apart
 
 if TYPE_CHECKING:
-    from checkin_app.badges.elements import Layout
+    from checkin_app.badges.layout.elements import Layout
+    from checkin_app.badges.layout.sheets import Sheet
     from checkin_app.badges.receipts import Receipts
     from checkin_app.badges.render import Rendered
-    from checkin_app.badges.sheets import Sheet
     from checkin_app.badges.subject import BadgeProblem, BadgeSubject
     from checkin_app.desk import Desk
 
@@ -173,7 +173,7 @@ def _known(layouts: Mapping[str, Layout], wanted: str) -> Layout:
 
 
 def _sheet(wanted: str) -> Sheet | None:
-    from checkin_app.badges.sheets import SHEETS
+    from checkin_app.badges.layout.sheets import SHEETS
 
     if wanted and wanted not in SHEETS:
         raise NotPossible(
@@ -188,7 +188,7 @@ def _receipts(
     desk: Desk, bulk: Bulk, people: _Recorded, layouts: Layouts, sheet: Sheet | None
 ) -> Receipts | None:
     from checkin_app.badges.receipts import Receipts
-    from checkin_app.badges.receipts_page import Part
+    from checkin_app.badges.receipts.page import Part
 
     used = {layout.name: layout for s in people if (layout := layouts(s)) is not None}
     if not used:

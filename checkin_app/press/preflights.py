@@ -16,8 +16,8 @@ from checkin_app.press.apart import Say, Stopped, apart
 if TYPE_CHECKING:
     from checkin_app.badges.layout import Layout
     from checkin_app.badges.preflight import Checked
-    from checkin_app.badges.preflight_findings import Finding
-    from checkin_app.badges.preflight_proof import Choice
+    from checkin_app.badges.preflight.findings import Finding
+    from checkin_app.badges.preflight.proof import Choice
     from checkin_app.badges.subject import BadgeSubject
     from checkin_app.desk import Desk
 
@@ -50,7 +50,7 @@ def look(
     Raises NotPossible for a layout that is not there, NoSuchDelegate.
     """
     from checkin_app.badges.preflight import preflight
-    from checkin_app.badges.preflight_findings import Finding
+    from checkin_app.badges.preflight.findings import Finding
 
     codeless = desk.codeless(inquiry.selection)
     chosen = _with_badge(desk, inquiry.selection, codeless)

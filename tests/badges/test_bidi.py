@@ -7,8 +7,8 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.badges.bidi import levels, runs_both_ways, visual
-from checkin_app.badges.words import clean
+from checkin_app.badges.text.bidi import levels, runs_both_ways, visual
+from checkin_app.badges.text.words import clean
 
 MIRROR = str.maketrans("()[]", ")(][")
 

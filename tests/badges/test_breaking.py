@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.badges.breaking import Part, graphemes, letters, parts, syllables
-from checkin_app.badges.words import clean
+from checkin_app.badges.text.breaking import Part, graphemes, letters, parts, syllables
+from checkin_app.badges.text.words import clean
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from PIL import Image as Picture
 from PIL import ImageChops
 
 from checkin_app.badges.layout import BUILT_IN, LAYOUTS, POINT, Code
+from checkin_app.badges.layout.sheets import SHEETS
 from checkin_app.badges.render import render
-from checkin_app.badges.sheets import SHEETS
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.badges.testpage import SAYS, write
 

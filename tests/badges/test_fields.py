@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from checkin_app.badges.fields import FIELDS
+from checkin_app.badges.layout.fields import FIELDS
 from checkin_app.badges.subject import BadgeSubject
 
 

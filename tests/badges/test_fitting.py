@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.badges.fitting import Fit, fit
+from checkin_app.badges.text.fitting import Fit, fit
 
 WORDS = st.lists(
     st.tuples(st.integers(1, 20_000), st.sampled_from([0, 260])), min_size=1, max_size=9

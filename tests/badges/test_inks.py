@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.badges.inks import paint
+from checkin_app.badges.pdf.inks import paint
 
 WHITE, DARK = b"1.000 1.000 1.000 rg ", b"0.078 0.125 0.169 rg "
 

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from PIL import Image as Picture
 
 from checkin_app import assets
-from checkin_app.badges.fields import FIELDS
 from checkin_app.badges.layout import (
     BUILT_IN,
     INKS,
@@ -41,8 +40,9 @@ from checkin_app.badges.layout import (
     dump,
     parse,
 )
-from checkin_app.badges.layout_file import read_document
-from checkin_app.badges.layout_json import Node, NotJson, read
+from checkin_app.badges.layout.fields import FIELDS
+from checkin_app.badges.layout.files import read_document
+from checkin_app.badges.layout.json_lines import Node, NotJson, read
 from checkin_app.domain.errors import NotPossible
 
 WIDTH, HEIGHT = 105.0, 148.0

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checkin_app import badges, i18n
+from checkin_app import i18n
+from checkin_app.badges import layout
 from checkin_app.badges.layout import LayoutError, parse
 
 #: What stands behind a sentence about a name that does not exist.
@@ -14,7 +15,7 @@ ENDS = (" Did you mean “{near}”?", " Known are: {known}.")
 
 
 def sentences() -> Iterator[str]:
-    for file in sorted(Path(badges.__path__[0]).glob("layout_*.py")):
+    for file in sorted(Path(layout.__path__[0]).glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 text = node.value

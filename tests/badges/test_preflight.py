@@ -15,9 +15,9 @@ from PIL import Image
 from checkin_app import i18n
 from checkin_app.badges.layout import LAYOUTS, Box, Code, Condition, Layout, Line, Photo, Stack
 from checkin_app.badges.preflight import preflight
-from checkin_app.badges.preflight_findings import KINDS, Finding
-from checkin_app.badges.preflight_proof import Proof
-from checkin_app.badges.preflight_words import CONTEXT, TITLES, sentence, title
+from checkin_app.badges.preflight.findings import KINDS, Finding
+from checkin_app.badges.preflight.proof import Proof
+from checkin_app.badges.preflight.words import CONTEXT, TITLES, sentence, title
 from checkin_app.badges.render import render
 from checkin_app.badges.subject import BadgeSubject
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.badges.elements import Box, Layout, Rule, Stack
 from checkin_app.badges.layout import LAYOUTS
+from checkin_app.badges.layout.elements import Box, Layout, Rule, Stack
 from checkin_app.badges.receipts import LEAST, Receipts, groups, paginated
-from checkin_app.badges.receipts_page import Page, Paper, Part, Person, page
+from checkin_app.badges.receipts.page import Page, Paper, Part, Person, page
 from checkin_app.badges.render import render
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain.errors import NotPossible

@@ -11,12 +11,12 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from checkin_app.badges.families import NOTO, VIETNAMESE, asked, source
 from checkin_app.badges.layout import Box, Layout, Line, Stack
 from checkin_app.badges.render import render
-from checkin_app.badges.scripts import COMMON, han_of, script_of
 from checkin_app.badges.subject import BadgeSubject
-from checkin_app.badges.words import clean
+from checkin_app.badges.text.families import NOTO, VIETNAMESE, asked, source
+from checkin_app.badges.text.scripts import COMMON, han_of, script_of
+from checkin_app.badges.text.words import clean
 
 Tool = Callable[..., str]
 

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image as Picture
 
 from checkin_app.badges.layout import LAYOUTS, POINT, Area, Box, Code, Layout, Line, Stack
+from checkin_app.badges.layout.sheets import SHEETS, Sheet
 from checkin_app.badges.render import render
-from checkin_app.badges.sheets import SHEETS, Sheet
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain.errors import NotPossible
 

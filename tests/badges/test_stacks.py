@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checkin_app.badges.layout import POINT, Box, Line, Stack
-from checkin_app.badges.stacks import StackSetter
 from checkin_app.badges.subject import BadgeSubject
-from checkin_app.badges.words import Typesetter, clean
+from checkin_app.badges.text.stacks import StackSetter
+from checkin_app.badges.text.words import Typesetter, clean
 
 WORDS = st.text("Nguyễẫộ", min_size=1, max_size=8) | st.text(
     "aA\u0331\u0324\u0302\u0301", min_size=1

@@ -8,9 +8,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from checkin_app.badges import faces, families, system_fonts
 from checkin_app.badges.render import render
 from checkin_app.badges.subject import BadgeSubject
+from checkin_app.badges.text import faces, families, system_fonts
 from checkin_app.cli.doctor import Finding, examine
 
 builder = pytest.importorskip("fontTools.fontBuilder", reason="comes with the extra cjk")

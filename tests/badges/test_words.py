@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.badges.breaking import parts
-from checkin_app.badges.families import asked, source
-from checkin_app.badges.scripts import han_of
-from checkin_app.badges.words import Typesetter, clean
+from checkin_app.badges.text.breaking import parts
+from checkin_app.badges.text.families import asked, source
+from checkin_app.badges.text.scripts import han_of
+from checkin_app.badges.text.words import Typesetter, clean
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_pages_are_drawn_dot_by_dot_and_only_photos_are_dithered(tmp_path: Path)
     photo = Image.linear_gradient("L").resize((60, 60))
     canvas = Canvas(str(tmp_path / "x.pdf"), pagesize=(wide, high))
     for number in range(64):
-        # A hair inside its dots, as badges/codes.py draws: pdfium fills what an edge touches.
+        # A hair inside its dots, as badges/pdf/codes.py draws: pdfium fills what an edge touches.
         left = (10.05 + 6 * number) * dot
         canvas.rect(left, high - 40 * dot, 2.9 * dot, 30 * dot, stroke=0, fill=1)
     canvas.setFillGray(0.4)

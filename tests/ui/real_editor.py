@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QPoint, QProcess, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from checkin_app.badges.elements import Box, Code, Image, Stack
+from checkin_app.badges.layout.elements import Box, Code, Image, Stack
 from checkin_app.config import Station
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.badges.screen import BadgesScreen

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin_app.badges.elements import (
+from checkin_app.badges.layout import dump, parse
+from checkin_app.badges.layout.elements import (
     Area,
     Box,
     Code,
@@ -23,7 +24,6 @@ from checkin_app.badges.elements import (
     Rule,
     Stack,
 )
-from checkin_app.badges.layout import dump, parse
 from checkin_app.ui.editor.core import arranging, boxes, commands, elements, page, texts
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.core.history import History

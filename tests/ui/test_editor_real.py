@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from checkin_app.badges.elements import Code, Image, Stack
 from checkin_app.badges.layout import LAYOUTS
+from checkin_app.badges.layout.elements import Code, Image, Stack
 from checkin_app.desk import Desk
 from checkin_app.domain.scans import Decision
 from tests.ui.small_forum import found

@@ -207,7 +207,7 @@ class Choosing(QWidget):
     def _offer_sheets(self) -> None:
         """The sheets on which the layout has a place."""
         from checkin_app import config
-        from checkin_app.badges.sheets import SHEETS
+        from checkin_app.badges.layout.sheets import SHEETS
 
         usual = self._workplace.settings.badge_layout or config.DEFAULT_LAYOUT
         layout = self._layouts.get(str(self.form.currentData() or usual))

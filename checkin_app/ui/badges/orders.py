@@ -120,7 +120,7 @@ def _report(made: Made, state: str, place: str, detail: str = "") -> Report:
 
 
 def _media(bulk: Bulk, desk: Desk) -> str:
-    from checkin_app.badges.sheets import SHEETS
+    from checkin_app.badges.layout.sheets import SHEETS
 
     if bulk.sheet:
         return SHEETS[bulk.sheet].media

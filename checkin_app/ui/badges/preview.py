@@ -135,7 +135,7 @@ class Preview(QFrame):
     @property
     def step(self) -> int:
         """How many badges are seen at once."""
-        from checkin_app.badges.sheets import SHEETS
+        from checkin_app.badges.layout.sheets import SHEETS
 
         sheet = SHEETS.get(self._bulk.sheet) if self._bulk else None
         return sheet.places if sheet else 1

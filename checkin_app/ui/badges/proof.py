@@ -15,7 +15,7 @@ from checkin_app.ui.background import Background, Say, Stopped
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from checkin_app.badges.elements import Layout
+    from checkin_app.badges.layout.elements import Layout
     from checkin_app.badges.subject import BadgeProblem
     from checkin_app.desk import Desk
     from checkin_app.press.bulk import Bulk
@@ -90,9 +90,9 @@ class Proofs(QObject):
 
 def proof(desk: Desk, wanted: Wanted) -> Proof:
     """The pages of some badges. Raises what making them raises."""
-    from checkin_app.badges.elements import Layout
+    from checkin_app.badges.layout.elements import Layout
+    from checkin_app.badges.layout.sheets import SHEETS
     from checkin_app.badges.selection import Selection
-    from checkin_app.badges.sheets import SHEETS
     from checkin_app.press.bulk import Layouts, make
 
     bulk = replace(wanted.bulk, selection=Selection(wanted.ids), separators=False)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin_app.badges.elements import Area, Layout, Stack
+from checkin_app.badges.layout.elements import Area, Layout, Stack
 from checkin_app.ui.editor import deeds, shelf, words
 from checkin_app.ui.editor.canvas import Canvas
 from checkin_app.ui.editor.core import commands, elements, page

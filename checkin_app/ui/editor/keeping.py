@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 
-from checkin_app.badges.elements import Layout
+from checkin_app.badges.layout.elements import Layout
 from checkin_app.ui.editor import shelf, words
 from checkin_app.ui.editor.core import page
 from checkin_app.ui.editor.shelf import Shelf

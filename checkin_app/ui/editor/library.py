@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from checkin_app.badges.elements import Image, Layout
+from checkin_app.badges.layout.elements import Image, Layout
 from checkin_app.domain.errors import CheckinError, NotPossible
 from checkin_app.ui.editor import pictures, shelf, words
 from checkin_app.ui.editor.core import commands, page

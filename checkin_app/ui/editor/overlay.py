@@ -8,7 +8,7 @@ from math import ceil, floor
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from checkin_app.badges.elements import Box, Layout
+from checkin_app.badges.layout.elements import Box, Layout
 from checkin_app.ui.editor.core import boxes
 from checkin_app.ui.editor.core.gestures import margin
 from checkin_app.ui.editor.core.snapping import Guide

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from checkin_app.badges.elements import Box
+from checkin_app.badges.layout.elements import Box
 from checkin_app.ui.editor import overlay, words
 from checkin_app.ui.editor.core import boxes
 from checkin_app.ui.editor.core.document import Document

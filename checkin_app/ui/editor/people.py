@@ -87,7 +87,7 @@ def chosen(subjects: Iterable[BadgeSubject]) -> tuple[Stand, ...]:
 
 def sample() -> BadgeSubject:
     """Somebody made up: what each field's sample says."""
-    from checkin_app.badges.fields import FIELDS
+    from checkin_app.badges.layout.fields import FIELDS
 
     names = set(BadgeSubject.__dataclass_fields__)
     said = {n: f.sample for n, f in FIELDS.items() if n in names}

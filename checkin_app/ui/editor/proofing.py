@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin_app.badges.elements import Box, Layout, Stack
+from checkin_app.badges.layout.elements import Box, Layout, Stack
 from checkin_app.ui.background import Background
 from checkin_app.ui.editor import people, proofs, spoken
 from checkin_app.ui.editor.core.document import Document

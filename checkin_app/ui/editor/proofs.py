@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from checkin_app.badges.elements import Element, Layout, Stack
+from checkin_app.badges.layout.elements import Element, Layout, Stack
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.editor.core.document import Side

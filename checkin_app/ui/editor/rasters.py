@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QTransform
 
-from checkin_app.badges.elements import POINT, Box, Layout
+from checkin_app.badges.layout.elements import POINT, Box, Layout
 from checkin_app.pdfium import turn
 from checkin_app.ui.editor.core.document import Side
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin_app.badges.elements import MARK, Layout
+from checkin_app.badges.layout.elements import MARK, Layout
 from checkin_app.domain import names
 from checkin_app.domain.delegates import Category
 from checkin_app.domain.errors import NotPossible

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Sequence
 
-from checkin_app.badges.conditions import holds, text_of
-from checkin_app.badges.elements import Box, Country, Element, Line, Photo, Stack
+from checkin_app.badges.layout.conditions import holds, text_of
+from checkin_app.badges.layout.elements import Box, Country, Element, Line, Photo, Stack
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.ui.editor.rasters import Words
 

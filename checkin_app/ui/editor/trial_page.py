@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QObject
 
-from checkin_app.badges.elements import Layout
+from checkin_app.badges.layout.elements import Layout
 from checkin_app.config import station_dir
 from checkin_app.printing import PrintOutcome
 from checkin_app.ui.background import Background

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from checkin_app.badges.elements import Layout
+from checkin_app.badges.layout.elements import Layout
 from checkin_app.ui.editor import words
 from checkin_app.ui.editor.proofs import Fault
 from checkin_app.ui.language import translate

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from checkin_app.badges.elements import Box
+from checkin_app.badges.layout.elements import Box
 
 #: Pixels a millimetre at which a page is shown as large as it prints, on a usual screen.
 REAL = 96 / 25.4

@@ -6,8 +6,17 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from checkin_app.badges.elements import MARK, Area, Condition, Element, Image, Layout, Line, Stack
-from checkin_app.badges.fields import FIELDS
+from checkin_app.badges.layout.elements import (
+    MARK,
+    Area,
+    Condition,
+    Element,
+    Image,
+    Layout,
+    Line,
+    Stack,
+)
+from checkin_app.badges.layout.fields import FIELDS
 from checkin_app.ui.editor.core.elements import Kind, kind
 from checkin_app.ui.editor.people import Stand
 from checkin_app.ui.editor.proofs import DPI, Fault

@@ -17,7 +17,7 @@ from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.badges.preflight import Checked
-    from checkin_app.badges.preflight_findings import Finding
+    from checkin_app.badges.preflight.findings import Finding
     from checkin_app.desk import Desk
     from checkin_app.press.preflights import Inquiry
 

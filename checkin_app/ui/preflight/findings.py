@@ -14,7 +14,7 @@ from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
-    from checkin_app.badges.preflight_findings import Finding, Kind
+    from checkin_app.badges.preflight.findings import Finding, Kind
     from checkin_app.i18n import Language
 
 #: Rows that are shown at once; when some are seen to, others come.
@@ -62,8 +62,8 @@ class Findings(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Shows other findings; the kind that is open stays open while there are any of it."""
-        from checkin_app.badges.preflight_findings import KINDS
-        from checkin_app.badges.preflight_words import title
+        from checkin_app.badges.preflight.findings import KINDS
+        from checkin_app.badges.preflight.words import title
 
         self._findings = list(findings)
         counts = {
@@ -104,7 +104,7 @@ class Findings(QWidget):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        from checkin_app.badges.preflight_words import sentence
+        from checkin_app.badges.preflight.words import sentence
 
         chosen = [f for f in self._findings if f.problem == self.kind]
         self.rows.show_rows(

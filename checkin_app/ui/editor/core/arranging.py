@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from checkin_app.badges.elements import Box, Element
+from checkin_app.badges.layout.elements import Box, Element
 from checkin_app.ui.editor.core import boxes, elements
 from checkin_app.ui.editor.core.commands import each
 from checkin_app.ui.editor.core.document import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import Literal
 
-from checkin_app.badges.elements import Box
+from checkin_app.badges.layout.elements import Box
 
 Handle = Literal["nw", "n", "ne", "e", "se", "s", "sw", "w"]
 HANDLES: tuple[Handle, ...] = ("nw", "n", "ne", "e", "se", "s", "sw", "w")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from math import isfinite
 from typing import Any
 
-from checkin_app.badges.elements import Box, Element
+from checkin_app.badges.layout.elements import Box, Element
 from checkin_app.ui.editor.core import boxes, elements
 from checkin_app.ui.editor.core.document import Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from checkin_app.badges.elements import Element, Layout, Line, Stack
+from checkin_app.badges.layout.elements import Element, Layout, Line, Stack
 
 Side = Literal["front", "back"]
 

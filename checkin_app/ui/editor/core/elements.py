@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from checkin_app.badges.elements import (
+from checkin_app.badges.layout.elements import (
     MARK,
     Area,
     Box,

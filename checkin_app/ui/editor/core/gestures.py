@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checkin_app.badges.elements import Box
+from checkin_app.badges.layout.elements import Box
 from checkin_app.ui.editor.core import boxes, commands, elements
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.core.snapping import Guide, Lines, snap_move, snap_resize

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from checkin_app.badges.elements import Layout
+from checkin_app.badges.layout.elements import Layout
 from checkin_app.ui.editor.core.document import Document
 
 #: How many steps can be taken back.

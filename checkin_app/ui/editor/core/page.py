@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from checkin_app.badges.elements import Box, Element, Fold, Layout, Stack
+from checkin_app.badges.layout.elements import Box, Element, Fold, Layout, Stack
 from checkin_app.ui.editor.core import boxes, elements
 from checkin_app.ui.editor.core.document import Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import hypot
 
-from checkin_app.badges.elements import Box
+from checkin_app.badges.layout.elements import Box
 
 _STEP = 2.0
 #: About how many places are looked at, however large the page.

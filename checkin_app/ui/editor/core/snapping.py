@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from checkin_app.badges.elements import Box
+from checkin_app.badges.layout.elements import Box
 from checkin_app.ui.editor.core.boxes import LEAST, Handle, tidy
 
 GRID = 1.0

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from checkin_app.badges.elements import Line, Stack
+from checkin_app.badges.layout.elements import Line, Stack
 from checkin_app.ui.editor.core.commands import each, remove
 from checkin_app.ui.editor.core.document import Document
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from checkin_app.badges.conditions import holds
-from checkin_app.badges.elements import Condition
-from checkin_app.badges.fields import PHOTO
+from checkin_app.badges.layout.conditions import holds
+from checkin_app.badges.layout.elements import Condition
+from checkin_app.badges.layout.fields import PHOTO
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain.delegates import Category
 from checkin_app.ui.editor import words

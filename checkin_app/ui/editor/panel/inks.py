@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin_app.badges.elements import INKS
+from checkin_app.badges.layout.elements import INKS
 from checkin_app.ui.language import translate
 from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look

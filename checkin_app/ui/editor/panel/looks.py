@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from checkin_app.badges.elements import MARK, Area, Country, Image, Photo, Rule
+from checkin_app.badges.layout.elements import MARK, Area, Country, Image, Photo, Rule
 from checkin_app.ui.editor import words
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.numbers import Measure

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from checkin_app.badges.elements import Code
+from checkin_app.badges.layout.elements import Code
 from checkin_app.ui.editor.buttons import IconButton
 from checkin_app.ui.editor.core import arranging, commands
 from checkin_app.ui.editor.core.document import Document

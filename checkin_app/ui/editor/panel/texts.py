@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
 )
 
-from checkin_app.badges.elements import Line, Stack
+from checkin_app.badges.layout.elements import Line, Stack
 from checkin_app.ui.editor import words
 from checkin_app.ui.editor.buttons import Choices, IconButton
 from checkin_app.ui.editor.core import texts
