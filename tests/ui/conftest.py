@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +15,7 @@ from checkin_app.ui.lane import InlineLane
 from checkin_app.ui.scan.screen import ScanScreen
 from checkin_app.ui.shell.places import SCAN
 from checkin_app.ui.theme import fonts
+from tests.ui.put_away import put_away
 from tests.ui.small_forum import found
 
 
@@ -39,8 +38,6 @@ def program(
     qtbot: QtBot, qapp: QApplication, event_file: Path, settings: Station
 ) -> Iterator[DeskProgram]:
     """The program with its event open, at 1366 × 768."""
-    # What an earlier test left in cycles must not be collected in a thread of this one's press.
-    gc.collect()
     fonts.load()
     made = DeskProgram(settings, event_file, lane=InlineLane())
     made.begin()
@@ -49,11 +46,7 @@ def program(
     qtbot.waitUntil(lambda: made.workplace.forum is not None)
     made.window.activateWindow()
     yield made
-    made.window.close()
-    made.end()
-    qapp.removeEventFilter(made.wedge)
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    put_away(made)
 
 
 @pytest.fixture

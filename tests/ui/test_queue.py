@@ -27,6 +27,7 @@ from checkin_app.ui.queue.press_room import PressRoom, press_room
 from checkin_app.ui.queue.states import told
 from checkin_app.ui.scan.card import Action
 from checkin_app.ui.scan.screen import ScanScreen
+from tests.ui.put_away import put_away
 from tests.ui.small_forum import code_of, named
 
 STUCK = "Stuck"
@@ -155,8 +156,7 @@ def test_the_window_closes_under_way_and_the_next_start_tells_the_truth(
     assert len(list(tmp_path.glob("*.pdf"))) == 1
     qtbot.waitUntil(lambda: press_room(again.workplace).trouble() == 1)
     assert again.window.top.prints.text() == "1"
-    again.window.close()
-    again.end()
+    put_away(again)
 
 
 def test_a_badge_under_way_at_the_end_is_told_if_its_printer_answers_in_time(
@@ -193,8 +193,7 @@ def test_badges_are_printed_while_the_desk_has_a_thread_of_its_own(
     qtbot.waitUntil(lambda: any(job.state is JobState.WRITTEN for job in room.jobs))
     room.order(people, failed=lambda error: people.append(type(error).__name__))
     qtbot.waitUntil(lambda: "NotPossible" in people)
-    program.window.close()
-    program.end()
+    put_away(program)
     assert len(list(tmp_path.glob("*.pdf"))) == 1
 
 
@@ -294,9 +293,9 @@ def test_a_printer_that_is_gone_is_said_before_anybody_prints(
     with qtbot.waitSignal(room.looked, timeout=20_000):
         program.workplace.touched.emit("settings")
     assert room.said("Gone").holds
-    assert program.window.status.printer.words.startswith("Gone: ")
+    assert "Gone" in program.window.status.printer.words
     screen.code_read(code_of(desk, TARO))
-    assert screen.stage.verdict.strip.words.text().startswith("Gone: ")
+    assert "Gone" in screen.stage.verdict.strip.words.text()
 
 
 def test_one_press_beside_the_button_sends_a_badge_to_another_printer(

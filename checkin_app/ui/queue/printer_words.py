@@ -77,7 +77,8 @@ def _attended(asked: Attention, name: str, lang: Language) -> str:
 
     title = printer_title(name)
     if asked.kind == "other" and asked.words.endswith("."):
-        return f"{title}: {words.said(asked.words, lang)}"
+        sentence = words.said(asked.words, lang)
+        return sentence if title in sentence else f"{title}: {sentence}"
     if asked.kind == "other":
         return words.attended(asked, title, lang)
     return words.kind_sentence(asked.kind, title, lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from checkin_app.domain.badges import Job, JobState
@@ -18,6 +19,9 @@ from checkin_app.ui.theme.tokens import Tone
 from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.workplace import Workplace
+
+#: From this width on there is room for a third button beside the words.
+_ROOMY = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +151,20 @@ class BadgeStrip(QFrame):
         self.retry.setVisible(said.retry)
         self.other.setVisible(said.move)
         self.other.leave_out(said.printer)
-        self.queue.setVisible(bool(said.job))
+        self._fit()
         if self._below is not None:
             self._below.setVisible(bool(said.job))
         self.setVisible(bool(said.words))
+
+    def _fit(self) -> None:
+        """In a small window the words have the room; the mark in the top bar opens the queue."""
+        roomy = self._below is not None or self.width() >= _ROOMY
+        self.queue.setVisible(bool(self._said.job) and roomy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _on_retry(self) -> None:
         self.retried.emit(self._said.job)
