@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from checkin_app.badges.elements import Box, Code, Condition, Image, Photo, Stack
 from checkin_app.badges.layout import LAYOUTS, dump
+from checkin_app.badges.layout.elements import Box, Code, Condition, Image, Photo, Stack
 from checkin_app.desk import Desk
 from checkin_app.ui.app import DeskProgram
-from checkin_app.ui.editor import words
+from checkin_app.ui.editor import proofing, words
 from checkin_app.ui.editor.core import commands, elements, texts
 from checkin_app.ui.editor.editor import LayoutEditor
 from checkin_app.ui.language import language
@@ -51,6 +51,12 @@ def settle(editor: LayoutEditor, qtbot: QtBot) -> None:
     """Waits until the page is drawn and tried."""
     qtbot.waitUntil(lambda: not editor.busy, timeout=60_000)
     QApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A layout is tried at once, not after a moment's rest."""
+    monkeypatch.setattr(proofing, "_SETTLED", 5)
 
 
 @pytest.fixture
