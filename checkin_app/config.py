@@ -144,22 +144,14 @@ def _set_aside(path: Path) -> None:
 
 def save(station: Station, path: Path | None = None) -> None:
     """Writes the settings; raises `ConfigError` when the folder or the disk refuses."""
-    import tempfile
-
     import tomli_w
+
+    from checkin_app.whole import replacing
 
     path = path or station_dir() / SETTINGS_FILE
     table = dict(station.unknown) | {key: getattr(station, key) for key in _KNOWN}
     try:
-        handle, name = tempfile.mkstemp(prefix=".station-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(tomli_w.dumps(table).encode())
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with replacing(path) as draft:
+            draft.write_bytes(tomli_w.dumps(table).encode())
     except OSError as error:
         raise ConfigError(file=path, why=error.strerror or str(error)) from error

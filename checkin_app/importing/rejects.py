@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
-import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from checkin_app.formulas import defused
 from checkin_app.importing.problems import REJECTING, sentence
 from checkin_app.importing.rows import ImportedRow
 from checkin_app.importing.sheets import Sheet
+from checkin_app.whole import replacing
 
 HEADING = "Reason"
 
@@ -30,21 +29,17 @@ def write_rejects(
     path = Path(path)
     width = len(sheet.columns)
     written = 0
-    draft = path.with_name(f".{path.name[:40]}.{secrets.token_hex(8)}.part")
-    try:
-        with draft.open("x", encoding="utf-8-sig", errors="replace", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow([*map(defused, sheet.columns), say(HEADING)])
-            for row in rejected:
-                cells = [*row.cells, *[""] * (width - len(row.cells))]
-                reason = " ".join(sentence(p, say) for p in row.problems if p.problem in REJECTING)
-                writer.writerow([*map(_plain, cells[:width]), reason])
-                written += 1
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    with (
+        replacing(path) as draft,
+        draft.open("w", encoding="utf-8-sig", errors="replace", newline="") as file,
+    ):
+        writer = csv.writer(file)
+        writer.writerow([*map(defused, sheet.columns), say(HEADING)])
+        for row in rejected:
+            cells = [*row.cells, *[""] * (width - len(row.cells))]
+            reason = " ".join(sentence(p, say) for p in row.problems if p.problem in REJECTING)
+            writer.writerow([*map(_plain, cells[:width]), reason])
+            written += 1
     return written
 
 
