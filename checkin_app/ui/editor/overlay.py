@@ -44,15 +44,23 @@ def frame(painter: QPainter, view: View, box: Box, *, chosen: bool, hovered: boo
 def silent(painter: QPainter, view: View, box: Box, name: str) -> None:
     """The place of something that prints nothing on the badge that is seen."""
     rect = view.rect(box)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(255, 255, 255, 150), 1.5))
+    painter.drawRect(rect)
     pen = QPen(QColor(LIGHT.muted), 1)
     pen.setDashPattern([3, 3])
     painter.setPen(pen)
-    painter.setBrush(QColor(255, 255, 255, 190))
     painter.drawRect(rect)
-    font = fonts.font(11)
-    if rect.height() >= 16 and fonts.advance(font, name) + 8 <= rect.width():
-        painter.setFont(font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
+    width = fonts.advance(fonts.font(11), name) + 10
+    if rect.height() < 20 or width > rect.width():
+        return
+    ground = QRectF(rect.center().x() - width / 2, rect.center().y() - 8, width, 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(255, 255, 255, 200))
+    painter.drawRoundedRect(ground, 4, 4)
+    painter.setPen(QColor(LIGHT.muted))
+    painter.setFont(fonts.font(11))
+    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, name)
 
 
 def lit(painter: QPainter, view: View, lines: Iterable[Box]) -> None:

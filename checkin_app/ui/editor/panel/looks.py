@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from checkin_app.badges.layout.elements import MARK, Area, Country, Image, Photo, Rule
 from checkin_app.ui.editor import words
 from checkin_app.ui.editor.core.document import Document
 from checkin_app.ui.editor.numbers import Measure
 from checkin_app.ui.editor.panel.inks import InkPicker
-from checkin_app.ui.editor.panel.section import Edit, Section, captioned, choice, pairs, show_choice
+from checkin_app.ui.editor.panel.section import Edit, Section, captioned, choice, show_choice
 from checkin_app.ui.language import translate
 from checkin_app.ui.widgets.parts import KeyButton
 
@@ -34,7 +35,11 @@ class ShapeSection(Section):
         self.thickness = Measure(translate("Editor", "Thickness"), "mm", 0.05, 20, 0.05)
         self._thickness = captioned(translate("Editor", "Thickness"), self.thickness)
         self.column.addWidget(self._ink)
-        self.column.addLayout(pairs(self._shape, self._radius))
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self._shape, 1)
+        beside.addWidget(self._radius, 1)
+        self.column.addLayout(beside)
         self.column.addWidget(self._thickness)
         self.ink.picked.connect(lambda ink: self.set(ink=ink))
         self.shape.activated.connect(lambda: self.set(shape=self.shape.currentData()))
