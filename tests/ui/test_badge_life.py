@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from checkin_app.desk import Desk
-from checkin_app.domain.badges import BadgeLife
+from checkin_app.domain.badges import BadgeLife, JobState
 from checkin_app.domain.credentials import CredentialStatus
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.queue.fresh import Compared, Expectation, FreshBadges, compare
@@ -157,6 +157,21 @@ def test_without_the_setting_a_badge_is_compared_when_asked(
     assert headline(screen) == "Right badge – hand it over"
     hand.scan(code_of(desk, VAN_AN))
     assert headline(screen) == "Welcome"
+
+
+def test_a_badge_that_is_read_did_come_out(
+    program: DeskProgram, screen: ScanScreen, hand: Hand, desk: Desk
+) -> None:
+    program.workplace.settings.printer = ""
+    screen.badges.room.leave()
+    job = desk.order_badges([named(desk, TARO).id], printer="HP")[0]
+    desk.job_told(job.id, "sending")
+    desk.job_told(job.id, "unknown")
+    hand.scan(code_of(desk, TARO))
+    hand.press(Qt.Key.Key_F11)
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Right badge – hand it over"
+    assert desk.job(job.id).state is JobState.CONFIRMED
 
 
 ids = st.sampled_from(["a", "b", "c", "d"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from checkin_app.domain.badges import CheckKind, Temporary
+from checkin_app.domain.badges import CheckKind, JobState, Temporary
 from checkin_app.domain.credentials import clean
 from checkin_app.ui.queue.fresh import Armed, Compared, Expectation, compare
 from checkin_app.ui.scan import verbs
@@ -64,9 +64,18 @@ def _asked(desk: Desk, code: str, operator: str, subject: str) -> Read:
     check = desk.verify_badge(subject, code)
     compared = _KINDS[check.kind]
     if compared is Compared.RIGHT:
-        desk.hand_over([subject], to="delegate", verified=True, operator=operator)
+        _right(desk, code, subject, operator)
     owner = check.delegate.name if check.delegate is not None else ""
     return Read(compared, desk.delegate(subject), owner, datetime.now(UTC))
+
+
+def _right(desk: Desk, code: str, delegate_id: str, operator: str) -> None:
+    """Handed over; and of a badge that was read nobody has to say any more that it came out."""
+    desk.hand_over([delegate_id], to="delegate", verified=True, operator=operator)
+    wanted = clean(code)
+    for job in desk.jobs(unfinished=True):
+        if job.state is JobState.UNKNOWN and [badge.code for badge in job.badges] == [wanted]:
+            desk.job_told(job.id, JobState.CONFIRMED, operator=operator)
 
 
 def _temporary(desk: Desk, code: str, operator: str, subject: str) -> Bound | None:
@@ -91,5 +100,5 @@ def _fresh(desk: Desk, code: str, operator: str, expected: Expectation) -> Read 
     if compared is Compared.WRONG:
         card = desk.delegate(expected.standing)
     elif compared is Compared.RIGHT:
-        desk.hand_over([owner.id], to="delegate", verified=True, operator=operator)
+        _right(desk, code, owner.id, operator)
     return Read(compared, card, owner.name, datetime.now(UTC))
