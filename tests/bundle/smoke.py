@@ -20,6 +20,7 @@ ROSTER = [
     ("Họ và tên", "Đơn vị", "Đoàn", "Quốc gia"),
     ("Đặng Thị Ngọc Ánh", "Sở Thử nghiệm", "Đoàn Thử nghiệm", "Việt Nam"),
     ("Łucja Ożóg", "Trial Chamber", "Trial Delegation", "Poland"),
+    ("김지우 ไหม يوسف", "Fonts of the bundle", "Trial Delegation", "Korea"),
 ]
 
 # What a command may say to people on standard error; anything else is a failure.
@@ -86,9 +87,9 @@ def import_roster(bundle: Bundle) -> None:
     with (bundle.home / "roster.csv").open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows(ROSTER)
     counted = bundle.ask("import", "roster.csv")
-    expect("rows added", (counted["read"], counted["added"], counted["rejected"]), (2, 2, 0))
+    expect("rows added", (counted["read"], counted["added"], counted["rejected"]), (3, 3, 0))
     again = bundle.ask("import", "roster.csv")
-    expect("rows unchanged", (again["added"], again["unchanged"]), (0, 2))
+    expect("rows unchanged", (again["added"], again["unchanged"]), (0, 3))
     found = bundle.ask("find", "dang anh")
     expect("found without marks", found[0]["name"], ROSTER[1][0])
 
@@ -110,6 +111,16 @@ def make_badges(bundle: Bundle) -> None:
     expect("badges", made["badges"], 1)
     pdf = (bundle.home / "badges.pdf").read_bytes()
     expect("badges.pdf", (pdf[:5], b"%%EOF" in pdf[-16:]), (b"%PDF-", True))
+
+
+def print_badge(bundle: Bundle) -> None:
+    """A name in three scripts goes through the queue, without a letter missing."""
+    [person] = bundle.ask("find", ROSTER[3][0])
+    expect("preflight", bundle.ask("preflight", "--delegate", person["id"]), [])
+    (bundle.home / "printed").mkdir()
+    [job] = bundle.ask("print", person["id"], "--printer", f"folder:{bundle.home / 'printed'}")
+    expect("print", job["state"], "written")
+    expect("files", len(list((bundle.home / "printed").glob("*.pdf"))), 1)
 
 
 def export(bundle: Bundle, name: str) -> None:
@@ -134,6 +145,7 @@ def main(folder: str) -> None:
         import_roster(bundle)
         name = scan(bundle)
         make_badges(bundle)
+        print_badge(bundle)
         export(bundle, name)
         expect("check", bundle.ask("check")["whole"], True)
         open_window(bundle)
