@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from checkin_app.config import Station
     from checkin_app.desk import Desk
+    from checkin_app.i18n import Language
     from checkin_app.press import Press
 
 log = logging.getLogger(__name__)
@@ -143,12 +144,13 @@ class Shift:
     def _look_at(self, name: str) -> None:
         """A printer that is not there says so in the place of its own words."""
         from checkin_app import printing
-        from checkin_app.i18n import sentence
+        from checkin_app.i18n import say, sentence
 
         try:
             printer = printing.printer_state(name)
         except CheckinError as error:
-            why = sentence(error, "vi" if self._station.language == "vi" else "en")
+            lang: Language = "vi" if self._station.language == "vi" else "en"
+            why = say(lang, "errors", error.details.get("why", "")) or sentence(error, lang)
             printer = printing.Printer(name, "cups", attention=(printing.Attention("other", why),))
         self.asked.tell(self._seen, printer)
 
