@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin_app import config
 from checkin_app.domain.errors import CheckinError, ConfigError
+from checkin_app.ui.collector import Collector
 from checkin_app.ui.lane import Lane, ThreadLane
 from checkin_app.ui.language import language
 from checkin_app.ui.shell.places import SCAN
@@ -244,6 +245,7 @@ def main(argv: Sequence[str]) -> int:
     QApplication.setApplicationName("checkin-app")
     QApplication.setStyle("Fusion")
     application = QApplication(sys.argv[:1])
+    collector = Collector(application)
     fonts.load()
     program = DeskProgram(settings, Path(event) if event else None, problem=problem)
     if os.environ.get("CHECKIN_TRIAL"):
@@ -251,6 +253,7 @@ def main(argv: Sequence[str]) -> int:
 
         trial.watch(program.window, program.workplace.opened)
     program.window.painted.connect(_keep_log_soon)
+    program.workplace.opened.connect(collector.settle)
     program.begin()
     status = application.exec()
     program.end()
