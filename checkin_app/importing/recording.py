@@ -21,9 +21,10 @@ from checkin_app.importing.sheets import open_sheet
 from checkin_app.ledger import kinds
 from checkin_app.ledger.fold import Edit, last_imported, live_edits
 from checkin_app.store import records
-from checkin_app.store.bulk import Newcomer, add_newcomers, without_collector
+from checkin_app.store.bulk import Newcomer, add_newcomers
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.ledger import entries
+from checkin_app.store.uncollected import uncollected
 
 PROGRESS_EVERY = 500
 
@@ -160,7 +161,7 @@ def import_roster(
     mapping = recognise(opened, columns or {})
     result = ImportResult(columns=_named_columns(opened.columns, mapping))
     try:
-        with without_collector(), file.transaction():
+        with uncollected(), file.transaction():
             _record(file, rows(opened, mapping), opened.total, result, progress, cancelled)
             summary = {
                 "file": path.name,

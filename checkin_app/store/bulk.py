@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gc
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from checkin_app.ledger import kinds
 from checkin_app.store import records
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.search import SearchText
+from checkin_app.store.uncollected import uncollected
 
 SELECT_INDEXES = """
     SELECT name, sql FROM sqlite_master
@@ -50,7 +50,7 @@ def add_newcomers(file: EventFile, newcomers: Sequence[Newcomer], *, by: str) ->
     if not newcomers:
         return
     last_doc = file.connection.execute("SELECT coalesce(max(doc), 0) FROM delegates").fetchone()[0]
-    with without_collector(), _indexes_afterwards(file.connection, empty=last_doc == 0):
+    with uncollected(), _indexes_afterwards(file.connection, empty=last_doc == 0):
         ordered = sorted(newcomers, key=_name_order)
         texts = list(_search_texts(file, ordered, last_doc + 1))
         for start in range(0, len(ordered), PAGE):
@@ -61,18 +61,6 @@ def add_newcomers(file: EventFile, newcomers: Sequence[Newcomer], *, by: str) ->
             records.apply_list(file.connection, stored, fresh=True)
         file.search.build(texts)
     file.forget()
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Many small objects that all live: walking them again and again would find nothing."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 @contextmanager

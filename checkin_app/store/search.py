@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import secrets
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -20,6 +18,7 @@ from checkin_app.store.search_gather import Postings, gather
 from checkin_app.store.search_now import READ_CHANGES, Now
 from checkin_app.store.search_ranks import Ranks, Tier
 from checkin_app.store.search_words import MAX_QUERY, SearchText, keys_of, parse
+from checkin_app.store.uncollected import uncollected
 
 __all__ = ["Hit", "SearchIndex", "SearchText", "Tier"]
 
@@ -42,18 +41,6 @@ class Hit(NamedTuple):
 
     doc: int
     tier: Tier
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """No garbage collection meanwhile: millions of small lists without a cycle."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class SearchIndex:
@@ -121,7 +108,7 @@ class SearchIndex:
             for doc, text in head:
                 self.add(doc, text)
             return
-        with _uncollected():
+        with uncollected():
             postings, taken = gather(chain(head, rows))
             self._write(postings, BitMap(taken))
 
@@ -143,7 +130,7 @@ class SearchIndex:
 
     def merge(self) -> None:
         """Writes the changes into the base, 5 µs a person; when somebody was erased, or if due."""
-        with _uncollected():
+        with uncollected():
             self._write(Postings(), BitMap())
 
     @property
