@@ -41,6 +41,7 @@ _COMMANDS = {
     "verify": "badge_life",
     "temporary": "temporaries",
     "stock": "stock",
+    "categories": "categories",
     "export": "exports",
     "stats": "exports",
     "check": "events",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checkin_app.desk.badges import Badges
-from checkin_app.desk.layouts import Layouts
+from checkin_app.desk.categories import Categories
 from checkin_app.desk.numbers import Numbers
 from checkin_app.desk.scans import Scans
 from checkin_app.desk.station import verb
@@ -25,14 +25,14 @@ from checkin_app.store.database import copy_whole, discard, translated
 from checkin_app.store.event_file import EventFile
 
 if TYPE_CHECKING:
-    from checkin_app.badges.selection import Chosen, Count, Selection
+    from checkin_app.badges.selection import Chosen, Count, Selection, Unbadged
     from checkin_app.exporting.columns import Column
     from checkin_app.exporting.people import Row
     from checkin_app.importing.recording import ImportResult
     from checkin_app.sample import SampleEvent
 
 
-class Desk(Scans, Layouts, WaitingJobs, Badges, Temporaries, Numbers):
+class Desk(Scans, Categories, WaitingJobs, Badges, Temporaries, Numbers):
     """One event file and all that can be done with it, one thing after another, in one thread.
 
     What a method returns has been recorded durably. Every method may raise StoreError.
@@ -188,6 +188,13 @@ class Desk(Scans, Layouts, WaitingJobs, Badges, Temporaries, Numbers):
         from checkin_app.badges.selection import codeless
 
         return codeless(self._file, selection)
+
+    @verb
+    def unbadged(self, selection: Selection) -> list[Unbadged]:
+        """Who is chosen and gets no badge: no active code, or a category that has none."""
+        from checkin_app.badges.selection import unbadged
+
+        return unbadged(self._file, selection)
 
     @verb
     def record_print(

@@ -99,16 +99,8 @@
         <translation><numerusform>%n người không có mã hợp lệ</numerusform></translation>
     </message>
     <message>
-        <source>A letter is in none of the fonts</source>
-        <translation>Có chữ không có trong phông nào</translation>
-    </message>
-    <message>
         <source>A page to print (PDF)</source>
         <translation>Trang để in (PDF)</translation>
-    </message>
-    <message>
-        <source>A part of it lies beyond the edge</source>
-        <translation>Có phần nằm ngoài mép thẻ</translation>
     </message>
     <message>
         <source>A picture (PNG)</source>
@@ -415,24 +407,8 @@
         <translation>Thẻ đã tạo xong. Còn {count} lượt in đang được ghi nhận.</translation>
     </message>
     <message>
-        <source>The code is too fine for the printer</source>
-        <translation>Mã quá mịn so với máy in</translation>
-    </message>
-    <message>
         <source>The next badge</source>
         <translation>Thẻ sau</translation>
-    </message>
-    <message>
-        <source>The photo is not there</source>
-        <translation>Không thấy tệp ảnh</translation>
-    </message>
-    <message>
-        <source>The text is smaller than it should be</source>
-        <translation>Chữ nhỏ hơn mức cần thiết</translation>
-    </message>
-    <message>
-        <source>The text is too long for its place</source>
-        <translation>Chữ quá dài so với chỗ in</translation>
     </message>
     <message>
         <source>There are none for this day yet.</source>
@@ -3058,6 +3034,10 @@
         <translation>Thẻ và in ấn</translation>
     </message>
     <message>
+        <source>Badges by category</source>
+        <translation>Thẻ theo nhóm đại biểu</translation>
+    </message>
+    <message>
         <source>Badges of a category can go to a printer of their own.</source>
         <translation>Thẻ của mỗi nhóm có thể in ở một máy riêng.</translation>
     </message>
@@ -3078,6 +3058,10 @@
         <translation>Dựng bằng</translation>
     </message>
     <message>
+        <source>Categories</source>
+        <translation>Nhóm đại biểu</translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>Kiểm tra</translation>
     </message>
@@ -3096,6 +3080,10 @@
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Colour: {category}</source>
+        <translation>Màu: {category}</translation>
     </message>
     <message>
         <source>Count them once; every print is taken off. Warn at:</source>
@@ -3170,6 +3158,10 @@
         <translation>Giữ nguyên mã</translation>
     </message>
     <message>
+        <source>Kept in the event: the same at every desk.</source>
+        <translation>Lưu trong sự kiện: mọi quầy đều như nhau.</translation>
+    </message>
+    <message>
         <source>Kind of printer</source>
         <translation>Loại máy in</translation>
     </message>
@@ -3184,6 +3176,10 @@
     <message>
         <source>Layout</source>
         <translation>Mẫu thẻ</translation>
+    </message>
+    <message>
+        <source>Layout: {category}</source>
+        <translation>Mẫu thẻ: {category}</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3224,6 +3220,10 @@
     <message>
         <source>Never by itself</source>
         <translation>Không tự in</translation>
+    </message>
+    <message>
+        <source>No badge</source>
+        <translation>Không có thẻ</translation>
     </message>
     <message>
         <source>No printer is set up on this computer.</source>
@@ -3382,6 +3382,10 @@
         <translation>Tên của quầy trong nhật ký</translation>
     </message>
     <message>
+        <source>This desk’s layout</source>
+        <translation>Mẫu của quầy này</translation>
+    </message>
+    <message>
         <source>This desk’s printer</source>
         <translation>Máy in của quầy này</translation>
     </message>
@@ -3472,6 +3476,10 @@
     <message>
         <source>takes no jobs</source>
         <translation>không nhận lệnh in</translation>
+    </message>
+    <message>
+        <source>{category}: kept for every desk of this event</source>
+        <translation>{category}: đã lưu cho mọi quầy của sự kiện này</translation>
     </message>
     <message>
         <source>{count} blank badges in {printer} are kept.</source>

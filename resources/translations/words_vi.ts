@@ -4,6 +4,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>Every badge of {name} is blocked, also the one that a printer has now: destroy it when it comes out. Then print the new one.</source>
+        <translation>Mọi thẻ của {name} đã bị khóa, kể cả thẻ máy in đang in: hãy hủy thẻ đó khi in ra, rồi in thẻ mới.</translation>
+    </message>
+    <message>
         <source>Line {line}: a code needs a box of {least} mm at least.</source>
         <translation>Dòng {line}: mã QR cần khung rộng ít nhất {least} mm.</translation>
     </message>
@@ -60,8 +64,8 @@
         <translation>Dòng {line}: hình “{name}” có {width} × {height} điểm ảnh; nhiều nhất là {most} triệu.</translation>
     </message>
     <message>
-        <source>Line {line}: the image “{name}” is damaged; its end is missing.</source>
-        <translation>Dòng {line}: hình “{name}” bị hỏng, thiếu phần cuối.</translation>
+        <source>Line {line}: the image “{name}” is damaged.</source>
+        <translation>Dòng {line}: hình “{name}” bị hỏng.</translation>
     </message>
     <message>
         <source>Line {line}: the image “{name}” is larger than {most} KiB.</source>
@@ -202,6 +206,14 @@
     <message>
         <source>No font on this computer has all letters of {name}, so there is no badge. Write the name in Latin letters, or install a font that has them.</source>
         <translation>Máy này không có phông chữ nào đủ các chữ trong tên {name} nên chưa có thẻ. Hãy ghi tên bằng chữ La-tinh, hoặc cài phông chữ có các chữ đó.</translation>
+    </message>
+    <message>
+        <source>There is no name to print, so there is no badge. Write the name.</source>
+        <translation>Không có tên để in nên chưa có thẻ. Hãy ghi họ tên.</translation>
+    </message>
+    <message>
+        <source>{name} has no code that goes into a QR, so there is no badge. Issue a new code.</source>
+        <translation>{name} không có mã nào đưa vào QR được nên chưa có thẻ. Hãy cấp mã mới.</translation>
     </message>
     <message>
         <source>The layout is larger than {most} characters. Make its images smaller.</source>
@@ -808,10 +820,6 @@
         <translation>Máy in {printer} không trả lại lệnh in. Hãy dừng lệnh ngay trên máy in.</translation>
     </message>
     <message>
-        <source>The printer {printer} cannot be asked to give the job back: {why}</source>
-        <translation>Không yêu cầu được máy in {printer} trả lại lệnh in: {why}</translation>
-    </message>
-    <message>
         <source>There is nothing to print for this person.</source>
         <translation>Không có gì để in cho đại biểu này.</translation>
     </message>
@@ -842,6 +850,22 @@
     <message>
         <source>the printing system does not answer.</source>
         <translation>hệ thống in không trả lời.</translation>
+    </message>
+    <message>
+        <source>“{colour}” is no colour. Write it like #0B5CAD.</source>
+        <translation>“{colour}” không phải là màu. Hãy viết theo mẫu #0B5CAD.</translation>
+    </message>
+    <message>
+        <source>The code was replaced or revoked since, or the person has withdrawn. Order a new badge if one is still wanted.</source>
+        <translation>Mã đã bị thay hoặc thu hồi, hoặc đại biểu đã rút tên. Hãy đặt in thẻ mới nếu vẫn cần.</translation>
+    </message>
+    <message>
+        <source>{name} has withdrawn and gets no badge. Take the withdrawal back first.</source>
+        <translation>{name} đã rút tên nên không được in thẻ. Hãy bỏ việc rút tên trước.</translation>
+    </message>
+    <message>
+        <source>The kept badge was changed since it was made. Try again.</source>
+        <translation>Tệp thẻ đã lưu bị thay đổi sau khi tạo. Hãy thử lại.</translation>
     </message>
 </context>
 <context>
@@ -1634,30 +1658,6 @@
         <translation>không nhận lệnh in</translation>
     </message>
     <message>
-        <source>the code is too fine to be read</source>
-        <translation>mã QR quá nhỏ để đọc</translation>
-    </message>
-    <message>
-        <source>the fonts lack letters</source>
-        <translation>phông chữ thiếu ký tự</translation>
-    </message>
-    <message>
-        <source>the photo is missing</source>
-        <translation>thiếu ảnh</translation>
-    </message>
-    <message>
-        <source>the text does not fit</source>
-        <translation>chữ không vừa khung</translation>
-    </message>
-    <message>
-        <source>the text is too small</source>
-        <translation>chữ quá nhỏ</translation>
-    </message>
-    <message>
-        <source>a part lies beyond the edge</source>
-        <translation>có phần nằm ngoài mép thẻ</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>không rõ</translation>
     </message>
@@ -1962,10 +1962,6 @@
         <translation>Thẻ</translation>
     </message>
     <message>
-        <source>Seen at the desk.</source>
-        <translation>Đã xem tại quầy.</translation>
-    </message>
-    <message>
         <source>Nothing waits to be printed.</source>
         <translation>Không có thẻ nào chờ in.</translation>
     </message>
@@ -2160,6 +2156,38 @@
     <message>
         <source>{id} is left out: no font has all letters of the name.</source>
         <translation>Bỏ qua {id}: không phông chữ nào đủ các chữ trong tên.</translation>
+    </message>
+    <message>
+        <source>List the categories, or say what the badges of one are like.</source>
+        <translation>Liệt kê các nhóm đại biểu, hoặc đặt mẫu thẻ cho một nhóm.</translation>
+    </message>
+    <message>
+        <source>Their layout: a name, “default”, or “none” for no badge.</source>
+        <translation>Mẫu thẻ của nhóm: một tên, “default”, hoặc “none” nếu không có thẻ.</translation>
+    </message>
+    <message>
+        <source>The colour of their band.</source>
+        <translation>Màu dải của thẻ.</translation>
+    </message>
+    <message>
+        <source>Say which category is meant; the list shows their ids.</source>
+        <translation>Hãy cho biết nhóm đại biểu nào; danh sách có mã của từng nhóm.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>There are no categories yet.</source>
+        <translation>Chưa có nhóm đại biểu nào.</translation>
+    </message>
+    <message>
+        <source>{count} of those chosen have no badge:</source>
+        <translation>{count} người đã chọn không có thẻ:</translation>
+    </message>
+    <message>
+        <source>The printer's resolution in dots an inch: the code's modules are whole dots then.</source>
+        <translation>Độ phân giải của máy in, số điểm mỗi inch: khi đó các ô của mã QR là số điểm nguyên.</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2606,10 @@
         <translation>kẹt giấy</translation>
     </message>
     <message>
+        <source>seen at the desk</source>
+        <translation>đã xem tại quầy</translation>
+    </message>
+    <message>
         <source>the printer does not answer</source>
         <translation>máy in không trả lời</translation>
     </message>
@@ -2604,6 +2636,14 @@
     <message>
         <source>the printer needs attention</source>
         <translation>máy in cần được kiểm tra</translation>
+    </message>
+    <message>
+        <source>This printer prints on one side only: the backs come out on paper of their own.</source>
+        <translation>Máy in này chỉ in được một mặt: mặt sau của thẻ nằm trên tờ riêng.</translation>
+    </message>
+    <message>
+        <source>It ended after some pages came out. Look which badges are there.</source>
+        <translation>Lệnh in dừng khi đã in ra một phần. Hãy xem những thẻ nào đã có.</translation>
     </message>
 </context>
 </TS>

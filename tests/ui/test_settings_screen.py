@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from checkin_app.config import load
 from checkin_app.desk import Desk
 from checkin_app.domain.badges import Stock
 from checkin_app.domain.credentials import mint
+from checkin_app.domain.delegates import Category
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.language import language
 from checkin_app.ui.settings.arrived import Found, judge
@@ -54,6 +56,31 @@ def test_what_is_set_is_kept(screen: SettingsScreen, program: DeskProgram) -> No
     assert (kept.operator, kept.scanner_prefix, kept.print_policy) == ("Hạnh", "~", "always")
     assert (kept.badge_layout, kept.checkpoint, kept.ready_after) == ("card", "hall-b", 30)
     assert kept.sounds is True
+
+
+def test_badges_by_category_hold_for_the_event(
+    screen: SettingsScreen, program: DeskProgram, event_file: Path
+) -> None:
+    section = screen.categories
+    category = next(iter(section.layouts))
+    pick(section.layouts[category], "none")
+    colour = section.colours[category]
+    colour.lineEdit().setText("#7a1f5c")
+    colour.lineEdit().editingFinished.emit()
+    kept = {one.id: one for one in _categories(event_file)}[category]
+    assert (kept.layout, kept.colour) == ("none", "#7A1F5C")
+    colour.lineEdit().setText("purple")
+    colour.lineEdit().editingFinished.emit()
+    assert {one.id: one for one in _categories(event_file)}[category] == kept
+    section.back(replace(kept, layout="card"))
+    assert section.layouts[category].currentData() == "card"
+
+
+def _categories(event_file: Path) -> list[Category]:
+    desk = Desk.open(event_file, write=False)
+    found = desk.categories()
+    desk.close()
+    return found
 
 
 def test_the_window_follows_at_once(

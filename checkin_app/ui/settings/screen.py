@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 
 from checkin_app.ui.language import translate
 from checkin_app.ui.settings.about_section import AboutSection
+from checkin_app.ui.settings.category_section import CategorySection
 from checkin_app.ui.settings.desk_section import DeskSection
 from checkin_app.ui.settings.file_section import FileSection
 from checkin_app.ui.settings.look_section import LookSection
@@ -35,6 +36,7 @@ class SettingsScreen(QWidget):
         self.desk = DeskSection(workplace, self)
         self.scanner = ScannerSection(workplace, self)
         self.printing = PrintSection(workplace, self)
+        self.categories = CategorySection(workplace, self)
         self.file = FileSection(workplace, self)
         self.about = AboutSection(workplace, self)
         self.sections: list[Section] = [
@@ -44,6 +46,7 @@ class SettingsScreen(QWidget):
                 self.desk,
                 self.scanner,
                 self.printing,
+                self.categories,
                 self.file,
                 self.about,
             )
@@ -77,6 +80,7 @@ class SettingsScreen(QWidget):
         """The screen came to the front."""
         self._take_focus()
         self.printing.ask()
+        self.categories.ask()
 
     def _take_focus(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
