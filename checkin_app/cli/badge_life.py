@@ -84,7 +84,7 @@ def _handed(desk: Desk, delegate: str) -> dict[str, Any]:
 @pass_invocation
 def spoil_command(asked: Invocation, delegate: str, reason: str, operator: str) -> None:
     with asked.desk(write=True) as desk:
-        latest = next((p for p in desk.badge_of(delegate).prints if not p.spoilt), None)
+        latest = next((p for p in desk.badge_of(delegate).prints if p.counts), None)
         if latest is None:
             raise NotPossible("No badge of {id} was printed that could be spoilt.", id=delegate)
         desk.spoil(latest.id, reason=reason, operator=operator)

@@ -111,7 +111,20 @@ class Jobs(Orders):
                     self._printed(job, line, new, words)
         elif job.state in (JobState.SENT, JobState.UNKNOWN) and new is not JobState.QUEUED:
             for line in lines:
-                self._reported(line.print, line.delegate, new.value, words, operator)
+                if self._recorded(line):
+                    self._reported(line.print, line.delegate, new.value, words, operator)
+                else:
+                    self._printed(job, line, new, words)
+            if new is JobState.CANCELLED:
+                self._revoke_unprinted(lines, operator)
+
+    def _recorded(self, line: Line) -> bool:
+        """Whether this try is a print in the ledger; in a copy it may be that it never became one.
+
+        A print that is more than an attempt has issued the code that was made for it.
+        """
+        row = self._file.connection.execute(SELECT_STATUS, (line.code,)).fetchone()
+        return line.print != "" and not (line.minted and row is None)
 
     def _printed(self, job: Job, line: Line, outcome: JobState, words: str) -> None:
         file = self._file

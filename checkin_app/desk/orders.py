@@ -10,7 +10,7 @@ from checkin_app import config
 from checkin_app.desk.station import Station, verb
 from checkin_app.domain.badges import JOB_BADGES, NO_BADGE, Job, JobState
 from checkin_app.domain.credentials import SERIAL_LENGTH
-from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.delegates import Delegate, Standing
 from checkin_app.domain.errors import NoSuchJob, NotPossible
 from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import now_ms
@@ -20,6 +20,7 @@ from checkin_app.store.jobs import Line
 
 #: Where badges go as PDF files while no printer is chosen, in the station's folder.
 BADGES_FOLDER = "badges"
+_TITLE_BYTES = 60
 SELECT_ACTIVE = """
     SELECT code FROM credentials WHERE delegate = ? AND status = 'active' AND day = ''
     ORDER BY length(code) <> 27, issued_at DESC, code
@@ -70,6 +71,11 @@ class Orders(Station):
         grouped: dict[tuple[str, str], list[Line]] = {}
         for key in dict.fromkeys(delegates):
             _, delegate = self._find(key)
+            if delegate.standing is Standing.WITHDRAWN:
+                raise NotPossible(
+                    "{name} has withdrawn and gets no badge. Take the withdrawal back first.",
+                    name=delegate.name,
+                )
             chosen = layout or self._layout_name(delegate.category, settings.badge_layout)
             if chosen == NO_BADGE:
                 raise NotPossible(
@@ -138,7 +144,7 @@ class Orders(Station):
         self, printer: str, layout: str, lines: Sequence[Line], reason: str, operator: str
     ) -> str:
         key = new_id(now_ms())
-        what = f"Badge {lines[0].delegate}" if len(lines) == 1 else f"{len(lines)} badges"
+        what = f"Badge {_short(lines[0].delegate)}" if len(lines) == 1 else f"{len(lines)} badges"
         jobs.add(
             self._file.connection,
             key,
@@ -160,9 +166,13 @@ class Orders(Station):
         return found
 
     def _give_up(self, job_id: str, lines: Sequence[Line], operator: str = "") -> None:
-        """No paper will come of a job: codes made for it that got out are worthless."""
+        """No paper will come of a job."""
+        jobs.change(self._file.connection, job_id, state=JobState.CANCELLED.value, attention="")
+        self._revoke_unprinted(lines, operator)
+
+    def _revoke_unprinted(self, lines: Sequence[Line], operator: str) -> None:
+        """Codes that were made for a job, got out and are on no paper are worthless."""
         connection = self._file.connection
-        jobs.change(connection, job_id, state=JobState.CANCELLED.value, attention="")
         for line in lines:
             status = connection.execute(SELECT_STATUS, (line.code,)).fetchone()
             if (
@@ -182,6 +192,11 @@ class Orders(Station):
                         "reason": "not printed",
                     },
                 )
+
+
+def _short(delegate: str) -> str:
+    """An id as printers' queues show it; what tells jobs apart comes behind it."""
+    return delegate.encode()[:_TITLE_BYTES].decode("utf-8", "ignore")
 
 
 def _route(settings: config.Station, category: str) -> str:

@@ -10,6 +10,7 @@ from checkin_app.desk.jobs import Jobs
 from checkin_app.desk.orders import SELECT_STATUS
 from checkin_app.desk.station import verb
 from checkin_app.domain.badges import Job, JobState
+from checkin_app.domain.delegates import Standing
 from checkin_app.domain.errors import NotPossible
 from checkin_app.store import badges, jobs
 from checkin_app.store.jobs import Line
@@ -39,6 +40,23 @@ class WaitingJobs(Jobs):
             jobs.change(self._file.connection, key, state=JobState.FAILED.value, words=words)
             self._record(replace(job, id=key), JobState.FAILED, words, job.operator)
         return self.job(key)
+
+    @verb
+    def worthless_badges(self, job_id: str) -> frozenset[str]:
+        """Whose badges of a queued job must not be printed any more, by delegate id.
+
+        Their code was revoked or replaced, or they have withdrawn, since they were ordered.
+        """
+        return frozenset(
+            line.delegate
+            for line in jobs.lines_of(self._file.connection, job_id)
+            if not self._code_counts(line)
+            or self._find(line.delegate)[1].standing is Standing.WITHDRAWN
+        )
+
+    def _code_counts(self, line: Line) -> bool:
+        status = self._file.connection.execute(SELECT_STATUS, (line.code,)).fetchone()
+        return status[0] == "active" if status else line.minted
 
     @verb
     def retry_job(self, job_id: str) -> Job:
@@ -90,9 +108,8 @@ class WaitingJobs(Jobs):
     def _still_so(self, line: Line) -> bool:
         """Whether a badge is to be printed just as it was ordered."""
         connection = self._file.connection
-        status = connection.execute(SELECT_STATUS, (line.code,)).fetchone()
         return (
-            (status[0] == "active" if status else line.minted)
+            self._code_counts(line)
             and line.said == self._said(self._find(line.delegate)[1])
             and not jobs.live_job(connection, line.delegate)
             and not self._printed_since(line)

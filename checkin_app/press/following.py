@@ -44,7 +44,7 @@ def follow(ask: Ask, jobs: Iterable[Job], words: Words) -> None:
         report = printing.job_state(known[job.printer], job.system_job)
         end = ended(report)
         if end is not None:
-            _tell(ask, job, end, report.words)
+            _tell(ask, job, end, said(report))
             continue
         if report.state == "unknown":
             silent[job.printer] = attention(report)
@@ -52,10 +52,23 @@ def follow(ask: Ask, jobs: Iterable[Job], words: Words) -> None:
 
 
 def ended(report: JobReport) -> JobState | None:
-    """What a job has become for good; None while that is open."""
+    """What a job has become for good; None while that is open.
+
+    Of one that ended in the middle nobody knows which of its badges came out.
+    """
     if report.state in _ENDS:
-        return _ENDS[report.state]
+        end = _ENDS[report.state]
+        return JobState.UNKNOWN if end is not JobState.CONFIRMED and report.impressions else end
     return JobState.UNKNOWN if report.over else None
+
+
+def said(report: JobReport) -> str:
+    """What is kept of the end of a job."""
+    from checkin_app.printing.printer import SOME_CAME
+
+    if report.state in ("aborted", "cancelled") and report.impressions:
+        return "; ".join(part for part in (SOME_CAME, report.words) if part)
+    return report.words
 
 
 def attention(report: JobReport) -> str:
@@ -68,42 +81,46 @@ def attention(report: JobReport) -> str:
     return "; ".join(asked)
 
 
-def take_back(ask: Ask, job: Job, words: Words, state: JobState = JobState.CANCELLED) -> Job:
+def take_back(
+    ask: Ask,
+    job: Job,
+    words: Words,
+    state: JobState = JobState.CANCELLED,
+    operator: str = "",
+) -> Job:
     """Asks the printer to give a job back, and tells what came of it: `state` where it did.
 
-    Raises NotPossible where the printer does not agree.
+    Of a job whose printer cannot be asked, nobody knows what becomes of it. Raises NotPossible
+    where the printer does not agree.
     """
     from checkin_app import printing
 
     try:
         printer = printing.find(job.printer)
     except PrinterFailed as error:
-        raise NotPossible(
-            "The printer {printer} cannot be asked to give the job back: {why}",
-            printer=job.printer,
-            why=words(error),
-        ) from error
+        return _tell(ask, job, JobState.UNKNOWN, words(error))
     agreed = printing.cancel(printer, job.system_job)
     report = printing.job_state(printer, job.system_job)
     end = ended(report)
     if end is JobState.CANCELLED or (end in (None, JobState.UNKNOWN) and agreed):
-        if report.impressions:
-            return _tell(ask, job, JobState.UNKNOWN, report.words)
-        return _tell(ask, job, state, report.words)
+        came = JobState.UNKNOWN if report.impressions else state
+        return _tell(ask, job, came, said(report), operator)
     if end is not None:
-        return _tell(ask, job, end, report.words)
+        return _tell(ask, job, end, said(report))
+    if report.state == "unknown":
+        return _tell(ask, job, JobState.UNKNOWN, report.words)
     raise NotPossible(
         "The printer {printer} does not give the job back. Stop it at the printer.",
         printer=job.printer,
     )
 
 
-def _tell(ask: Ask, job: Job, state: JobState, words: str) -> Job:
+def _tell(ask: Ask, job: Job, state: JobState, words: str, operator: str = "") -> Job:
     def tell(desk: Desk) -> Job:
         now = desk.job(job.id)
         if now.state is not JobState.SENT or now.system_job != job.system_job:
             return now
-        return desk.job_told(job.id, state, words=words)
+        return desk.job_told(job.id, state, words=words, operator=operator)
 
     return ask(tell)
 

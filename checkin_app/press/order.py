@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from checkin_app.badges.subject import BadgeSubject
     from checkin_app.desk import Desk
     from checkin_app.printing import Printer
+    from checkin_app.printing.printer import Sides
+
+
+WORTHLESS = (
+    "The code was replaced or revoked since, or the person has withdrawn. Order a new badge if one "
+    "is still wanted."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,18 @@ class Order:
     as_kept: bool
 
 
+def try_title(job: Job) -> str:
+    """What a job is called where it is sent; each further try otherwise than those before."""
+    return job.title if job.tries < 2 else f"{job.title} ({job.tries})"
+
+
+def sides_of(layout: Layout) -> Sides:
+    """How a layout with a back on the other side of the paper is printed; "" for all others."""
+    if layout.sides < 2:
+        return ""
+    return "two-sided-short-edge" if layout.width > layout.height else "two-sided-long-edge"
+
+
 def queued(desk: Desk, but: Collection[str] = (), only: str = "") -> Job | None:
     """The job that is next for other printers than `but`, or `only` that; None if not queued.
 
@@ -42,9 +61,18 @@ def queued(desk: Desk, but: Collection[str] = (), only: str = "") -> Job | None:
     return job if job is not None and job.state is JobState.QUEUED else None
 
 
-def gathered(desk: Desk, job_id: str) -> Order:
-    """A job with all that its PDF needs, read in one piece. Raises NotPossible."""
+def gathered(desk: Desk, job_id: str, why_not: str) -> Order:
+    """A job with all that its PDF needs, read in one piece.
+
+    Badges that must not be printed any more become a failed job of their own, which says
+    `why_not`. Raises NotPossible where none is left.
+    """
     job = desk.job(job_id)
+    if gone := desk.worthless_badges(job_id):
+        if len(gone) == len(job.badges):
+            raise NotPossible(WORTHLESS)
+        desk.part_job(job_id, gone, words=why_not)
+        job = desk.job(job_id)
     subjects = list(desk.job_subjects(job.id))
     photos = {name: desk.photo(name) for name in {s.photo for s in subjects} if name}
     return Order(

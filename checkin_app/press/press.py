@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from checkin_app import config, i18n, logs
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.errors import CheckinError, NotPossible, PrinterFailed
 from checkin_app.press import following, recovery
-from checkin_app.press.order import Made, Order, gathered, make, queued
+from checkin_app.press.kept import sha256_of
+from checkin_app.press.order import (
+    WORTHLESS,
+    Made,
+    Order,
+    gathered,
+    make,
+    queued,
+    sides_of,
+    try_title,
+)
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
@@ -17,6 +28,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NO_FONT = "No font on this computer has all letters of the name."
+
+
+def _settled(key: str, state: JobState, words: str, system_job: str, desk: Desk) -> None:
+    if desk.job(key).state is JobState.SENDING:
+        desk.job_told(key, state, words=words, system_job=system_job)
 
 
 class Ask(Protocol):
@@ -35,6 +51,8 @@ class Press:
     def __init__(self, ask: Ask, station: config.Station | None = None) -> None:
         self._ask = ask
         self._station = station or config.Station()
+        #: What the desk has still to hear of jobs that are told “sending”, by their id.
+        self._owed: dict[str, tuple[JobState, str, str]] = {}
 
     def work(self, but: Collection[str] = (), *, only: str = "") -> bool:
         """Prints the job that is next, leaving the printers `but` alone; False when there is none.
@@ -45,12 +63,13 @@ class Press:
         """
         from checkin_app import printing
 
+        self._settle()
         job = self._ask(lambda desk: queued(desk, but, only))
         if job is None:
             return False
         key = job.id
         try:
-            order = self._ask(lambda desk: gathered(desk, key))
+            order = self._ask(lambda desk: gathered(desk, key, self._say(WORTHLESS)))
             if job.tries and not order.as_kept:
                 raise NotPossible("The badge was corrected since. Try again: a new one is made.")
             printer = printing.find(job.printer)
@@ -71,22 +90,32 @@ class Press:
         """Takes the job for sending; None where it was cancelled or moved meanwhile."""
 
         def claim(desk: Desk) -> Job | None:
-            now = desk.job(order.job.id)
-            if now != order.job:
+            now = desk.job(key)
+            if now != order.job or desk.worthless_badges(key):
                 return None
             if made.left_out:
                 desk.part_job(now.id, made.left_out, words=self._say(NO_FONT))
             return desk.job_told(now.id, JobState.SENDING, pdf_sha256=made.sha256)
 
-        return self._ask(claim)
+        key = order.job.id
+        self._owed[key] = (JobState.QUEUED, "", "")  # a desk may do it and not answer in time
+        claimed = self._ask(claim)
+        del self._owed[key]
+        return claimed
 
     def _hand_over(self, job: Job, order: Order, printer: Printer) -> None:
         from checkin_app import printing
 
         state, words, system_job = JobState.UNKNOWN, "", ""
         try:
+            if sha256_of(order.pdf) != job.pdf_sha256:
+                raise PrinterFailed("The kept badge was changed since it was made. Try again.")
             outcome = printing.print_pdf(
-                printer, order.pdf, title=job.title, media=order.layout.media
+                printer,
+                order.pdf,
+                title=try_title(job),
+                media=order.layout.media,
+                sides=sides_of(order.layout),
             )
             state, system_job = JobState(outcome.state), outcome.job
             words = outcome.detail
@@ -95,9 +124,14 @@ class Press:
         except Exception as crash:
             logs.crashed(__name__, "handing a badge over", crash)
             words = self._words(crash)
-        told = state
+        self._owed[job.id] = (state, words, system_job)
+        self._settle()
 
-        self._ask(lambda desk: desk.job_told(job.id, told, words=words, system_job=system_job))
+    def _settle(self) -> None:
+        """Tells the desk what it did not hear, as when its disk was full."""
+        for key, (state, words, system_job) in list(self._owed.items()):
+            self._ask(partial(_settled, key, state, words, system_job))
+            del self._owed[key]
 
     def _failed(self, job: Job, words: str) -> None:
         """Nothing was handed over."""
@@ -110,6 +144,7 @@ class Press:
 
     def follow(self) -> None:
         """Asks the printers about every job that they have, and tells what is new."""
+        self._settle()
         out = self._ask(lambda desk: desk.jobs_in(JobState.SENT))
         following.follow(self._ask, out, self._words)
 
@@ -126,7 +161,7 @@ class Press:
         job = self._ask(lambda desk: desk.job(job_id))
         if job.state is not JobState.SENT:
             return self._ask(lambda desk: desk.cancel_job(job_id, operator=operator))
-        job = following.take_back(self._ask, job, self._words)
+        job = following.take_back(self._ask, job, self._words, operator=operator)
         if job.state is not JobState.CANCELLED:
             raise NotPossible("Too late: the printer is done with this job, or does not say.")
         return job

@@ -17,7 +17,14 @@ from checkin_app.printing import devices, ipp_calls, ipp_lookup, ipp_told, marks
 from checkin_app.printing.commands import run
 from checkin_app.printing.ipp import Attributes
 from checkin_app.printing.ipp_http import Address, NoAnswer
-from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
+from checkin_app.printing.printer import (
+    ONE_SIDED,
+    Attention,
+    JobReport,
+    Printer,
+    PrintOutcome,
+    Sides,
+)
 
 _LIST_SECONDS = 5.0
 _SEND_SECONDS = 20.0
@@ -71,9 +78,14 @@ def printer_state(known: Printer) -> Printer:
     )
 
 
-def send(name: str, pdf: Path, title: str, media: str, copies: int = 1) -> PrintOutcome:
+def send(
+    name: str, pdf: Path, title: str, media: str, copies: int = 1, sides: Sides = ""
+) -> PrintOutcome:
     """Hands the PDF to a queue at its own size. FileNotFoundError where there is no `lp`."""
     options = ["-n", str(copies), "-o", "print-scaling=none"]
+    both = sides == "" or _offers(name, sides)
+    if sides and both:
+        options += ["-o", f"sides={sides}"]
     if media:
         options += ["-o", f"media={media}"]
     ran = run(
@@ -85,7 +97,16 @@ def send(name: str, pdf: Path, title: str, media: str, copies: int = 1) -> Print
     if ran.status:
         return PrintOutcome("failed", detail=ran.words)
     found = _REQUEST.search(ran.out)
-    return PrintOutcome("sent", found[1] if found else "", ran.words)
+    return PrintOutcome("sent", found[1] if found else "", ran.words if both else ONE_SIDED)
+
+
+def _offers(name: str, sides: Sides) -> bool:
+    """Whether a queue turns the paper; one that does not answer is asked to."""
+    try:
+        told = ipp_calls.printer_attributes(_at(name))
+    except NoAnswer:
+        return True
+    return sides in ipp_calls.texts(told, "sides-supported")
 
 
 def job_state(known: Printer, job: str) -> JobReport:

@@ -45,6 +45,6 @@ def _looked_up(uri: str, _moment: int) -> Address | None:
         return None
     try:
         socket.getaddrinfo(found.host, found.port)
-    except OSError:
+    except (OSError, UnicodeError):
         return None
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 import secrets
@@ -14,6 +15,7 @@ PREFIX = "folder:"
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _LONGEST = 80
+_DRAFT = ".part"
 
 
 def printer(folder: Path) -> Printer:
@@ -25,7 +27,7 @@ def printer(folder: Path) -> Printer:
 
 def write(folder: Path, pdf: Path, title: str) -> PrintOutcome:
     """Copies the PDF whole or not at all; an older file of that name stays."""
-    draft = folder / f".{secrets.token_hex(8)}.part"
+    draft = folder / f".{file_name(title)}.{secrets.token_hex(4)}{_DRAFT}"
     try:
         shutil.copyfile(pdf, draft)
         for number in range(1, 10_000):
@@ -39,6 +41,19 @@ def write(folder: Path, pdf: Path, title: str) -> PrintOutcome:
     finally:
         draft.unlink(missing_ok=True)
     return PrintOutcome("failed", detail=f"{folder}: too many files of one name")
+
+
+def files_named(folder: Path, title: str) -> list[Path]:
+    """The files that were written under a title, or that one beginning with it."""
+    return sorted(folder.glob(f"{glob.escape(file_name(title))}*.pdf"))
+
+
+def drop_drafts(folder: Path, title: str) -> bool:
+    """Removes what a program that died began to write under a title; whether there was any."""
+    drafts = list(folder.glob(f".{glob.escape(file_name(title))}.*{_DRAFT}"))
+    for draft in drafts:
+        draft.unlink(missing_ok=True)
+    return bool(drafts)
 
 
 def job_state(folder: Path, job: str) -> JobReport:

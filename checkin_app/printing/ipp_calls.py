@@ -23,6 +23,7 @@ CUPS_GET_PRINTERS = 0x4002
 ABOUT_PRINTER = (
     *("printer-name", "printer-state", "printer-state-reasons", "printer-state-message"),
     *("printer-is-accepting-jobs", "queued-job-count", "media-ready", "media-supported"),
+    *("sides-supported", "pwg-raster-document-sheet-back"),
     *("marker-names", "marker-levels", "printer-resolution-default", "print-scaling-supported"),
     *("document-format-supported", "operations-supported", "device-uri"),
     *("pwg-raster-document-type-supported", "pwg-raster-document-resolution-supported"),

@@ -78,7 +78,7 @@ def post(to: Address, message: bytes, document: Path | None = None, *, seconds: 
         file.seek(0)
         try:
             wire = _connect(to, end)
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # a host name that IDNA refuses is a UnicodeError
             raise NoAnswer("The printer does not answer.", delivered=False) from error
         with wire:
             head = (

@@ -11,12 +11,13 @@ def latest_named(to: Address, title: str) -> tuple[int, str] | None:
 
     NoAnswer.
     """
+    wanted = marks.cleaned(title)
     found = [
         (number, mark)
         for which in ("not-completed", "completed")
         for job in ipp_calls.jobs(to, which)
         if (number := ipp_calls.number(job, "job-id")) is not None
         and (mark := marks.mark_of(name := ipp_calls.text(job, "job-name")))
-        and name.removesuffix(f" #{mark}") == title
+        and name.removesuffix(f" #{mark}") == wanted
     ]
     return max(found, default=None)

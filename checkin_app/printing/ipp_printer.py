@@ -18,7 +18,14 @@ from checkin_app.printing import (
 )
 from checkin_app.printing.ipp import Answer, Attributes, Sent, Tag, sent
 from checkin_app.printing.ipp_http import Address, NoAnswer, address
-from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
+from checkin_app.printing.printer import (
+    ONE_SIDED,
+    Attention,
+    JobReport,
+    Printer,
+    PrintOutcome,
+    Sides,
+)
 
 PREFIXES = ("ipp://", "ipps://")
 _SEND_SECONDS = 60.0
@@ -46,7 +53,9 @@ def printer_state(known: Printer) -> Printer:
     return replace(ipp_told.printer(known, told), confirms=_confirms(told))
 
 
-def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> PrintOutcome:
+def send(
+    known: Printer, pdf: Path, title: str, media: str, copies: int = 1, sides: Sides = ""
+) -> PrintOutcome:
     """Hands the PDF to the printer, or its pages as pixels where it takes no PDF."""
     to = _at(known)
     try:
@@ -55,7 +64,10 @@ def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> 
         return PrintOutcome("failed", detail=str(problem))
     size = media_sizes.size_of(media)
     paper = media_sizes.offered(size, ipp_calls.texts(told, "media-supported")) if size else ""
-    order = _Order(title, _wishes(told, paper, copies), OTHER_PAPER if media and not paper else "")
+    both = sides if sides in ipp_calls.texts(told, "sides-supported") else ""
+    notes = [OTHER_PAPER] if media and not paper else []
+    notes += [ONE_SIDED] if sides and not both else []
+    order = _Order(title, _wishes(told, paper, copies, both), "; ".join(notes))
     formats = ipp_calls.texts(told, "document-format-supported")
     if _PDF in formats:
         return _sent(to, told, order, _PDF, pdf)
@@ -69,7 +81,9 @@ def send(known: Printer, pdf: Path, title: str, media: str, copies: int = 1) -> 
             with file.open("wb") as out:
                 pages = raster.pages(pdf, dpi, grey=grey)
                 mode = "L" if grey else "RGB"
-                pwg_raster.write(out, (page.image.convert(mode) for page in pages), dpi)
+                back = ipp_calls.text(told, "pwg-raster-document-sheet-back")
+                images = (page.image.convert(mode) for page in pages)
+                pwg_raster.write(out, images, dpi, pwg_raster.Turn(both, back))
         except (raster.NotPdf, raster.TooLarge):
             return PrintOutcome("failed", detail="The badge’s file is damaged.")
         return _sent(to, told, order, pwg_raster.MIME, file)
@@ -197,10 +211,12 @@ def _outcome(answer: Answer, job: str, note: str) -> PrintOutcome:
     return PrintOutcome("sent", job, note)
 
 
-def _wishes(told: Attributes, media: str, copies: int) -> list[Sent]:
+def _wishes(told: Attributes, media: str, copies: int, sides: Sides) -> list[Sent]:
     wishes = [sent(Tag.INTEGER, "copies", copies)] if copies > 1 else []
     if media:
         wishes.append(sent(Tag.KEYWORD, "media", media))
+    if sides:
+        wishes.append(sent(Tag.KEYWORD, "sides", sides))
     if "none" in ipp_calls.texts(told, "print-scaling-supported"):
         wishes.append(sent(Tag.KEYWORD, "print-scaling", "none"))
     return wishes

@@ -10,11 +10,15 @@ _MARK = re.compile(r" #([0-9a-f]{6})$")
 _MOST_BYTES = 110
 
 
-def marked(title: str) -> str:
-    """The title on one line, bounded, and a mark of this printing behind it."""
+def cleaned(title: str) -> str:
+    """The title on one line, bounded in bytes."""
     line = " ".join("".join(c if c.isprintable() else " " for c in title).split())
-    line = line.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").rstrip()
-    return f"{line} #{secrets.token_hex(3)}"
+    return line.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").rstrip()
+
+
+def marked(title: str) -> str:
+    """The cleaned title and a mark of this printing behind it."""
+    return f"{cleaned(title)} #{secrets.token_hex(3)}"
 
 
 def mark_of(title: str) -> str:

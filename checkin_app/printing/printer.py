@@ -17,6 +17,11 @@ PrinterKind = Literal["cups", "ipp", "zpl", "windows", "folder"]
 #: unknown: the job was handed over, and nobody says what became of it.
 OutcomeState = Literal["sent", "written", "failed", "unknown"]
 
+#: How the paper is turned (RFC 8011, 5.2.8); "" leaves it to the printer's own settings.
+Sides = Literal["", "two-sided-long-edge", "two-sided-short-edge"]
+SOME_CAME = "It ended after some pages came out. Look which badges are there."
+ONE_SIDED = "This printer prints on one side only: the backs come out on paper of their own."
+
 #: completed: the device itself said so. Where only the spooler is done with a job, and the device
 #: never answers, the state is “unknown” and `over`.
 JobState = Literal[

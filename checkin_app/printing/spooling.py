@@ -10,7 +10,7 @@ from pathlib import Path
 from checkin_app.domain.errors import PrinterFailed
 from checkin_app.printing import cups, folder, ipp_printer, marks, windows, zpl_printer
 from checkin_app.printing.ipp_http import NoAnswer
-from checkin_app.printing.printer import JobReport, Printer, PrintOutcome
+from checkin_app.printing.printer import JobReport, Printer, PrintOutcome, Sides
 
 
 def printers(folders: Sequence[Path] = ()) -> list[Printer]:
@@ -78,13 +78,19 @@ def printer_state(name: str) -> Printer:
 
 
 def print_pdf(
-    printer: Printer, pdf: Path, *, title: str, media: str = "", copies: int = 1
+    printer: Printer,
+    pdf: Path,
+    *,
+    title: str,
+    media: str = "",
+    copies: int = 1,
+    sides: Sides = "",
 ) -> PrintOutcome:
     """Hands a PDF to a printer under a title, which others can read in the queue.
 
-    `media` is a size as CUPS names it (`A6`, `Custom.86x54mm`). A refusal is an outcome, and that
-    a queue is known to be stopped is told in the detail of “sent”. PrinterFailed is raised where
-    there is no PDF, or no printing system to ask.
+    `media` is a size as CUPS names it (`A6`, `Custom.86x54mm`). A refusal is an outcome; that the
+    printer has no `sides`, or that a queue is known to be stopped, is told in the detail of “sent”.
+    PrinterFailed is raised where there is no PDF, or no printing system to ask.
     """
     if not pdf.is_file():
         raise PrinterFailed(
@@ -98,13 +104,13 @@ def print_pdf(
             case "folder":
                 return folder.write(Path(printer.name.removeprefix(folder.PREFIX)), pdf, title)
             case "windows":
-                return windows.send(printer.name, pdf, job_name, media, copies)
+                return windows.send(printer.name, pdf, job_name, media, copies, sides)
             case "ipp":
-                return ipp_printer.send(printer, pdf, job_name, media, copies)
+                return ipp_printer.send(printer, pdf, job_name, media, copies, sides)
             case "zpl":
-                return zpl_printer.send(printer, pdf, copies)
+                return zpl_printer.send(printer, pdf, copies, sides)
             case "cups":
-                outcome = cups.send(printer.name, pdf, job_name, media, copies)
+                outcome = cups.send(printer.name, pdf, job_name, media, copies, sides)
     except (FileNotFoundError, PermissionError) as error:
         raise PrinterFailed(
             printer=printer.name, why="the printing system is not installed (CUPS, program lp)."

@@ -18,6 +18,7 @@ from checkin_app.printing.printer import (
     JobReport,
     Printer,
     PrintOutcome,
+    Sides,
 )
 
 #: PRINTER_STATUS_… of winspool.h
@@ -97,13 +98,15 @@ def printer_state(known: Printer) -> Printer:
     )
 
 
-def send(name: str, pdf: Path, title: str, media: str, copies: int = 1) -> PrintOutcome:
+def send(
+    name: str, pdf: Path, title: str, media: str, copies: int = 1, sides: Sides = ""
+) -> PrintOutcome:
     """Draws the pages at the printer's resolution into a job of the spooler, at their own size."""
     spooler = _spooler()
     if spooler is None:
         return PrintOutcome("failed", detail=NOT_WINDOWS)
     try:
-        return windows_page.print_pages(name, pdf, title, media, copies)
+        return windows_page.print_pages(name, pdf, title, media, copies, sides)
     except (raster.NotPdf, raster.TooLarge):
         return PrintOutcome("failed", detail="The badge’s file is damaged.")
     except spooler.error as error:

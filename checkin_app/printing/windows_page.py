@@ -13,11 +13,14 @@ from typing import Any
 
 from checkin_app.printing import media_sizes, raster
 from checkin_app.printing.ipp_printer import OTHER_PAPER
-from checkin_app.printing.printer import PrintOutcome
+from checkin_app.printing.printer import ONE_SIDED, PrintOutcome, Sides
 
 # wingdi.h
 _DM_ORIENTATION, _DM_PAPERSIZE, _DM_PAPERLENGTH, _DM_PAPERWIDTH = 1, 2, 4, 8
 _DM_COPIES = 0x100
+_DM_DUPLEX = 0x1000
+_DUPLEX = {"two-sided-long-edge": 2, "two-sided-short-edge": 3}
+_DC_DUPLEX = 7
 _DM_OUT_BUFFER, _DM_IN_BUFFER = 2, 8
 _PORTRAIT = 1
 _USER_SIZE = 256
@@ -31,15 +34,18 @@ _SPARE_MM = 1.0
 TOO_SMALL = "The paper in the printer’s settings is smaller than the badge."
 
 
-def print_pages(name: str, pdf: Path, title: str, media: str, copies: int) -> PrintOutcome:
-    """One job, a page of paper for each page. pywin32's error, raster.NotPdf, raster.TooLarge."""
+def print_pages(
+    name: str, pdf: Path, title: str, media: str, copies: int, sides: Sides = ""
+) -> PrintOutcome:
+    """One job, a side of paper for each page. pywin32's error, raster.NotPdf, raster.TooLarge."""
     spooler: Any = import_module("win32print")
     gdi: Any = import_module("win32gui")
     sizes = raster.page_sizes(pdf)
     size = media_sizes.size_of(media) or sizes[0]
     handle = spooler.OpenPrinter(name)
     try:
-        settings = _settings(spooler, handle, name, media, size)
+        both = sides != "" and _turns(spooler, handle, name)
+        settings = _settings(spooler, handle, name, media, size, _DUPLEX[sides] if both else 0)
         settings.Copies = copies
     finally:
         spooler.ClosePrinter(handle)
@@ -52,10 +58,19 @@ def print_pages(name: str, pdf: Path, title: str, media: str, copies: int) -> Pr
     finally:
         gdi.DeleteDC(device)
     same = all(abs(h - w) <= _SPARE_MM for h, w in zip(paper, size, strict=True))
-    return PrintOutcome("sent", str(job), "" if same else OTHER_PAPER)
+    notes = [*([] if same else [OTHER_PAPER]), *([ONE_SIDED] if sides and not both else [])]
+    return PrintOutcome("sent", str(job), "; ".join(notes))
 
 
-def _settings(spooler: Any, handle: Any, name: str, media: str, size: media_sizes.Size) -> Any:
+def _turns(spooler: Any, handle: Any, name: str) -> bool:
+    """Whether the printer prints on both sides of the paper."""
+    port = spooler.GetPrinter(handle, 2)["pPortName"]
+    return bool(spooler.DeviceCapabilities(name, port, _DC_DUPLEX) == 1)
+
+
+def _settings(
+    spooler: Any, handle: Any, name: str, media: str, size: media_sizes.Size, duplex: int
+) -> Any:
     """The printer's settings with the badge's size in them, as far as its driver agrees."""
     settings = spooler.GetPrinter(handle, 2)["pDevMode"]
     settings.Orientation = _PORTRAIT
@@ -64,6 +79,9 @@ def _settings(spooler: Any, handle: Any, name: str, media: str, size: media_size
     if settings.PaperSize == _USER_SIZE:
         settings.PaperWidth, settings.PaperLength = (round(side * 10) for side in size)
         settings.Fields |= _DM_PAPERWIDTH | _DM_PAPERLENGTH
+    if duplex:
+        settings.Duplex = duplex
+        settings.Fields |= _DM_DUPLEX
     spooler.DocumentProperties(0, handle, name, settings, settings, _DM_IN_BUFFER | _DM_OUT_BUFFER)
     return settings
 

@@ -29,6 +29,7 @@ _SHORT: dict[str, str] = {
     "ink_low": "ink, toner or ribbon is low or used up",
     "refusing": "the printer takes no jobs",
     "other": "the printer needs attention",
+    "seen at the desk": "seen at the desk",
 }
 
 

@@ -125,7 +125,10 @@ class Line:
 
     def __init__(self, host: str, port: int, seconds: float) -> None:
         self._end = time.monotonic() + seconds
-        self._wire = socket.create_connection((host, port), timeout=seconds)
+        try:
+            self._wire = socket.create_connection((host, port), timeout=seconds)
+        except UnicodeError as error:  # a host name that IDNA refuses
+            raise ConnectionError from error
 
     def __enter__(self) -> Line:
         return self

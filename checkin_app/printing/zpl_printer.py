@@ -15,7 +15,14 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from checkin_app.printing import ipp_told, raster, zpl_label
-from checkin_app.printing.printer import Attention, JobReport, Printer, PrintOutcome
+from checkin_app.printing.printer import (
+    ONE_SIDED,
+    Attention,
+    JobReport,
+    Printer,
+    PrintOutcome,
+    Sides,
+)
 from checkin_app.printing.zebra import HostStatus, Line, Silent
 
 PREFIX = "zpl://"
@@ -75,9 +82,17 @@ def printer_state(known: Printer) -> Printer:
 
 
 def send(
-    known: Printer, pdf: Path, copies: int = 1, now: Callable[[], float] = time.time
+    known: Printer,
+    pdf: Path,
+    copies: int = 1,
+    sides: Sides = "",
+    now: Callable[[], float] = time.time,
 ) -> PrintOutcome:
-    """Hands each page to the printer as a label; a job is called `count+labels@seconds`."""
+    """Hands each page to the printer as a label; a job is called `count+labels@seconds`.
+
+    `count` is what the printer's own count will be, at most, once it has printed what waits there
+    already, so that nobody else's labels confirm this job; empty where it does not count.
+    """
     place = _place(known.name)
     if place is None:
         return PrintOutcome("failed", detail=NO_ANSWER)
@@ -100,7 +115,8 @@ def send(
             return PrintOutcome("failed", detail=NO_ANSWER)
         if place.dpi and before.dpi and place.dpi != before.dpi:
             return PrintOutcome("failed", detail=OTHER_DPI)
-        count = "" if before.printed is None else str(before.printed)
+        waiting = before.formats + before.remaining
+        count = "" if before.printed is None else str(before.printed + waiting)
         job = f"{count}+{len(sizes) * copies}@{int(now())}"
         try:
             labels = list(zpl_label.labels(pdf, place.dpi or before.dpi or _DPI, copies))
@@ -114,7 +130,7 @@ def send(
             return PrintOutcome("sent", job, SILENT)
         except OSError:
             return PrintOutcome("unknown", job, BROKEN_OFF)
-    return PrintOutcome("sent", job)
+    return PrintOutcome("sent", job, ONE_SIDED if sides else "")
 
 
 def job_state(known: Printer, job: str, now: Callable[[], float] = time.time) -> JobReport:
@@ -138,9 +154,9 @@ def job_state(known: Printer, job: str, now: Callable[[], float] = time.time) ->
     done = status.printed - int(count)
     if done >= labels and not status.formats:
         return JobReport("completed", impressions=labels, over=True)
-    if done < 0 or (settled and not any(a.blocking for a in attention)):
+    if settled and not any(a.blocking for a in attention):
         return JobReport("unknown", words=LOST, impressions=max(done, 0), over=True)
-    return _under_way(attention, done)
+    return _under_way(attention, max(done, 0))
 
 
 def _under_way(attention: tuple[Attention, ...], printed: int | None) -> JobReport:

@@ -22,7 +22,9 @@ def said(step: str) -> None:
     os.write(1, f"{step}\n".encode())
 
 
-def to_sink(printer: Printer, pdf: Path, *, title: str, media: str = "") -> PrintOutcome:
+def to_sink(
+    printer: Printer, pdf: Path, *, title: str, media: str = "", sides: str = ""
+) -> PrintOutcome:
     said("before")
     with open(sys.argv[2], "a", encoding="utf-8") as sink:
         sink.write(f"{title}\n")
@@ -30,7 +32,9 @@ def to_sink(printer: Printer, pdf: Path, *, title: str, media: str = "") -> Prin
     return PrintOutcome("sent", title)
 
 
-def to_folder(printer: Printer, pdf: Path, *, title: str, media: str = "") -> PrintOutcome:
+def to_folder(
+    printer: Printer, pdf: Path, *, title: str, media: str = "", sides: str = ""
+) -> PrintOutcome:
     said("before")
     outcome = hand_over(printer, pdf, title=title, media=media)
     said("after")

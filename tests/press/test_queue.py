@@ -49,19 +49,25 @@ class Spooler:
     mood: str = "takes it"
     end: str = "processing"
     papers: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    titles: set[str] = field(default_factory=set)
 
     def find(self, name: str) -> Printer:
         return Printer(name, "cups", state="ready")
 
-    def print_pdf(self, printer: Printer, pdf: Path, *, title: str, media: str) -> PrintOutcome:
+    def print_pdf(
+        self, printer: Printer, pdf: Path, *, title: str, media: str, sides: str = ""
+    ) -> PrintOutcome:
         if self.mood == "dies before":
             raise Died
         if self.mood == "refuses":
             return PrintOutcome("failed", detail="no such tray")
-        self.papers[title].append(hashlib.sha256(pdf.read_bytes()).hexdigest())
+        papers = self.papers[title.partition(" (")[0]]  # each try has a title of its own
+        assert title not in self.titles
+        self.titles.add(title)
+        papers.append(hashlib.sha256(pdf.read_bytes()).hexdigest())
         if self.mood == "dies after":
             raise Died
-        return PrintOutcome("sent", f"{printer.name}-{len(self.papers[title])}")
+        return PrintOutcome("sent", f"{printer.name}-{len(papers)}")
 
     def job_state(self, printer: Printer, job: str) -> JobReport:
         if self.end == "silent":

@@ -37,7 +37,7 @@ class Zebra:
 
     def __init__(self, port: int = 0, printed: int = 41_000) -> None:
         self.printed = printed
-        self.waiting = 0
+        self.batches: list[int] = []
         self.labels: list[bytes] = []
         self.paper_out = self.paused = self.head_open = self.ribbon_out = self.hot = False
         self.mute = self.old = self.holds = False
@@ -57,12 +57,12 @@ class Zebra:
         """Everything is right again, and what waited is printed."""
         with self._lock:
             self.paper_out = self.paused = self.head_open = self.holds = False
-            self.printed += self.waiting
-            self.waiting = 0
+            self.printed += sum(self.batches)
+            self.batches.clear()
 
     def off(self) -> None:
         """Switched off: what waited is gone, the count of labels stays."""
-        self.waiting = 0
+        self.batches.clear()
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
@@ -104,15 +104,16 @@ class Zebra:
             found = re.search(rb"\^PQ(\d+)", part["label"])
             assert found
             if self.paper_out or self.paused or self.head_open or self.holds:
-                self.waiting += int(found[1])
+                self.batches.append(int(found[1]))
             else:
                 self.printed += int(found[1])
             return b""
 
     def _status(self) -> bytes:
+        batch, waiting = sum(self.batches[:1]), len(self.batches[1:])
         strings = (
-            f"030,{self.paper_out:d},{self.paused:d},1184,{self.waiting:03d},0,0,0,000,0,0,{self.hot:d}",
-            f"000,0,{self.head_open:d},{self.ribbon_out:d},0,2,6,0,{self.waiting:08d},1,000",
+            f"030,{self.paper_out:d},{self.paused:d},1184,{waiting:03d},0,0,0,000,0,0,{self.hot:d}",
+            f"000,0,{self.head_open:d},{self.ribbon_out:d},0,2,6,0,{batch:08d},1,000",
             "1234,0",
         )
         return b"".join(f"\x02{string}\x03\r\n".encode() for string in strings)
@@ -207,6 +208,32 @@ def test_switched_off_in_the_middle_is_never_taken_for_printed(zebra: Zebra, bad
         assert "fewer labels" in lost.words
     finally:
         back.off()
+
+
+def test_labels_of_others_confirm_no_job(zebra: Zebra, badge: Path) -> None:
+    zebra.paper_out = True
+    jobs = [print_pdf(find(zebra.name), badge, title="x").job for _ in range(3)]
+    zebra.off()
+    back = Zebra(zebra.port, zebra.printed + 2)  # the first came out, then the plug was pulled
+    try:
+        assert [later(back, job).state for job in jobs] == ["completed", "unknown", "unknown"]
+    finally:
+        back.off()
+
+
+def test_jobs_that_wait_behind_others_are_confirmed_once_all_is_out(
+    zebra: Zebra, badge: Path
+) -> None:
+    zebra.paper_out = True
+    jobs = [print_pdf(find(zebra.name), badge, title="x").job for _ in range(3)]
+    assert {job_state(find(zebra.name), job).state for job in jobs} == {"stopped"}
+    zebra.go_on()
+    assert [job_state(find(zebra.name), job).state for job in jobs] == ["completed"] * 3
+
+
+def test_a_label_printer_has_one_side(zebra: Zebra, badge: Path) -> None:
+    outcome = print_pdf(find(zebra.name), badge, title="x", sides="two-sided-long-edge")
+    assert (outcome.state, "one side" in outcome.detail) == ("sent", True)
 
 
 def test_a_printer_that_vanishes_while_it_gets_the_badge(zebra: Zebra, badge: Path) -> None:

@@ -54,7 +54,9 @@ def stuck(monkeypatch: pytest.MonkeyPatch, answers: threading.Event) -> threadin
     has = threading.Event()
     hands_over, finds = printing.print_pdf, printing.find
 
-    def print_pdf(printer: Printer, pdf: Path, *, title: str, media: str) -> PrintOutcome:
+    def print_pdf(
+        printer: Printer, pdf: Path, *, title: str, media: str, sides: str = ""
+    ) -> PrintOutcome:
         if printer.name != STUCK:
             return hands_over(printer, pdf, title=title, media=media)
         has.set()
