@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from checkin_app.badges.sorting import country_name
 from checkin_app.badges.subject import BadgeSubject
+from checkin_app.domain.credentials import CODE_LENGTH
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.programme import Event
+from checkin_app.store.badge_life import current_code
 from checkin_app.store.event_file import EventFile
 
 NO_CATEGORY = "#54606E"
-SELECT_ACTIVE_CODE = """
-    SELECT code FROM credentials WHERE delegate = ? AND status = 'active' AND day = ''
-    ORDER BY length(code) <> 27, issued_at DESC, code LIMIT 1
-"""
+#: Digits of a badge's number: the last ones of the code's serial (see domain.credentials).
+_NUMBER = slice(11, 17)
 
 
 def active_code(file: EventFile, delegate: str) -> str:
     """The code that is printed on a delegate's badge; empty when all were revoked or replaced."""
-    row = file.connection.execute(SELECT_ACTIVE_CODE, (delegate,)).fetchone()
-    return row[0] if row else ""
+    return current_code(file.connection, delegate)
 
 
 def subject_of(file: EventFile, delegate: Delegate, code: str) -> BadgeSubject:
@@ -47,7 +46,19 @@ def subject_of(file: EventFile, delegate: Delegate, code: str) -> BadgeSubject:
         event_vi=event.name_vi,
         dates=dates_text(event),
         photo=delegate.photo,
+        number=number_text(code),
+        delegation_id=delegate.delegation if delegation else "",
     )
+
+
+def number_text(code: str) -> str:
+    """What tells a badge from the one printed before: `Nº 000427`, a part of its code.
+
+    Of a code that is not the program's own the end counts.
+    """
+    own = len(code) == CODE_LENGTH and code.isdecimal()
+    digits = code[_NUMBER] if own else code[-6:]
+    return f"Nº {digits}" if digits else ""
 
 
 def dates_text(event: Event) -> str:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 
-from checkin_app.desk.station import Station, verb
-from checkin_app.domain.badges import RECEIVERS, BadgeCheck, BadgeLife, JobState, Stock
+from checkin_app import config
+from checkin_app.desk.orders import Orders
+from checkin_app.desk.station import verb
+from checkin_app.domain.badges import (
+    LOST,
+    RECEIVERS,
+    BadgeCheck,
+    BadgeLife,
+    JobState,
+    Replacement,
+    Stock,
+)
 from checkin_app.domain.credentials import (
     CODE_LENGTH,
-    SERIAL_LENGTH,
     CredentialStatus,
     Reading,
     clean,
@@ -23,7 +31,7 @@ from checkin_app.store.badges import SPOILT
 SELECT_OWNER = "SELECT delegate, status, day FROM credentials WHERE code = ?"
 
 
-class Badges(Station):
+class Badges(Orders):
     """What happens to badges once they are printed."""
 
     @verb
@@ -64,30 +72,66 @@ class Badges(Station):
         person, who tries the others again. Raises NoSuchDelegate.
         """
         self._find(delegate_id)
-        connection = self._file.connection
         with self._file.transaction():
-            life = badge_life.read(connection, delegate_id, self.event.zone)
-            printed = {badge.code for badge in life.prints}
-            for credential in roster.credentials_of(connection, delegate_id):
-                ours = len(credential.code) == CODE_LENGTH or credential.code in printed
-                if credential.status is not CredentialStatus.REVOKED and ours:
-                    data = {
-                        "code": credential.code,
-                        "status": "revoked",
-                        "reason": "lost",
-                        "operator": operator,
-                    }
-                    self._file.record(kinds.CREDENTIAL_CHANGED, delegate_id, data)
-            fresh = self._file.mint.code(secrets.randbelow(10**SERIAL_LENGTH))
-            self._file.record(
-                kinds.CREDENTIAL_ISSUED, delegate_id, {"code": fresh, "operator": operator}
-            )
-            if life.queued is not None and life.queued.state is JobState.QUEUED:
-                if life.queued.tries:  # What was sent before stays kept; a person decides.
-                    jobs.change(connection, life.queued.id, state=JobState.FAILED.value)
-                else:
-                    jobs.drop_badge(connection, life.queued.id, delegate_id)
+            self._block(delegate_id, operator)
         self._corrected()
+
+    @verb
+    def replace_lost(
+        self,
+        delegate_id: str,
+        *,
+        operator: str = "",
+        station: config.Station | None = None,
+    ) -> Replacement:
+        """Does what `lost_badge` does and orders the new badge, both or neither.
+
+        Where no badge can be ordered the codes are worthless all the same, and the answer says
+        why. `station` are settings that are not on disk. Raises NoSuchDelegate.
+        """
+        _, delegate = self._find(delegate_id)
+        settings = station or config.load()[0]
+        made: list[str] = []
+        refused: NotPossible | None = None
+        with self._file.transaction():
+            self._block(delegate_id, operator)
+            if jobs.live_job(self._file.connection, delegate_id):
+                refused = NotPossible(
+                    "Every badge of {name} is blocked, also the one that a printer has now:"
+                    " destroy it when it comes out. Then print the new one.",
+                    name=delegate.name,
+                )
+            else:
+                try:
+                    made = self._queue([delegate_id], settings, "", "", LOST, operator)
+                except NotPossible as error:
+                    refused = error
+        self._corrected()
+        return Replacement([self.job(key) for key in made], refused)
+
+    def _block(self, delegate_id: str, operator: str) -> None:
+        """Inside a transaction; see `lost_badge`."""
+        connection = self._file.connection
+        life = badge_life.read(connection, delegate_id, self.event.zone)
+        printed = {badge.code for badge in life.prints}
+        for credential in roster.credentials_of(connection, delegate_id):
+            ours = len(credential.code) == CODE_LENGTH or credential.code in printed
+            if credential.status is not CredentialStatus.REVOKED and ours:
+                data = {
+                    "code": credential.code,
+                    "status": "revoked",
+                    "reason": LOST,
+                    "operator": operator,
+                }
+                self._file.record(kinds.CREDENTIAL_CHANGED, delegate_id, data)
+        self._file.record(
+            kinds.CREDENTIAL_ISSUED, delegate_id, {"code": self._mint(), "operator": operator}
+        )
+        if life.queued is not None and life.queued.state is JobState.QUEUED:
+            if life.queued.tries:  # What was sent before stays kept; a person decides.
+                jobs.change(connection, life.queued.id, state=JobState.FAILED.value)
+            else:
+                jobs.drop_badge(connection, life.queued.id, delegate_id)
 
     @verb
     def verify_badge(self, delegate_id: str, code: str) -> BadgeCheck:

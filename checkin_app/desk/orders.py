@@ -8,23 +8,19 @@ from collections.abc import Sequence
 
 from checkin_app import config
 from checkin_app.desk.station import Station, verb
-from checkin_app.domain.badges import JOB_BADGES, NO_BADGE, Job, JobState
+from checkin_app.domain.badges import JOB_BADGES, NO_BADGE, Job, JobState, layout_name
 from checkin_app.domain.credentials import SERIAL_LENGTH
 from checkin_app.domain.delegates import Delegate, Standing
 from checkin_app.domain.errors import NoSuchJob, NotPossible
 from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import now_ms
 from checkin_app.ledger.entry import new_id
-from checkin_app.store import badges, jobs
+from checkin_app.store import badge_life, badges, jobs
 from checkin_app.store.jobs import Line
 
 #: Where badges go as PDF files while no printer is chosen, in the station's folder.
 BADGES_FOLDER = "badges"
 _TITLE_BYTES = 60
-SELECT_ACTIVE = """
-    SELECT code FROM credentials WHERE delegate = ? AND status = 'active' AND day = ''
-    ORDER BY length(code) <> 27, issued_at DESC, code
-"""
 SELECT_STATUS = "SELECT status FROM credentials WHERE code = ?"
 
 
@@ -76,13 +72,14 @@ class Orders(Station):
                     "{name} has withdrawn and gets no badge. Take the withdrawal back first.",
                     name=delegate.name,
                 )
-            chosen = layout or self._layout_name(delegate.category, settings.badge_layout)
+            category = self._file.programme.categories.get(delegate.category)
+            chosen = layout_name(category, layout, settings.usual_layout)
             if chosen == NO_BADGE:
                 raise NotPossible(
                     "{name} gets no badge: the category has none.", name=delegate.name
                 )
             to = printer or _route(settings, delegate.category)
-            line = self._order(delegate, reason, keep=settings.keep_code_on_reprint)
+            line = self._order(delegate, reason, operator, keep=settings.keep_code_on_reprint)
             grouped.setdefault((to, chosen), []).append(line)
         return [
             self._add_job(to, chosen, lines[start : start + most], reason, operator)
@@ -90,7 +87,7 @@ class Orders(Station):
             for start in range(0, len(lines), most)
         ]
 
-    def _order(self, delegate: Delegate, reason: str, *, keep: bool) -> Line:
+    def _order(self, delegate: Delegate, reason: str, operator: str, *, keep: bool) -> Line:
         """What one badge will say. Raises NotPossible."""
         connection = self._file.connection
         if jobs.live_job(connection, delegate.id):
@@ -104,17 +101,17 @@ class Orders(Station):
                 "The badge of {name} was printed before. Say why it is printed again.",
                 name=delegate.name,
             )
-        active = [code for (code,) in connection.execute(SELECT_ACTIVE, (delegate.id,)).fetchall()]
+        for job in jobs.failed_jobs(connection, delegate.id):
+            lines = jobs.lines_of(connection, job)
+            if len(lines) == 1:
+                self._give_up(job, lines, operator)
+        active = badge_life.active_codes(connection, delegate.id)
         if not active:
             raise NotPossible(
                 "{name} has no active code. Issue a new one before printing.", name=delegate.name
             )
         minted = not keep and any(badges.on_paper(connection, delegate.id, code) for code in active)
         code = self._mint() if minted else active[0]
-        for job in jobs.failed_jobs(connection, delegate.id):
-            lines = jobs.lines_of(connection, job)
-            if len(lines) == 1:
-                self._give_up(job, lines)
         return Line(delegate.id, code, delegate.name, self._said(delegate), minted)
 
     def _mint(self) -> str:
@@ -135,10 +132,6 @@ class Orders(Station):
             delegate.photo,
         )
         return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
-
-    def _layout_name(self, category: str, usual: str) -> str:
-        known = self._file.programme.categories.get(category)
-        return (known.layout if known else "") or usual or config.DEFAULT_LAYOUT
 
     def _add_job(
         self, printer: str, layout: str, lines: Sequence[Line], reason: str, operator: str

@@ -7,14 +7,28 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from checkin_app.domain.delegates import Delegate
+from checkin_app.domain.delegates import Category, Delegate
+from checkin_app.domain.errors import RequestError
 
 #: A category's layout that means: its members get no badge.
 NO_BADGE = "none"
 #: Why a badge was printed again where the station prints at each admission.
 ON_ADMISSION = "printed at each admission"
+#: Why a badge was printed again that somebody no longer has.
+LOST = "lost"
+#: The words of a job whose end a person told, not the printer.
+SEEN = "seen at the desk"
 #: Badges in one job: as many as go astray together.
 JOB_BADGES = 20
+
+
+def layout_name(category: Category | None, asked: str, usual: str) -> str:
+    """Whose layout a badge has: NO_BADGE if its category has none, whatever is asked for.
+
+    Else the one asked for, else the category's, else the usual one.
+    """
+    own = category.layout if category else ""
+    return NO_BADGE if own == NO_BADGE else asked or own or usual
 
 
 class JobState(StrEnum):
@@ -109,6 +123,14 @@ class Job:
     @property
     def live(self) -> bool:
         return self.state in LIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What became of a lost badge: the jobs of the new one, or the reason why there are none."""
+
+    jobs: list[Job]
+    refused: RequestError | None = None
 
 
 @dataclass(frozen=True, slots=True)

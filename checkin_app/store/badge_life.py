@@ -19,9 +19,10 @@ SELECT_HANDOVERS = """
     SELECT h.id, h.door, t.desk_name, h.code, h.receiver, h.name, h.verified, h.operator
     FROM handovers h JOIN streams t ON t.no = h.stream WHERE h.delegate = ? ORDER BY h.id DESC
 """
-SELECT_CURRENT = """
+#: Codes that are not ours (they came with a roster) are the last choice for a badge.
+SELECT_ACTIVE = """
     SELECT code FROM credentials WHERE delegate = ? AND status = 'active' AND day = ''
-    ORDER BY length(code) <> 27, issued_at DESC, code LIMIT 1
+    ORDER BY length(code) <> 27, issued_at DESC, code
 """
 
 _PRINTED = tuple(Printed.__dataclass_fields__)
@@ -51,7 +52,11 @@ def read(connection: sqlite3.Connection, delegate: str, zone: ZoneInfo) -> Badge
     )
 
 
+def active_codes(connection: sqlite3.Connection, delegate: str) -> list[str]:
+    """The codes that count now and are no temporary badge's; a badge carries the first of them."""
+    return [code for (code,) in connection.execute(SELECT_ACTIVE, (delegate,))]
+
+
 def current_code(connection: sqlite3.Connection, delegate: str) -> str:
-    """The code that counts now and is no temporary badge's; empty when there is none."""
-    row = connection.execute(SELECT_CURRENT, (delegate,)).fetchone()
-    return row[0] if row else ""
+    """The code that a badge carries; empty when all were replaced or revoked."""
+    return next(iter(active_codes(connection, delegate)), "")

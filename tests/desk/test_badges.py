@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from checkin_app.badges.layout import LayoutError
+from checkin_app import config
+from checkin_app.badges.layout import LayoutError, parse
 from checkin_app.desk import Desk
-from checkin_app.domain.badges import JobState
-from checkin_app.domain.delegates import Delegation
+from checkin_app.domain.badges import LOST, JobState
+from checkin_app.domain.delegates import Category, Delegation
 from checkin_app.domain.errors import NotPossible
 from checkin_app.ledger import kinds
 
@@ -57,6 +58,42 @@ def test_a_lost_badge_leaves_the_queue(desk, people) -> None:
     assert desk.job(job.id).state is JobState.CANCELLED
     statuses = [credential.status for credential in desk.credentials(both[0])]
     assert statuses == ["active", "revoked"]
+
+
+def test_a_lost_badge_is_blocked_and_ordered_anew_at_once(desk, people, tell) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    former = desk.badge_of(who).code
+    [job] = desk.replace_lost(who, operator="Mai", station=config.Station(printer="P")).jobs
+    assert (job.reason, job.operator) == (LOST, "Mai")
+    assert desk.verify_badge(who, former).kind == "former"
+    assert [badge.code for badge in job.badges] == [desk.badge_of(who).code] != [former]
+
+
+def test_a_lost_badge_is_blocked_also_where_no_new_one_can_be_ordered(desk, people, tell) -> None:
+    station = config.Station(printer="P")
+    desk.add_records([Category("press", "Press", "Báo chí", layout="none")])
+    desk.withdraw(people[2].id)
+    at_printer = tell(desk.order_badges([people[0].id], printer="P")[0], "sending", "sent")
+    for person, why in zip(people, ("destroy it", "gets no badge", "withdrawn"), strict=True):
+        former = desk.badge_of(person.id).code
+        done = desk.replace_lost(person.id, station=station)
+        assert done.jobs == [] and why in str(done.refused)
+        assert desk.badge_of(person.id).code not in ("", former)
+    assert desk.badge_of(people[0].id).queued == at_printer
+
+
+def test_a_lost_badge_is_blocked_and_ordered_or_neither(desk, people, monkeypatch) -> None:
+    before = desk.digest()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError("disk full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("checkin_app.store.jobs.add", full)
+        with pytest.raises(OSError, match="disk full"):
+            desk.replace_lost(people[0].id, station=config.Station(printer="P"))
+    assert desk.digest() == before
 
 
 def test_badges_are_handed_to_somebody(desk, people) -> None:
@@ -175,3 +212,22 @@ def test_temporary_numbers_go_on_and_begin_anew_each_day(desk, people) -> None:
         desk.make_temporaries(0, day)
     assert desk.badge_of(people[0].id).code != bound.code, "a temporary code is on no badge"
     assert (kinds.TEMPORARY_BOUND, {"day": "2026-11-25", "number": "2"}) in told(desk, people[0].id)
+
+
+def test_a_layout_is_read_once_and_others_not_for_it(desk, monkeypatch) -> None:
+    for name in ("one", "two"):
+        desk.save_layout(desk.layout_document("card").replace('"card"', f'"{name}"', 1))
+    read = []
+
+    def counted(document):
+        read.append(document)
+        return parse(document)
+
+    monkeypatch.setattr("checkin_app.badges.layout.parse", counted)
+    first = desk.layout("one")
+    assert desk.layout("one") is first and len(read) == 1
+    assert set(desk.layouts()) >= {"one", "two"} and len(read) == 2
+    desk.save_layout(desk.layout_document("one").replace('"title_en": "', '"title_en": "My ', 1))
+    desk.layout("two")
+    read.clear()
+    assert desk.layout("one") is not first and len(read) == 1

@@ -46,7 +46,9 @@ def test_a_category_has_its_layout_or_no_badge(desk, people) -> None:
     assert job.layout == "card"
     with pytest.raises(NotPossible, match="gets no badge"):
         desk.order_badges([people[1].id], printer="P")
-    assert desk.layout_for(people[1].id) == "none"
+    with pytest.raises(NotPossible, match="gets no badge"):
+        desk.order_badges([people[1].id], printer="P", layout="a6")
+    assert desk.layout_choice("a6").name("press") == "none"
 
 
 def test_an_order_is_whole_or_not_at_all(desk, people) -> None:
