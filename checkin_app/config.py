@@ -76,6 +76,11 @@ class Station:
     screen: str = "scan"
     unknown: dict[str, object] = field(default_factory=dict)
 
+    @property
+    def usual_layout(self) -> str:
+        """The layout of badges whose category has none of its own."""
+        return self.badge_layout or DEFAULT_LAYOUT
+
     def opened(self, event: str) -> None:
         """Remembers `event` as the last one and the first of the recent ones."""
         self.event = event

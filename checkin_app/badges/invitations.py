@@ -5,9 +5,9 @@ They go into a folder or a ZIP that appears whole or not at all.
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
+import os
 import re
 import secrets
 import shutil
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from checkin_app.badges.layout import built_in_document, parse
+from checkin_app.badges.layout import INVITATION, built_in_document, parse
 from checkin_app.badges.layout.elements import Layout
 from checkin_app.badges.pdf.drawing import PhotoSource
 from checkin_app.badges.render import page_of
@@ -30,7 +30,7 @@ from checkin_app.pdfium import turn
 
 Format = Literal["pdf", "png"]
 #: Name of the layout that comes with the program, and of an event's own that stands in for it.
-LAYOUT = "invitation"
+LAYOUT = INVITATION
 INDEX = "index.csv"
 #: Pixels an inch of a page as PNG.
 PNG_DPI = 150
@@ -158,22 +158,31 @@ def _zip(out: Path) -> Iterator[Put]:
 
 @contextmanager
 def _folder(out: Path) -> Iterator[Put]:
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+    out = Path(os.path.realpath(out))
+    there = out.exists()
+    if there and (not out.is_dir() or any(out.iterdir())):
         raise NotPossible(
             "{folder} is not empty. Invitations go into a new or empty folder, or into a ZIP.",
             folder=out,
         )
-    draft = out.with_name(f".{out.name[:40]}.{secrets.token_hex(6)}")
+    hidden = f".{out.name[:40]}.{secrets.token_hex(6)}"
+    draft = out / hidden if there else out.with_name(hidden)
     draft.mkdir(parents=True)
 
     def put(name: str, content: bytes) -> None:
         (draft / name).write_bytes(content)
 
+    moved: list[Path] = []
     try:
         yield put
-        with contextlib.suppress(FileNotFoundError):
-            out.rmdir()
-        draft.rename(out)
+        if there:
+            for file in sorted(draft.iterdir()):
+                moved.append(file.rename(out / file.name))
+            draft.rmdir()
+        else:
+            draft.rename(out)
     except BaseException:
+        for file in moved:
+            file.unlink(missing_ok=True)
         shutil.rmtree(draft, ignore_errors=True)
         raise

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from checkin_app.badges.printed import changed, last_prints
 from checkin_app.badges.saying import active_code, subject_of
 from checkin_app.badges.sorting import SORTS, folded, letter, letter_test, order
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain import names
-from checkin_app.domain.badges import NO_BADGE
+from checkin_app.domain.badges import NO_BADGE, layout_name
 from checkin_app.domain.delegates import Delegate, Standing
 from checkin_app.domain.errors import NoSuchDelegate, NotPossible
 from checkin_app.store import records
@@ -22,10 +23,12 @@ __all__ = [
     "Chosen",
     "Count",
     "Selection",
+    "Unbadged",
     "active_code",
     "codeless",
     "count",
     "subjects",
+    "unbadged",
 ]
 
 _UNKNOWN = {
@@ -42,7 +45,8 @@ class Selection:
     `delegation` and `category` are ids or names; `letter` is that of the given name (of the name
     where there is none), or a range of letters as `A-H`; `changed` means those whose badge would
     say something else than the one they have. `delegates` are ids, and come in the order given
-    where `sort` is not; else `sort` is one of SORTS, "" the given name.
+    where `sort` is not; else `sort` is one of SORTS, "" the given name. With `invited` those whose
+    category gets no badge are there too: they are sent their code all the same.
     """
 
     delegates: Sequence[str] = ()
@@ -52,6 +56,16 @@ class Selection:
     sort: str = ""
     letter: str = ""
     changed: bool = False
+    invited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unbadged:
+    """Somebody chosen who gets no badge: no code of theirs is active, or the category has none."""
+
+    delegate_id: str
+    name: str
+    reason: Literal["no_code", "no_badge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +116,7 @@ def subjects(file: EventFile, selection: Selection) -> Chosen:
     for delegate in _narrowed(file, selection):
         if wanted and not wanted(letter(delegate.name, delegate.given_name)):
             continue
-        if _excluded(file, delegate):
+        if _excluded(file, selection, delegate):
             if named:
                 raise NotPossible(
                     "{name} gets no badge: the category has none.", name=delegate.name
@@ -127,11 +141,12 @@ def count(file: EventFile, selection: Selection) -> Count:
     wanted = letter_test(selection.letter) if selection.letter else None
     for delegate in _narrowed(file, selection):
         first = letter(delegate.name, delegate.given_name)
-        if delegate.id in coded and not _excluded(file, delegate):
+        barred = _excluded(file, selection, delegate)
+        if delegate.id in coded and not barred:
             letters[first] += 1
         if wanted and not wanted(first):
             continue
-        if _excluded(file, delegate):
+        if barred:
             excluded += 1
         elif delegate.id not in coded:
             codeless += 1
@@ -144,15 +159,23 @@ def count(file: EventFile, selection: Selection) -> Count:
 
 def codeless(file: EventFile, selection: Selection) -> list[tuple[str, str]]:
     """Ids and names of those who get no badge because no code of theirs is active."""
+    left = unbadged(file, selection)
+    return [(one.delegate_id, one.name) for one in left if one.reason == "no_code"]
+
+
+def unbadged(file: EventFile, selection: Selection) -> list[Unbadged]:
+    """Who is chosen and gets no badge. Raises NoSuchDelegate, NotPossible."""
     coded = _coded(file)
     wanted = letter_test(selection.letter) if selection.letter else None
-    return [
-        (delegate.id, delegate.name)
-        for delegate in _narrowed(file, selection)
-        if delegate.id not in coded
-        and not _excluded(file, delegate)
-        and (wanted is None or wanted(letter(delegate.name, delegate.given_name)))
-    ]
+    found = []
+    for delegate in _narrowed(file, selection):
+        if wanted and not wanted(letter(delegate.name, delegate.given_name)):
+            continue
+        if _excluded(file, selection, delegate):
+            found.append(Unbadged(delegate.id, delegate.name, "no_badge"))
+        elif delegate.id not in coded:
+            found.append(Unbadged(delegate.id, delegate.name, "no_code"))
+    return found
 
 
 def _coded(file: EventFile) -> set[str]:
@@ -199,10 +222,10 @@ def _taking_part(file: EventFile) -> Iterator[Delegate]:
             yield delegate
 
 
-def _excluded(file: EventFile, delegate: Delegate) -> bool:
-    """Whether the category gets no badge."""
+def _excluded(file: EventFile, selection: Selection, delegate: Delegate) -> bool:
+    """Whether the category gets no badge, and a badge is what is wanted."""
     category = file.programme.categories.get(delegate.category)
-    return category is not None and category.layout == NO_BADGE
+    return not selection.invited and layout_name(category, "", "") == NO_BADGE
 
 
 def _id_of(what: str, wanted: str, known: dict[str, tuple[str, ...]]) -> str:

@@ -5,28 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from checkin_app.cli import output
 from checkin_app.cli.invocation import Invocation, pass_invocation
-from checkin_app.cli.language import say
+from checkin_app.cli.language import say, spoken
 from checkin_app.cli.parts import command, option
 
 if TYPE_CHECKING:
-    from checkin_app.badges.subject import BadgeProblem
+    from checkin_app.press.bulk import Made
 
-#: Warnings shown to people.
+#: Lines of a kind shown to people.
 _SHOWN = 20
-_PROBLEM_WORDS = {
-    "missing_glyph": "the fonts lack letters",
-    "overflow": "the text does not fit",
-    "below_minimum_size": "the text is too small",
-    "clipped_marks": "a part lies beyond the edge",
-    "qr_too_fine": "the code is too fine to be read",
-    "photo_missing": "the photo is missing",
-}
 _SORTS = ("given-name", "name", "delegation", "category", "protocol")
 
 
@@ -44,6 +36,13 @@ _SORTS = ("given-name", "name", "delegation", "category", "protocol")
     type=click.Choice(("front", "both")),
     default="both",
     help="Which sides of the badges.",
+)
+@option(
+    "--dpi",
+    type=click.IntRange(72, 2400),
+    default=None,
+    metavar="N",
+    help="The printer's resolution in dots an inch: the code's modules are whole dots then.",
 )
 @option("--delegation", default="", metavar="D", help="Of this delegation only: its name or id.")
 @option("--category", default="", metavar="C", help="Of this category only: its name or id.")
@@ -73,6 +72,7 @@ def badges_command(
     layout: str,
     sheet: str,
     sides: Literal["front", "both"],
+    dpi: int | None,
     delegation: str,
     category: str,
     delegates: tuple[str, ...],
@@ -82,6 +82,7 @@ def badges_command(
     sort: str | None,
     separators: bool,
 ) -> None:
+    from checkin_app import config
     from checkin_app.badges.selection import Selection
     from checkin_app.press.bulk import Bulk, make
 
@@ -89,23 +90,49 @@ def badges_command(
         raise click.UsageError(say("Badges are a PDF file: {file} does not end in .pdf.", file=out))
     begun = time.perf_counter()
     selection = Selection(delegates, delegation, category, not_printed, sort or "", letter, changed)
-    bulk = Bulk(selection, layout, sheet, sides, separators)
+    usual = config.load()[0].usual_layout
+    bulk = Bulk(selection, layout, sheet, sides, separators, dpi, usual)
     with asked.desk() as desk, output.progress("Making badges") as bar:
         made = make(desk, bulk, Path(out), progress=bar)
     seconds = round(time.perf_counter() - begun, 3)
     count = len(made.badges)
-    _warn(made.warnings)
+    _tell(made)
     if asked.json:
-        output.emit({"badges": count, "pages": made.pages, "seconds": seconds})
+        output.emit(
+            {
+                "badges": count,
+                "pages": made.pages,
+                "seconds": seconds,
+                "left_out": _left_out(made),
+            }
+        )
     elif count:
         output.notice(say("{count} badges are in {file}.", count=count, file=out))
     else:
         output.notice(say("There is nobody to make a badge for; no file was written."))
 
 
-def _warn(problems: Sequence[BadgeProblem]) -> None:
-    for problem in problems[:_SHOWN]:
-        words = say(_PROBLEM_WORDS[problem.problem])
-        output.notice(f"{problem.name}: {words} ({problem.field}: {problem.detail})")
-    if len(problems) > _SHOWN:
-        output.notice(say("… and {count} more.", count=len(problems) - _SHOWN))
+def _tell(made: Made) -> None:
+    """Whose badge is not as it should be, and who has none."""
+    from checkin_app.press.told import what, why
+
+    without = {left.delegate_id for left in made.left_out}
+    lang = spoken()
+    _some([f"{w.name}: {what(w, lang)}" for w in made.warnings if w.delegate_id not in without])
+    if made.left_out:
+        output.notice(say("{count} of those chosen have no badge:", count=len(made.left_out)))
+        _some([why(left, lang) for left in made.left_out])
+
+
+def _some(lines: Sequence[str]) -> None:
+    for line in lines[:_SHOWN]:
+        output.notice(line)
+    if len(lines) > _SHOWN:
+        output.notice(say("… and {count} more.", count=len(lines) - _SHOWN))
+
+
+def _left_out(made: Made) -> list[dict[str, Any]]:
+    return [
+        {"delegate_id": left.delegate_id, "name": left.name, "reason": left.reason}
+        for left in made.left_out
+    ]

@@ -34,7 +34,7 @@ def invitations_command(
     from checkin_app.badges.selection import Selection
     from checkin_app.exporting.files import unwritable
 
-    selection = Selection(delegates, delegation, category)
+    selection = Selection(delegates, delegation, category, invited=True)
     with asked.desk() as desk, output.progress("Making invitations") as bar:
         page = desk.layout(layout) if layout else desk.layouts().get(LAYOUT)
         addresses = {

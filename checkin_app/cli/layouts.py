@@ -56,20 +56,16 @@ def list_(asked: Invocation) -> None:
 @click.argument("name")
 @pass_invocation
 def show(asked: Invocation, name: str) -> None:
-    from checkin_app.badges.layout import LAYOUTS, built_in_document
-    from checkin_app.domain.errors import NotPossible
+    from checkin_app.badges.layout import LAYOUTS, PAGES, built_in_document
+    from checkin_app.domain.errors import NoSuchLayout
 
     if asked.event is not None:
         with asked.desk() as desk:
             document = desk.layout_document(name)
-    elif name in LAYOUTS:
+    elif name in PAGES:
         document = built_in_document(name)
     else:
-        raise NotPossible(
-            "There is no layout “{name}”. The layouts are: {known}.",
-            name=name,
-            known=", ".join(LAYOUTS),
-        )
+        raise NoSuchLayout(name=name, known=", ".join(LAYOUTS))
     click.echo(document, nl=False)
 
 
@@ -119,16 +115,12 @@ def sheets(asked: Invocation) -> None:
 def test_page(asked: Invocation, name: str, out: Path, sheet: str, dpi: int) -> None:
     from checkin_app.badges.layout.sheets import SHEETS
     from checkin_app.badges.testpage import write
-    from checkin_app.domain.errors import NotPossible
+    from checkin_app.domain.errors import NoSuchLayout, NotPossible
     from checkin_app.exporting.files import unwritable
 
     layouts = _layouts(asked)
     if name not in layouts:
-        raise NotPossible(
-            "There is no layout “{name}”. The layouts are: {known}.",
-            name=name,
-            known=", ".join(layouts),
-        )
+        raise NoSuchLayout(name=name, known=", ".join(layouts))
     if sheet and sheet not in SHEETS:
         raise NotPossible(
             "There is no sheet “{wanted}”. The sheets are: {known}.",

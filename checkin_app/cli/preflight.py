@@ -44,7 +44,7 @@ def preflight_command(
     from checkin_app.badges.selection import Selection
     from checkin_app.press.preflights import Inquiry, look
 
-    usual = config.load()[0].badge_layout or config.DEFAULT_LAYOUT
+    usual = config.load()[0].usual_layout
     inquiry = Inquiry(Selection(delegates, delegation, category), layout, dpi, usual)
     with asked.desk() as desk, output.progress("Looking at badges") as bar:
         checked = look(desk, inquiry, progress=bar)

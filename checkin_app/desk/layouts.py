@@ -10,15 +10,17 @@ from checkin_app import config
 from checkin_app.desk.people import People
 from checkin_app.desk.programmes import Programmes
 from checkin_app.desk.station import verb
-from checkin_app.domain.badges import NO_BADGE, StoredLayout
-from checkin_app.domain.errors import NotPossible
+from checkin_app.domain.badges import NO_BADGE, StoredLayout, layout_name
+from checkin_app.domain.errors import NoSuchLayout, NotPossible
 from checkin_app.ledger import kinds
 from checkin_app.store import photos
+from checkin_app.store.event_file import EventFile
 from checkin_app.store.programme import LAYOUT_ID
 from checkin_app.store.records import edits_of
 
 if TYPE_CHECKING:
     from checkin_app.badges.layout import Layout
+    from checkin_app.badges.subject import BadgeSubject
 
 #: The largest picture that is kept, in bytes; a desk's picture is a few kilobytes.
 MOST_BYTES = 64 << 10
@@ -28,42 +30,78 @@ _JPEG = b"\xff\xd8\xff"
 class Layouts(People, Programmes):
     """Layouts and pictures."""
 
+    def __init__(self, file: EventFile) -> None:
+        super().__init__(file)
+        self._parsed: dict[str, tuple[str, Layout | None]] = {}
+
     @verb
     def layouts(self) -> Mapping[str, Layout]:
         """Every badge layout by name: those that come with the program, then the event's own.
 
         One of the event's that this release cannot read is left out.
         """
-        from checkin_app.badges.layout import LAYOUTS, LayoutError, parse
+        from checkin_app.badges.layout import LAYOUTS
 
-        found = dict(LAYOUTS)
-        for key, stored in self._file.programme.layouts.items():
-            if stored.document:
-                try:
-                    found[key.removeprefix(LAYOUT_ID)] = parse(stored.document)
-                except LayoutError:
-                    continue
-        return found
+        own = ((name, self._own_layout(name)) for name in self._own_layouts())
+        return dict(LAYOUTS) | {name: layout for name, layout in own if layout is not None}
+
+    def _own_layouts(self) -> list[str]:
+        return [
+            key.removeprefix(LAYOUT_ID)
+            for key, stored in self._file.programme.layouts.items()
+            if stored.document
+        ]
+
+    def _own_layout(self, name: str) -> Layout | None:
+        """One of the event's; it is read again only when its JSON is another than before."""
+        from checkin_app.badges.layout import LayoutError, parse
+
+        stored = self._file.programme.layouts.get(LAYOUT_ID + name)
+        if stored is None or not stored.document:
+            self._parsed.pop(name, None)
+            return None
+        document, layout = self._parsed.get(name, ("", None))
+        if document != stored.document:
+            try:
+                layout = parse(stored.document)
+            except LayoutError:
+                layout = None
+            self._parsed[name] = (stored.document, layout)
+        return layout
 
     @verb
     def layout_document(self, name: str) -> str:
-        """The JSON of a layout as it was saved. Raises NotPossible."""
-        from checkin_app.badges.layout import LAYOUTS, built_in_document
+        """The JSON of a layout as it was saved, or of a built-in page. Raises NoSuchLayout."""
+        from checkin_app.badges.layout import PAGES, built_in_document
 
         own = self._file.programme.layouts.get(LAYOUT_ID + name)
         if own is not None and own.document:
             return own.document
-        if name in LAYOUTS:
+        if name in PAGES:
             return built_in_document(name)
-        raise _no_layout(name, self.layouts())
+        raise self._no_layout(name)
 
     @verb
     def layout(self, name: str) -> Layout:
-        """A layout by its name. Raises NotPossible with the names there are."""
-        known = self.layouts()
-        if name not in known:
-            raise _no_layout(name, known)
-        return known[name]
+        """A layout by its name. Raises NoSuchLayout with the names there are."""
+        from checkin_app.badges.layout import LAYOUTS
+
+        layout = self._own_layout(name) or LAYOUTS.get(name)
+        if layout is None:
+            raise self._no_layout(name)
+        return layout
+
+    def _no_layout(self, name: str) -> NoSuchLayout:
+        from checkin_app.badges.layout import LAYOUTS
+
+        return NoSuchLayout(name=name, known=", ".join((*LAYOUTS, *self._own_layouts())))
+
+    @verb
+    def layout_choice(self, asked: str = "", *, usual: str = config.DEFAULT_LAYOUT) -> LayoutChoice:
+        """What says whose layout each badge has. Raises NoSuchLayout for one that is asked for."""
+        if asked:
+            self.layout(asked)
+        return LayoutChoice(self, asked, usual)
 
     @verb
     def save_layout(self, document: str, *, operator: str = "") -> Layout:
@@ -95,12 +133,11 @@ class Layouts(People, Programmes):
         self.add_records([StoredLayout(LAYOUT_ID + name, document)])
 
     @verb
-    def layout_for(self, delegate_id: str, *, station: config.Station | None = None) -> str:
-        """The name of the layout a delegate's badge gets, or “none”. Raises NoSuchDelegate."""
-        _, delegate = self._find(delegate_id)
-        known = self._file.programme.categories.get(delegate.category)
-        usual = (station or config.load()[0]).badge_layout or config.DEFAULT_LAYOUT
-        return (known.layout if known else "") or usual
+    def twins(self, delegate_id: str) -> list[str]:
+        """Ids of those of the same name in the same delegation. Raises NoSuchDelegate."""
+        from checkin_app.badges.twins import twins
+
+        return twins(self._file, self._find(delegate_id)[1])
 
     @verb
     def keep_photo(self, delegate_id: str, jpeg: bytes, *, operator: str = "") -> str:
@@ -142,9 +179,28 @@ class Layouts(People, Programmes):
         self.amend(delegate_id, {"photo": ""}, operator=operator)
 
 
-def _no_layout(name: str, known: Mapping[str, object]) -> NotPossible:
-    return NotPossible(
-        "There is no layout “{name}”. The layouts are: {known}.",
-        name=name,
-        known=", ".join(known),
-    )
+class LayoutChoice:
+    """Whose layout a badge has, by its category as it is now; see domain.badges.layout_name.
+
+    A layout is read when a badge needs it: one that was removed stops nobody else.
+    """
+
+    def __init__(self, desk: Layouts, asked: str, usual: str) -> None:
+        self._desk = desk
+        self._asked = asked
+        self._usual = usual
+        self._categories = {category.id: category for category in desk.categories()}
+        self._found: dict[str, Layout] = {}
+
+    def name(self, category: str) -> str:
+        """Of a badge of that category; NO_BADGE where there is none."""
+        return layout_name(self._categories.get(category), self._asked, self._usual)
+
+    def __call__(self, subject: BadgeSubject) -> Layout | None:
+        """The layout, nothing where there is no badge. Raises NoSuchLayout."""
+        name = self.name(subject.category)
+        if name == NO_BADGE:
+            return None
+        if name not in self._found:
+            self._found[name] = self._desk.layout(name)
+        return self._found[name]

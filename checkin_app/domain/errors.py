@@ -4,7 +4,7 @@ CheckinError
 ├─ StoreError    DiskFull, StoreLocked, StoreMissing, StoreDamaged, StoreTooNew, StoreReadOnly
 ├─ RosterError   UnreadableFile, NoSuchColumn
 ├─ DeviceError   PrinterFailed
-├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NoSuchJob, NotPossible
+├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NoSuchJob, NotPossible (NoSuchLayout)
 ├─ ProgramFault
 └─ ConfigError
 """
@@ -100,6 +100,10 @@ class NoSuchJob(RequestError):
 
 class NotPossible(RequestError):
     sentence = "{why}"
+
+
+class NoSuchLayout(NotPossible):
+    sentence = "There is no layout “{name}”. The layouts are: {known}."
 
 
 class ProgramFault(CheckinError):

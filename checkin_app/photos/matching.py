@@ -27,8 +27,11 @@ _TRIED: Mapping[By, tuple[Way, ...]] = {
     "name": ("name",),
 }
 #: What programs add to the name of a copy: “ (1)”, “ - Copy”, “_edited”.
-_COPY = re.compile(r"(?:\s*\(\d+\)|[\s_-]+(?:copy|edited|bản sao))+$", re.IGNORECASE)
+_COPY = re.compile(r"\(\d+\)$|(?<=[\s_-])(?:copy|edited|bản sao)$", re.IGNORECASE)
+_SPACES = " \t\u00a0_-"
 _JOINTS = re.compile(r"[_+.\s,;–—-]+")
+#: File systems take no longer names; a longer one in an archive is nobody's.
+_LONGEST = 255
 _NUMBER = re.compile(r"(?=.*\d)[\w-]{2,}")
 
 
@@ -67,6 +70,8 @@ class Matcher:
 
     def match(self, file_name: str) -> Match:
         """Whose photo the file of that name is."""
+        if len(file_name) > _LONGEST:
+            return Match()
         file_name = unicodedata.normalize("NFC", file_name)
         stem = _stem(file_name)
         for way in self._ways:
@@ -139,13 +144,21 @@ def _asked(way: Way, file_name: str, stem: str) -> Iterator[object]:
     match way:
         case "id" | "external_id":
             yield stem.casefold()
-            yield _COPY.sub("", stem).casefold()
+            yield _original(stem).casefold()
         case "file_name":
             yield names.fold(file_name)
             yield names.fold(stem)
         case "name":
-            yield _words(_COPY.sub("", stem))
-            yield _words("".join(c for c in _COPY.sub("", stem) if not c.isdecimal()))
+            original = _original(stem)
+            yield _words(original)
+            yield _words("".join(c for c in original if not c.isdecimal()))
+
+
+def _original(stem: str) -> str:
+    """The name without what says that it is a copy."""
+    while (shorter := _COPY.sub("", stem)) != stem:
+        stem = shorter.rstrip(_SPACES)
+    return stem
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from PIL import Image
 
 MOST_BYTES = 40 * 1024 * 1024
+#: Of a JPEG, which is decoded smaller; and of anything else, which is decoded whole.
 MOST_PIXELS = 80_000_000
+MOST_WHOLE_PIXELS = 50_000_000
 LEAST_SIDE = 24
 FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "BMP", "GIF", "TIFF", "AVIF")
 #: How files of these formats end.
@@ -51,7 +53,7 @@ _DAMAGED = (
 class Picture:
     """An upright sRGB image; `width` and `height` are those of the file, upright, in pixels.
 
-    A large JPEG is decoded at a half, a quarter or an eighth, so that `image` may be smaller.
+    A large file is decoded or brought to a part of its size, so that `image` may be smaller.
     """
 
     image: Image.Image
@@ -62,8 +64,8 @@ class Picture:
 def read(data: bytes, file: str, enough: int = ENOUGH) -> Picture:
     """The picture in a file's content; `file` names it in what is said.
 
-    A JPEG whose shorter side is twice `enough` pixels or more is decoded smaller. Raises
-    UnusablePicture.
+    What has a shorter side of twice `enough` pixels or more is made smaller, a JPEG as it is
+    decoded. Raises UnusablePicture.
     """
     from PIL import Image
 
@@ -76,15 +78,15 @@ def read(data: bytes, file: str, enough: int = ENOUGH) -> Picture:
         try:
             opened = Image.open(io.BytesIO(data), formats=_formats())
         except Image.DecompressionBombError:
-            raise _too_many(file) from None
+            raise _too_many(file, MOST_PIXELS) from None
         except _DAMAGED:
             raise _unknown(data, file) from None
         with opened as image:
             return _bare(image, file, enough)
 
 
-def _too_many(file: str) -> UnusablePicture:
-    return unusable("too_many_pixels", file, most=MOST_PIXELS // 1_000_000)
+def _too_many(file: str, most: int) -> UnusablePicture:
+    return unusable("too_many_pixels", file, most=most // 1_000_000)
 
 
 def _formats() -> tuple[str, ...]:
@@ -105,25 +107,28 @@ def _bare(image: Image.Image, file: str, enough: int) -> Picture:
     from PIL import Image, ImageOps
 
     width, height = image.size
-    if width * height > MOST_PIXELS:
-        raise _too_many(file)
+    drafted = image.format in ("JPEG", "MPO")
+    most = MOST_PIXELS if drafted else MOST_WHOLE_PIXELS
+    if width * height > most:
+        raise _too_many(file, most)
     if min(width, height) < LEAST_SIDE:
         raise unusable("too_small", file, width=width, height=height)
     if image.format != "MPO" and _frames(image) > 1:
         raise unusable("several" if image.format == "TIFF" else "animated", file)
     profile = image.info.get("icc_profile")
-    if image.format in ("JPEG", "MPO"):
+    if drafted:
         image.draft(None, (enough, enough))
     try:
         image.load()
     except Image.DecompressionBombError:
-        raise _too_many(file) from None
+        raise _too_many(file, most) from None
     except _DAMAGED:
         raise unusable("truncated", file) from None
+    smaller = _smaller(image, enough)
     try:
-        turned = ImageOps.exif_transpose(image)
+        turned = ImageOps.exif_transpose(smaller)
     except _DAMAGED:
-        turned = image
+        turned = smaller
     if (turned.width > turned.height) is not (width > height) and width != height:
         width, height = height, width
     try:
@@ -132,6 +137,17 @@ def _bare(image: Image.Image, file: str, enough: int) -> Picture:
         raise unusable("not_a_picture", file) from None
     bare = Image.frombytes("RGB", flat.size, flat.tobytes())
     return Picture(bare, width, height)
+
+
+def _smaller(image: Image.Image, enough: int) -> Image.Image:
+    """A picture that is much larger than `enough`, made smaller before it is copied any further."""
+    factor = min(image.size) // enough
+    if factor < 2 or image.mode not in ("L", "RGB", "RGBA", "CMYK"):
+        return image
+    small = image.reduce(factor)
+    small.info = image.info
+    image.close()
+    return small
 
 
 def _frames(image: Any) -> int:

@@ -6,8 +6,10 @@ A name in an archive is only ever compared, never used as a path.
 from __future__ import annotations
 
 import contextlib
+import lzma
 import os
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -25,15 +27,19 @@ _LARGE = 2**30
 _RATIO = 40
 #: What systems put beside people's files.
 _NOISE = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+#: What damaged archives make the reader raise: also NotImplementedError, and IndexError for a
+#: member without a name.
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    struct.error,
     OSError,
     EOFError,
     ValueError,
-    KeyError,
-    NotImplementedError,
+    LookupError,
     RuntimeError,
+    MemoryError,
 )
 
 
@@ -99,7 +105,8 @@ def _archive(source: Path) -> Iterator[list[Found]]:
     with contextlib.ExitStack() as stack:
         try:
             archive = stack.enter_context(zipfile.ZipFile(source))
-            members = [member for member in archive.infolist() if not member.is_dir()]
+            named = (member for member in archive.infolist() if member.filename)
+            members = [member for member in named if not member.is_dir()]
             size = source.stat().st_size
         except FileNotFoundError:
             why = "it is not there. Check the name and the folder."

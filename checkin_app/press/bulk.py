@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+import secrets
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -12,17 +13,17 @@ from typing import TYPE_CHECKING, Literal
 
 from checkin_app import config
 from checkin_app.badges.selection import Chosen, Selection
-from checkin_app.domain.badges import NO_BADGE
-from checkin_app.domain.errors import NotPossible
+from checkin_app.domain.errors import NoSuchLayout, NotPossible
 from checkin_app.press.apart import Ended, Say, Stopped, apart
+from checkin_app.press.told import LeftOut, of_unbadged, of_unwritten
 
 if TYPE_CHECKING:
-    from checkin_app.badges.layout.elements import Layout
     from checkin_app.badges.layout.sheets import Sheet
     from checkin_app.badges.receipts import Receipts
     from checkin_app.badges.render import Rendered
     from checkin_app.badges.subject import BadgeProblem, BadgeSubject
     from checkin_app.desk import Desk
+    from checkin_app.desk.layouts import LayoutChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,16 @@ class MadeBadge:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a run; cancelled, or with nobody chosen, it wrote no file."""
+    """What became of a run; cancelled, or with nobody chosen, it wrote no file.
+
+    `left_out` are those chosen who have no badge in it, each with why.
+    """
 
     badges: tuple[MadeBadge, ...]
     pages: int
     warnings: tuple[BadgeProblem, ...]
     cancelled: bool = False
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def make_apart(
@@ -71,17 +76,26 @@ def make_apart(
     """Like make(), in a process of its own that opens the event file for reading.
 
     What was recorded before is in it. Raises Ended where the process was killed; nothing of it
-    stays beside `out`.
+    stays beside `out`, whose draft is in a folder of this run alone.
     """
+    from checkin_app.exporting.files import unwritable
+
+    folder = out.with_name(f".{out.name[:40]}.{secrets.token_hex(6)}")
+    draft = folder / out.name
     try:
-        return apart(partial(_opened, event, bulk, out), progress=progress, cancelled=cancelled)
+        folder.mkdir()
+        made = apart(partial(_opened, event, bulk, draft), progress=progress, cancelled=cancelled)
+        if draft.exists():
+            draft.replace(out)
+        return made
+    except OSError as error:
+        raise unwritable(out, error) from error
     except Ended:
-        for draft in out.parent.glob(f".{out.name[:40]}.*"):
-            if re.fullmatch(r"[0-9a-f]{12}", draft.name.rpartition(".")[2]):
-                draft.unlink(missing_ok=True)
         if cancelled and cancelled():
             return Made((), 0, (), cancelled=True)
         raise
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _opened(event: Path, bulk: Bulk, out: Path, say: Say, stopped: Stopped) -> Made:
@@ -104,18 +118,20 @@ def make(
 ) -> Made:
     """Makes the badges as one PDF; `progress` hears how many are made, and of how many.
 
-    Raises NoSuchDelegate, NotPossible (also for a layout or sheet that is not known, or that do
-    not go together), NotWritable, OutputDiskFull.
+    Who has a layout that is not there is left out. Raises NoSuchDelegate, NotPossible (also for a
+    layout or sheet that is asked for and not known, that do not go together, or where nobody has a
+    layout), NotWritable, OutputDiskFull.
     """
     from checkin_app.badges.render import render
     from checkin_app.exporting.files import unwritable
 
-    layouts = Layouts(desk, bulk)
+    layouts = desk.layout_choice(bulk.layout, usual=bulk.default)
     sheet = _sheet(bulk.sheet)
     selection = bulk.selection
     if bulk.separators:
         selection = replace(selection, sort="delegation")
     chosen = desk.badge_subjects(selection)
+    unbadged = () if selection.delegates else of_unbadged(desk.unbadged(selection))
     unwritten: frozenset[str] = frozenset()
     while True:
         people = _Recorded(chosen, layouts, unwritten)
@@ -136,40 +152,11 @@ def make(
             raise unwritable(out, error) from error
         again = rendered.left_out - unwritten
         if not (bulk.separators and again) or rendered.cancelled:
-            return people.made(rendered)
+            made = people.made(rendered)
+            if people.refused and not (made.badges or made.cancelled):
+                raise people.refused
+            return replace(made, left_out=(*unbadged, *made.left_out))
         unwritten |= again  # A receipt lists only badges that are there.
-
-
-class Layouts:
-    """The layout of each badge: the one asked for, else the category's, else the default.
-
-    Raises NotPossible where one is not known.
-    """
-
-    def __init__(self, desk: Desk, bulk: Bulk) -> None:
-        known = desk.layouts()
-        names = {
-            category.id: bulk.layout or category.layout or bulk.default
-            for category in desk.categories()
-        }
-        self._usual = _known(known, bulk.layout or bulk.default)
-        self._of = {key: _known(known, name) for key, name in names.items() if name != NO_BADGE}
-        self._without = {key for key, name in names.items() if name == NO_BADGE}
-
-    def __call__(self, subject: BadgeSubject) -> Layout | None:
-        if subject.category in self._without:
-            return None
-        return self._of.get(subject.category, self._usual)
-
-
-def _known(layouts: Mapping[str, Layout], wanted: str) -> Layout:
-    if wanted not in layouts:
-        raise NotPossible(
-            "There is no layout “{name}”. The layouts are: {known}.",
-            name=wanted,
-            known=", ".join(layouts),
-        )
-    return layouts[wanted]
 
 
 def _sheet(wanted: str) -> Sheet | None:
@@ -185,7 +172,7 @@ def _sheet(wanted: str) -> Sheet | None:
 
 
 def _receipts(
-    desk: Desk, bulk: Bulk, people: _Recorded, layouts: Layouts, sheet: Sheet | None
+    desk: Desk, bulk: Bulk, people: _Recorded, layouts: LayoutChoice, sheet: Sheet | None
 ) -> Receipts | None:
     from checkin_app.badges.receipts import Receipts
     from checkin_app.badges.receipts.page import Part
@@ -206,7 +193,7 @@ def _receipts(
             desk=desk.desk_name,
             made=f"{datetime.now(event.zone):%d/%m/%Y %H:%M}",
         ),
-        liaisons={d.name: d.liaison for d in desk.delegations() if d.liaison},
+        liaisons={d.id: d.liaison for d in desk.delegations() if d.liaison},
         duplex=bulk.sides == "both" and any(layout.sides == 2 for layout in used.values()),
     )
 
@@ -214,19 +201,29 @@ def _receipts(
 class _Recorded:
     """The chosen badges without those that cannot be written, and who came by."""
 
-    def __init__(self, chosen: Chosen, layouts: Layouts, unwritten: frozenset[str]) -> None:
+    def __init__(self, chosen: Chosen, layouts: LayoutChoice, unwritten: frozenset[str]) -> None:
         self._chosen = chosen
         self._layouts = layouts
         self._unwritten = unwritten
         self._passed: list[MadeBadge] = []
+        self._without: list[LeftOut] = []
+        self.refused: NoSuchLayout | None = None
 
     def __len__(self) -> int:
         return len(self._chosen) - len(self._unwritten)
 
     def __iter__(self) -> Iterator[BadgeSubject]:
         self._passed.clear()
+        self._without.clear()
         for subject in self._chosen:
-            layout = self._layouts(subject)
+            try:
+                layout = self._layouts(subject)
+            except NoSuchLayout as error:
+                self.refused = error
+                name = error.details["name"]
+                who = subject.delegate_id, subject.name
+                self._without.append(LeftOut(*who, "no_layout", "layout", name))
+                continue
             if layout is not None and subject.delegate_id not in self._unwritten:
                 self._passed.append(MadeBadge(subject.delegate_id, subject.code, layout.name))
                 yield subject
@@ -239,4 +236,5 @@ class _Recorded:
             rendered.pages,
             rendered.warnings,
             rendered.cancelled,
+            (*self._without, *of_unwritten(out, rendered.warnings)),
         )

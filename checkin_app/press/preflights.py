@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin_app.badges.selection import Selection
-from checkin_app.domain import names
-from checkin_app.domain.badges import NO_BADGE
 from checkin_app.domain.delegates import Standing
+from checkin_app.domain.errors import NoSuchLayout
 from checkin_app.press.apart import Say, Stopped, apart
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def look(
     from checkin_app.badges.preflight.findings import Finding
 
     codeless = desk.codeless(inquiry.selection)
-    chosen = _with_badge(desk, inquiry.selection, codeless)
+    chosen = _with_badge(desk, inquiry.selection)
     checked = preflight(
         desk.badge_subjects(chosen) if chosen else (),
         layout=_choice(desk, inquiry),
@@ -78,38 +77,20 @@ def look_again(desk: Desk, inquiry: Inquiry, delegate_id: str) -> list[Finding]:
 
     What it shares with all badges of its category is left out.
     """
-    delegate = desk.delegate(delegate_id).delegate
-    if delegate.standing is Standing.WITHDRAWN:
+    if desk.delegate(delegate_id).delegate.standing is Standing.WITHDRAWN:
         return []
-    alike = [delegate_id]
-    if delegate.delegation:
-        words = names.words(delegate.name)
-        members = (row.delegate for row in desk.members(delegate.delegation))
-        alike += [
-            member.id
-            for member in members
-            if member.id != delegate_id
-            and member.standing is not Standing.WITHDRAWN
-            and names.words(member.name) == words
-        ]
+    alike = [delegate_id, *desk.twins(delegate_id)]
     chosen = replace(inquiry, selection=Selection(delegates=alike))
     findings = look(desk, chosen).findings
     return [f for f in findings if f.delegate_id == delegate_id and not f.shared]
 
 
-def _with_badge(
-    desk: Desk, selection: Selection, codeless: list[tuple[str, str]]
-) -> Selection | None:
+def _with_badge(desk: Desk, selection: Selection) -> Selection | None:
     """The selection without those named in it who get no badge."""
     if not selection.delegates:
         return selection
-    without = {key for key, _ in codeless}
-    barred = {c.id for c in desk.categories() if c.layout == NO_BADGE}
-    left = [
-        key
-        for key in selection.delegates
-        if key not in without and not (barred and desk.delegate(key).delegate.category in barred)
-    ]
+    without = {one.delegate_id for one in desk.unbadged(selection)}
+    left = [key for key in selection.delegates if key not in without]
     return replace(selection, delegates=left) if left else None
 
 
@@ -123,14 +104,14 @@ def _opened(event: Path, inquiry: Inquiry, say: Say, stopped: Stopped) -> Checke
         desk.close()
 
 
-def _choice(desk: Desk, inquiry: Inquiry) -> Layout | Choice:
-    if inquiry.layout:
-        return desk.layout(inquiry.layout)
-    layouts = desk.layouts()
-    named = {c.id: c.layout for c in desk.categories()}
+def _choice(desk: Desk, inquiry: Inquiry) -> Choice:
+    """As a Proof asks for it: LookupError for a layout that is not there."""
+    choice = desk.layout_choice(inquiry.layout, usual=inquiry.usual)
 
     def choose(subject: BadgeSubject) -> Layout | None:
-        name = named.get(subject.category) or inquiry.usual
-        return None if name == NO_BADGE else layouts[name]
+        try:
+            return choice(subject)
+        except NoSuchLayout as error:
+            raise LookupError(error.details["name"]) from None
 
     return choose

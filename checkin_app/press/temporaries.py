@@ -19,6 +19,7 @@ def temporary_subjects(badges: Iterable[Temporary], event: Event) -> Iterator[Ba
         yield BadgeSubject(
             delegate_id=f"temporary-{badge.day:%Y%m%d}-{badge.number}",
             name=f"{badge.number:03d}",
+            number=f"Nº {badge.number:03d}",
             code=badge.code,
             position=day,
             category_en="Temporary",

@@ -102,6 +102,21 @@ def test_a_folder_that_holds_something_stays_as_it_was(person: Maker, tmp_path: 
     assert [p.name for p in tmp_path.rglob("*")] == ["letters", "mine.txt"]
 
 
+def test_the_folder_one_is_in_and_a_link_to_one(
+    person: Maker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    there.mkdir()
+    monkeypatch.chdir(here)
+    assert write_invitations([person("Lê An")], Path()).files == 1
+    assert {p.name for p in Path().iterdir()} == {"d1.pdf", INDEX}
+    link = tmp_path / "link"
+    link.symlink_to(there)
+    assert write_invitations([person("Vũ Bình")], link).files == 1
+    assert link.is_symlink() and len(list(there.iterdir())) == 2
+
+
 def test_an_empty_folder_will_do_and_an_archive_is_replaced(person: Maker, tmp_path: Path) -> None:
     out = tmp_path / "letters"
     out.mkdir()

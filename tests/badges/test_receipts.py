@@ -87,7 +87,7 @@ def test_the_list_of_a_delegation_stands_before_its_badges(
         "": ["Lê Vũ"],
     }
     people = [
-        person(name, delegation=delegation, organization="")
+        person(name, delegation=delegation, delegation_id=delegation, organization="")
         for delegation, members in names.items()
         for name in members
     ]

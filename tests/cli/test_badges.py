@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+import pypdfium2
 import pytest
+
+from checkin_app import config
+from checkin_app.badges.layout import LAYOUTS
+from checkin_app.desk import Desk
+from tests.desk_support import walk_in
 
 
 @pytest.fixture
@@ -38,7 +45,7 @@ def test_badges_of_everybody_and_of_some(cli, sample, tmp_path) -> None:
     def count(*options: object) -> int:
         made = cli("--event", file, "--json", "badges", "--out", out, *options)
         assert made.status == 0, made.err
-        assert set(made.json) == {"badges", "pages", "seconds"}
+        assert set(made.json) == {"badges", "pages", "seconds", "left_out"}
         assert made.json["badges"] == made.json["pages"]
         return made.json["badges"]
 
@@ -200,3 +207,55 @@ def test_badges_on_sheets_with_receipts(cli, sample, tmp_path) -> None:
     for option in (("--sheet", "x"), ("--layout", "qr-label", "--separators")):
         answer = cli(*event, *option)
         assert (answer.status, len(answer.err.splitlines())) == (2, 1), answer
+
+
+def test_badges_have_the_station_s_layout_and_whole_dots(cli, forum, tmp_path) -> None:
+    settings, _ = config.load()
+    settings.badge_layout = "card"
+    config.save(settings)
+    out = tmp_path / "b.pdf"
+    assert cli("--event", forum.file, "badges", "--out", out).status == 0
+    size, plain = _first_page(out)
+    assert tuple(round(side * 25.4 / 72) for side in size) == (
+        LAYOUTS["card"].width,
+        LAYOUTS["card"].height,
+    )
+    assert cli("--event", forum.file, "badges", "--out", out).status == 0
+    assert _first_page(out) == (size, plain)
+    assert cli("--event", forum.file, "badges", "--out", out, "--dpi", "203").status == 0
+    assert _first_page(out) != (size, plain)
+    assert cli("--event", forum.file, "badges", "--out", out, "--dpi", "3").status == 2
+
+
+def test_who_has_no_badge_is_told(cli, forum, tmp_path) -> None:
+    cli("--event", forum.file, "amend", forum.ids["taro"], "name=\U00013000\U00013050")
+    desk = Desk.open(forum.file)
+    desk.revoke(forum.ids["minh"], forum.codes["minh"])
+    [vip] = [c for c in desk.categories() if c.id == "vip"]
+    desk.add_records([replace(vip, layout="none")])
+    walk_in(desk, "Lê An")
+    desk.close()
+    call = ("--event", forum.file, "badges", "--out", tmp_path / "b.pdf")
+    told = cli("--event", forum.file, "--json", *call[2:])
+    assert told.json["badges"] == 1
+    assert {(one["delegate_id"], one["reason"]) for one in told.json["left_out"]} == {
+        (forum.ids["lan"], "no_badge"),
+        (forum.ids["minh"], "no_code"),
+        (forum.ids["taro"], "missing_glyph"),
+    }
+    said = cli("--lang", "vi", *call).err
+    assert "Trần Đức Minh: Không" in said and "own_name" not in said
+    invited = cli("--event", forum.file, "--json", "invitations", "--out", tmp_path / "i.zip").json
+    assert invited["invitations"] == 2, "an invitation is no badge"
+    assert cli(*call, "--delegate", forum.ids["lan"], "--layout", "a6").status == 2
+    printing = ("print", forum.ids["lan"], "--printer", f"folder:{tmp_path}", "--layout", "a6")
+    assert cli("--event", forum.file, *printing).status == 2
+
+
+def _first_page(pdf):
+    """Its size in points, and what it looks like."""
+    document = pypdfium2.PdfDocument(pdf)
+    size = document[0].get_size()
+    looks = document[0].render(scale=4).to_pil().tobytes()
+    document.close()
+    return size, looks

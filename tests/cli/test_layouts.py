@@ -103,3 +103,15 @@ def test_sheets_and_test_pages(cli, tmp_path) -> None:
     assert "no sheet “nix”" in cli("layouts", "test-page", "a6", "--sheet", "nix", "--out", out).err
     gone = cli("layouts", "test-page", "a6", "--out", tmp_path / "no" / "a.pdf")
     assert gone.status != 0 and "Traceback" not in gone.err
+
+
+def test_the_invitation_can_be_had_to_make_another_of_it(cli, forum, tmp_path) -> None:
+    alone = cli("layouts", "show", "invitation")
+    assert (
+        alone.status == 0
+        and alone.out == cli("--event", forum.file, "layouts", "show", "invitation").out
+    )
+    file = tmp_path / "invitation.json"
+    file.write_text(alone.out, encoding="utf-8")
+    assert cli("--event", forum.file, "layouts", "add", file).status == 0
+    assert cli("layouts", "show", "nowhere").status == 2

@@ -90,3 +90,14 @@ def test_of_several_files_for_one_person_the_surest_counts() -> None:
     assert contested([by_name, by_name, other]) == {0, 1}
     assert contested([by_id, by_id, by_name]) == {0, 1, 2}
     assert contested([Match(), Match(("d4", "d5"), "name")]) == set()
+
+
+@pytest.mark.parametrize("name", ["d1 - Copy (2).jpg", "d1_edited-copy.png", "d1  (1) (2).jpg"])
+def test_a_copy_of_a_copy_is_the_same_person_s(name: str) -> None:
+    assert Matcher(PEOPLE).match(name).people == ("d1",)
+
+
+def test_a_name_no_file_system_takes_is_nobody_s() -> None:
+    assert Matcher(PEOPLE).match("d1" + " " * 60_000 + "x.jpg") == Match()
+    assert Matcher(PEOPLE).match("d1" + " " * 60_000 + ".jpg") == Match()
+    assert Matcher(PEOPLE).match("_" * 250 + "x") == Match()

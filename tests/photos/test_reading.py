@@ -218,3 +218,30 @@ def test_a_frame_by_hand_shows_what_is_in_it() -> None:
 def test_each_reason_has_its_sentence_in_both_languages() -> None:
     for template in SENTENCES.values():
         assert i18n.say("vi", "errors", template) != template
+
+
+def test_what_is_decoded_whole_may_have_fewer_pixels_than_a_jpeg() -> None:
+    assert reason(png_header(8000, 7000)) == "too_many_pixels"
+
+
+@pytest.mark.parametrize("form", ["PNG", "TIFF", "WEBP"])
+@pytest.mark.parametrize("mode", ["L", "RGB", "RGBA", "P"])
+def test_a_large_picture_is_made_smaller_and_stays_upright(form: str, mode: str) -> None:
+    if (form, mode) == ("WEBP", "P"):
+        mode = "RGB"
+    exif = Image.Exif()
+    exif[274] = 6
+    side_on = quarters(400, 300).convert(mode)
+    picture = read(saved(side_on, form, exif=exif, lossless=True), "a", enough=100)
+    assert (picture.width, picture.height) == (300, 400)
+    image = picture.image
+    assert image.height > image.width and (mode == "P" or image.width == 100)
+    corners = [(0.2, 0.2), (0.8, 0.2), (0.2, 0.8), (0.8, 0.8)]
+    seen = [image.getpixel((int(image.width * x), int(image.height * y))) for x, y in corners]
+    upright = quarters(400, 300).convert(mode).convert("RGB").rotate(-90, expand=True)
+    meant = [upright.getpixel((int(300 * x), int(400 * y))) for x, y in corners]
+    assert all(
+        abs(a - b) < 8
+        for one, other in zip(seen, meant, strict=True)
+        for a, b in zip(one, other, strict=True)  # type: ignore[arg-type]
+    )

@@ -135,3 +135,23 @@ def test_a_pipe_in_a_folder_does_not_stop_it(tmp_path: Path) -> None:
     with pictures(tmp_path) as found, pytest.raises(UnusablePicture) as told:
         found[0].read()
     assert told.value.reason == "not_a_picture"
+
+
+def test_a_damaged_member_of_any_kind_is_one_sentence(tmp_path: Path) -> None:
+    """LZMA, bzip2 and deflate each raise an error of their own."""
+    for method in (zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED):
+        archive = zipped(tmp_path / "a.zip", {"a.jpg": JPEG, "b.jpg": JPEG}, method)
+        data = bytearray(archive.read_bytes())
+        start = 30 + len("a.jpg") + 12
+        data[start : start + 40] = b"\xff" * 40
+        archive.write_bytes(data)
+        with pictures(archive) as found:
+            with pytest.raises(UnusablePicture):
+                found[0].read()
+            assert found[1].read() == JPEG
+
+
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "a.zip", {"Xa.jpg": JPEG, "b.jpg": JPEG})
+    archive.write_bytes(archive.read_bytes().replace(b"Xa.jpg", b"\0a.jpg"))
+    assert places(archive) == ["b.jpg"]

@@ -18,13 +18,22 @@ import pytest
 
 from checkin_app.badges.selection import Selection
 from checkin_app.desk import Desk
-from checkin_app.domain.errors import CheckinError, NoSuchDelegate, NotPossible, ProgramFault
+from checkin_app.domain.delegates import Delegation
+from checkin_app.domain.errors import (
+    CheckinError,
+    NoSuchDelegate,
+    NoSuchLayout,
+    NotPossible,
+    ProgramFault,
+)
 from checkin_app.exporting.files import NotWritable
 from checkin_app.press import apart as apart_module
 from checkin_app.press.apart import Ended, Say, Stopped, apart
 from checkin_app.press.bulk import Bulk, make, make_apart
+from checkin_app.press.preflights import Inquiry, look, look_again
+from checkin_app.press.told import why
 from checkin_app.sample import sample_event
-from tests.desk_support import new_desk, walk_in
+from tests.desk_support import code_of, new_desk, walk_in
 
 PEOPLE = 60
 
@@ -99,7 +108,7 @@ def _crash(say: Say, stopped: Stopped) -> None:
     raise ZeroDivisionError
 
 
-def _kill_oneself(draft: Path, say: Say, stopped: Stopped) -> None:
+def _kill_oneself(event: Path, bulk: Bulk, draft: Path, say: Say, stopped: Stopped) -> None:
     draft.write_bytes(b"half")
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -129,14 +138,15 @@ def test_a_crash_is_one_sentence_and_its_place_is_in_the_log(
 def test_killed_is_a_sentence_and_no_draft_stays(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    out = tmp_path / "badges.pdf"
+    out = tmp_path / "b[1].pdf"
     out.write_bytes(b"former")
-    draft = tmp_path / ".badges.pdf.0123456789ab"
-    work = partial(_kill_oneself, draft)
-    monkeypatch.setattr("checkin_app.press.bulk.partial", lambda *_: work)
+    another = tmp_path / ".b[1].pdf.0123456789ab"
+    another.write_bytes(b"of another run")
+    before = set(tmp_path.iterdir())
+    monkeypatch.setattr("checkin_app.press.bulk._opened", _kill_oneself)
     with pytest.raises(Ended):
         make_apart(desk.path, Bulk(Selection()), out)
-    assert not draft.exists() and out.read_bytes() == b"former"
+    assert set(tmp_path.iterdir()) == before and out.read_bytes() == b"former"
     assert not _children()
 
 
@@ -217,6 +227,76 @@ def test_each_category_has_its_layout_unless_one_is_asked_for(desk: Desk, tmp_pa
     assert "staff" not in category.values()
     again = make(desk, Bulk(Selection(), layout="card"), tmp_path / "b.pdf")
     assert {b.layout for b in again.badges} == {"card"} and len(again.badges) == len(made.badges)
+
+
+def test_a_removed_layout_stops_only_the_badges_that_need_it(desk: Desk, tmp_path: Path) -> None:
+    desk.save_layout(desk.layout_document("card").replace('"card"', '"gone"', 1))
+    of = {c.id: c for c in desk.categories()}
+    desk.add_records([replace(of["delegate"], layout="gone")])
+    desk.remove_layout("gone")
+    made = make(desk, Bulk(Selection()), tmp_path / "b.pdf")
+    checked = look(desk, Inquiry(Selection()))
+    stopped = {f.delegate_id for f in checked.findings if f.problem == "no_layout"}
+    told = {left.delegate_id: left for left in made.left_out}
+    assert stopped == set(told) and {b.layout for b in made.badges} == {"a6"}
+    assert {(left.reason, left.detail) for left in told.values()} == {("no_layout", "gone")}
+    assert "“gone”" in why(next(iter(told.values())), "vi")
+    with pytest.raises(NoSuchLayout):
+        make(desk, Bulk(Selection(category="delegate")), tmp_path / "none.pdf")
+    assert not (tmp_path / "none.pdf").exists()
+
+
+def test_everybody_without_a_badge_is_told_with_why(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    fine, unwritten, codeless = (walk_in(desk, n) for n in ("Lê Vũ", "𓀀𓁐", "Phạm An"))
+    barred = walk_in(desk, "Đỗ Hà", category="staff")
+    desk.revoke(codeless.id, code_of(desk, codeless))
+    [staff] = [c for c in desk.categories() if c.id == "staff"]
+    desk.add_records([replace(staff, layout="none")])
+    made = make(desk, Bulk(Selection()), tmp_path / "b.pdf")
+    assert [b.delegate_id for b in made.badges] == [fine.id]
+    assert {(left.delegate_id, left.name, left.reason) for left in made.left_out} == {
+        (unwritten.id, "𓀀𓁐", "missing_glyph"),
+        (codeless.id, "Phạm An", "no_code"),
+        (barred.id, "Đỗ Hà", "no_badge"),
+    }
+    assert len({why(left, "en") for left in made.left_out}) == 3
+    desk.close()
+
+
+def test_two_delegations_of_one_name_have_a_receipt_each(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    desk.add_records(
+        Delegation(key, "Đoàn Huế", liaison=liaison)
+        for key, liaison in (("one", "Cán bộ Một"), ("two", "Cán bộ Hai"))
+    )
+    for name, delegation in (("Lê Vũ", "one"), ("Phạm An", "two"), ("Hồ Chi", "two")):
+        walk_in(desk, name, delegation=delegation)
+    out = tmp_path / "b.pdf"
+    made = make(desk, Bulk(Selection(), separators=True), out)
+    assert made.pages == 5
+    desk.close()
+    told = subprocess.run(["pdftotext", str(out), "-"], capture_output=True, check=True).stdout
+    pages = told.decode().split("\f")
+    lists = [page for page in pages if "Badge receipt" in page]
+    assert [("Cán bộ Một" in page, "Badges: 1" in page) for page in lists] == [
+        (True, True),
+        (False, False),
+    ]
+
+
+def test_a_twin_without_a_delegation_is_still_one_when_looked_at_again(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    one, other = walk_in(desk, "Lê An"), walk_in(desk, "Lê An")
+    walk_in(desk, "Lê An", delegation="Đoàn Huế")
+    inquiry = Inquiry()
+    assert len(look(desk, inquiry).findings) == 2
+    for key, twin in ((one.id, other.id), (other.id, one.id)):
+        [found] = look_again(desk, inquiry, key)
+        assert (found.problem, found.other) == ("duplicate", twin)
+    desk.amend(other.id, {"standing": "withdrawn"})
+    assert look_again(desk, inquiry, one.id) == []
+    desk.close()
 
 
 @pytest.mark.parametrize(

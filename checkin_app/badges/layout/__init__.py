@@ -78,6 +78,9 @@ BUILT_IN = (
     "insert-90x54",
     "insert-90x60",
 )
+#: Besides them, the page that invitations are: its JSON can be had, to make another one of it.
+INVITATION = "invitation"
+PAGES = (*BUILT_IN, INVITATION)
 
 
 class _BuiltIn(Mapping[str, Layout]):
@@ -105,7 +108,7 @@ class _BuiltIn(Mapping[str, Layout]):
 
 
 def built_in_document(name: str) -> str:
-    """The JSON of a layout in BUILT_IN."""
+    """The JSON of a layout in PAGES."""
     return assets.resource("badges", "layouts", f"{name}.json").read_text("utf-8")
 
 

@@ -132,7 +132,7 @@ _ALL = (
         shared=True,
     ),
     _plain("dates", "Days of the event", "Ngày diễn ra", "25–27/11/2026", shared=True),
-    _plain("number", "Number of the badge", "Số thẻ", "Nº 0427"),
+    _plain("number", "Number of the badge", "Số thẻ", "Nº 000427"),
     _plain("code", "Digits of the code", "Dãy số của mã QR", "123000000000042700000000042"),
 )
 

@@ -22,31 +22,41 @@ _KEPT = 2
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The badges of one delegation, in their order; those of nobody's are one group too."""
+    """The badges of one delegation, in their order; those of nobody's are one group too.
 
+    `id` tells delegations of one name apart.
+    """
+
+    id: str
     delegation: str
     people: tuple[Person, ...]
 
 
 def groups(subjects: Iterable[BadgeSubject]) -> Iterator[Group]:
     """What lies between two receipts: neighbours of one delegation."""
-    delegation = ""
+    last: BadgeSubject | None = None
     people: list[Person] = []
     for subject in subjects:
-        if people and subject.delegation != delegation:
-            yield Group(delegation, tuple(people))
+        if last is not None and not _together(last, subject):
+            yield Group(last.delegation_id, last.delegation, tuple(people))
             people = []
-        delegation = subject.delegation
+        last = subject
         people.append(Person(subject.name, subject.category_vi, subject.category_en))
-    if people:
-        yield Group(delegation, tuple(people))
+    if last is not None:
+        yield Group(last.delegation_id, last.delegation, tuple(people))
+
+
+def _together(one: BadgeSubject, other: BadgeSubject) -> bool:
+    whose = one.delegation_id, one.delegation
+    return whose == (other.delegation_id, other.delegation)
 
 
 class Receipts:
     """The pages that go before each delegation's badges; see render's `inserts`.
 
     `subjects` are the badges in the order in which they come, `width` and `height` the paper's
-    millimetres. `part` is what all receipts say; `liaisons` the liaison officers by delegation.
+    millimetres. `part` is what all receipts say; `liaisons` the liaison officers by the
+    delegation's id.
     With `duplex` the badges have backs: a receipt takes whole sheets of paper. Raises NotPossible
     where the paper is too small.
     """
@@ -78,7 +88,7 @@ class Receipts:
 
     def __call__(self, before: BadgeSubject | None, after: BadgeSubject | None) -> Iterator[Layout]:
         """The receipt of the group that begins after `before`, if one does."""
-        if after is None or (before is not None and before.delegation == after.delegation):
+        if after is None or (before is not None and _together(before, after)):
             return
         group = next(self._left, None)
         if group is not None:
@@ -88,7 +98,7 @@ class Receipts:
         part = replace(
             self._part,
             delegation=group.delegation,
-            liaison=self._liaisons.get(group.delegation, ""),
+            liaison=self._liaisons.get(group.id, ""),
             badges=len(group.people),
         )
         shares = list(paginated(len(group.people), self._paper))

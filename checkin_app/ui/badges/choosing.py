@@ -140,7 +140,6 @@ class Choosing(QWidget):
 
     def bulk(self) -> Bulk:
         """Whose badges, and how."""
-        from checkin_app import config
         from checkin_app.press.bulk import Bulk
 
         return Bulk(
@@ -149,7 +148,7 @@ class Choosing(QWidget):
             sheet=str(self.sheet.currentData() or ""),
             sides="both" if self.backs.isChecked() else "front",
             separators=self.receipts.isChecked(),
-            default=self._workplace.settings.badge_layout or config.DEFAULT_LAYOUT,
+            default=self._workplace.settings.usual_layout,
         )
 
     @property
@@ -206,10 +205,9 @@ class Choosing(QWidget):
 
     def _offer_sheets(self) -> None:
         """The sheets on which the layout has a place."""
-        from checkin_app import config
         from checkin_app.badges.layout.sheets import SHEETS
 
-        usual = self._workplace.settings.badge_layout or config.DEFAULT_LAYOUT
+        usual = self._workplace.settings.usual_layout
         layout = self._layouts.get(str(self.form.currentData() or usual))
         before = self.sheet.currentData()
         self.sheet.clear()

@@ -132,7 +132,9 @@ class InvitationsPage(QWidget):
         from checkin_app.badges.selection import Selection
 
         self._place = place
-        selection = Selection(delegation=self.delegation.current, category=self.category.current)
+        selection = Selection(
+            delegation=self.delegation.current, category=self.category.current, invited=True
+        )
         form: Format = "png" if self.form.currentData() == "png" else "pdf"
         self._working(True)
         self._say(translate("Badges", "Making invitations …"))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checkin_app.desk import Desk
     from checkin_app.domain.badges import Job
     from checkin_app.press.bulk import Bulk, Made, MadeBadge
+    from checkin_app.press.told import LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Report:
     """What became of a run.
 
     `state` is queued, sent, written, failed, unknown, cancelled or nobody; `refused` are the
-    sentences of badges that could not be ordered.
+    sentences of badges that could not be ordered; `left_out` are those of whom there is none.
     """
 
     state: str
@@ -49,6 +50,7 @@ class Report:
     warnings: tuple[BadgeProblem, ...] = ()
     made: tuple[MadeBadge, ...] = ()
     refused: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Slice:
@@ -115,8 +117,17 @@ def make(order: Order, desk: Desk, say: Say, stopped: Stopped) -> Report:
 
 def _report(made: Made, state: str, place: str, detail: str = "") -> Report:
     if not made.badges:
-        return Report("cancelled" if made.cancelled else "nobody", 0, warnings=made.warnings)
-    return Report(state, len(made.badges), place, detail, made.warnings, made.badges)
+        state = "cancelled" if made.cancelled else "nobody"
+        return Report(state, 0, warnings=made.warnings, left_out=made.left_out)
+    return Report(
+        state,
+        len(made.badges),
+        place,
+        detail,
+        made.warnings,
+        made.badges,
+        left_out=made.left_out,
+    )
 
 
 def _media(bulk: Bulk, desk: Desk) -> str:

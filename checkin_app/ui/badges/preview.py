@@ -159,7 +159,8 @@ class Preview(QFrame):
     def _on_made(self, proof: Proof) -> None:
         self.proof = proof
         self._paint()
-        said = [f"{row.title}: {row.line}" for row in warning_rows(proof.warnings)[:2]]
+        rows = warning_rows(proof.warnings, self._workplace.lang)[:2]
+        said = [f"{row.title}: {row.line}" for row in rows]
         self._say("\n".join(said))
 
     def _paint(self) -> None:

@@ -93,11 +93,12 @@ def proof(desk: Desk, wanted: Wanted) -> Proof:
     from checkin_app.badges.layout.elements import Layout
     from checkin_app.badges.layout.sheets import SHEETS
     from checkin_app.badges.selection import Selection
-    from checkin_app.press.bulk import Layouts, make
+    from checkin_app.press.bulk import make
 
     bulk = replace(wanted.bulk, selection=Selection(wanted.ids), separators=False)
     subjects = list(desk.badge_subjects(bulk.selection))
-    layout = Layouts(desk, bulk)(subjects[0]) if subjects else None
+    choice = desk.layout_choice(bulk.layout, usual=bulk.default)
+    layout = choice(subjects[0]) if subjects else None
     if layout is None:
         return Proof(wanted, (), (), ())
     with TemporaryDirectory(prefix="badge-") as folder:

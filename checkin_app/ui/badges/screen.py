@@ -24,7 +24,7 @@ from checkin_app.ui.badges.preview import Preview
 from checkin_app.ui.badges.run import badge_run, printer_of
 from checkin_app.ui.badges.survey import Counted, Survey
 from checkin_app.ui.badges.tools import TOOLS, Tool, ToolPage
-from checkin_app.ui.badges.warnings import warning_rows
+from checkin_app.ui.badges.warnings import left_out_rows, warning_rows
 from checkin_app.ui.language import translate
 from checkin_app.ui.queue.panel import QueuePanel
 from checkin_app.ui.widgets.flow_row import flow_row
@@ -239,9 +239,13 @@ class BadgesScreen(QWidget):
 
     def _on_ended(self, report: Report) -> None:
         self.foot.ended(report)
+        without = {left.delegate_id for left in report.left_out}
         rows = [
             *(Row("", text, "", "referred") for text in report.refused),
-            *warning_rows(report.warnings),
+            *left_out_rows(report.left_out, self._workplace.lang),
+            *warning_rows(
+                (w for w in report.warnings if w.delegate_id not in without), self._workplace.lang
+            ),
         ]
         self.warnings.show_rows(rows)
         self.warnings.setVisible(bool(rows))

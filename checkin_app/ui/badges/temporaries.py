@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from checkin_app import config
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.background import Background, Say, Stopped
 from checkin_app.ui.language import number, translate
@@ -161,7 +160,7 @@ class TemporariesPage(QWidget):
 
     def write(self, badges: list[Temporary], file: Path) -> None:
         """Draws badges that are recorded."""
-        layout = self._workplace.settings.badge_layout or config.DEFAULT_LAYOUT
+        layout = self._workplace.settings.usual_layout
 
         def draw(desk: Desk, say: Say, stopped: Stopped) -> Path:
             from checkin_app.badges.render import render

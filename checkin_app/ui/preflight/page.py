@@ -124,12 +124,10 @@ class PreflightPage(QWidget):
 
     def look(self) -> None:
         """Begins to look at all badges against what is chosen."""
-        from checkin_app import config
         from checkin_app.press.preflights import Inquiry
 
         if self.check.busy:
             return
-        usual = self._workplace.settings.badge_layout or config.DEFAULT_LAYOUT
         self._opened.clear()
         self.findings.hide()
         self.against.hide()
@@ -139,7 +137,7 @@ class PreflightPage(QWidget):
             Inquiry(
                 layout=str(self.form.currentData()),
                 dpi=int(self.dpi.currentData()),
-                usual=usual,
+                usual=self._workplace.settings.usual_layout,
             )
         )
 
