@@ -12,7 +12,8 @@ class BadgeSubject:
 
     `country` is an ISO 3166-1 alpha-2 code, `category` the category's id, `colour` its `#RRGGBB`,
     `code` the text of the QR, `dates` the days of the event as people write them, `photo` the name
-    of a stored picture, `number` what is printed small to tell one badge from another.
+    of a stored picture, `number` what is printed small to tell one badge from another (see saying),
+    `delegation_id` which delegation it is where two have one name.
     """
 
     delegate_id: str
@@ -35,6 +36,7 @@ class BadgeSubject:
     photo: str = ""
     number: str = ""
     category: str = ""
+    delegation_id: str = ""
 
 
 Problem = Literal[
