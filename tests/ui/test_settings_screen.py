@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from checkin_app import printing
@@ -56,6 +57,24 @@ def test_what_is_set_is_kept(screen: SettingsScreen, program: DeskProgram) -> No
     assert (kept.operator, kept.scanner_prefix, kept.print_policy) == ("Hạnh", "~", "always")
     assert (kept.badge_layout, kept.checkpoint, kept.ready_after) == ("card", "hall-b", 30)
     assert kept.sounds is True
+
+
+def test_the_wheel_passes_over_a_setting(screen: SettingsScreen) -> None:
+    box = screen.printing.policy
+    pick(box, "never")
+    at = QPointF(box.rect().center())
+    turned = QWheelEvent(
+        at,
+        QPointF(box.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turned)
+    assert box.currentData() == "never" and load()[0].print_policy == "never"
 
 
 def test_badges_by_category_hold_for_the_event(

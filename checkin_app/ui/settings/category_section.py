@@ -15,7 +15,7 @@ from checkin_app.domain.delegates import Category
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster.columns import category_name
-from checkin_app.ui.settings.rows import Section, SettingRow, choice
+from checkin_app.ui.settings.rows import Choices, Section, SettingRow, choice
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.workplace import Workplace
 
@@ -37,7 +37,7 @@ PALETTE = (
     "#54606E",
     "#14202B",
 )
-_LAYOUT, _COLOUR = 300, 150
+_LAYOUT, _COLOUR = 300, 176
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class CategorySection(QObject):
         return made
 
     def _colour(self, category: Category, word: str) -> QComboBox:
-        made = QComboBox()
+        made = Choices()
         made.setEditable(True)
         made.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for colour in dict.fromkeys([category.colour, *PALETTE]):

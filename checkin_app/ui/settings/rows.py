@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -91,9 +92,17 @@ class Section(QFrame):
         return found
 
 
+class Choices(QComboBox):
+    """A list to choose from. The wheel moves the page: it must not change what it passes over."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leaves it to the page."""
+        event.ignore()
+
+
 def choice(options: Sequence[tuple[str, str]], current: str) -> QComboBox:
     """A list of words, each with its value."""
-    made = QComboBox()
+    made = Choices()
     for value, word in options:
         made.addItem(word, value)
     made.setCurrentIndex(max(0, made.findData(current)))
