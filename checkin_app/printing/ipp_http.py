@@ -87,7 +87,7 @@ def post(to: Address, message: bytes, document: Path | None = None, *, seconds: 
                 "Connection: close\r\n\r\n"
             )
             try:
-                _send(wire, head.encode("ascii") + message, end)
+                _send(wire, head.encode() + message, end)
                 while chunk := file.read(_CHUNK):
                     _send(wire, chunk, end)
             except TimeoutError as error:

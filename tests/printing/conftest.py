@@ -34,6 +34,7 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
 #: The paper path of a printer: it keeps what arrives, and does what it is told, a line at a time.
 _PAPER_PATH = """#!/bin/sh
 for file in "$@"; do :; done
+echo "$IPP_SIDES" > "{home}/sides"
 cp "$file" "{home}/arrived/part"
 mv "{home}/arrived/part" "{home}/arrived/$(date +%s%N).pdf"
 while read -r said < "{home}/orders"; do
@@ -224,14 +225,18 @@ class Device:
     def uri(self) -> str:
         return f"ipp://localhost:{self.port}/ipp/print"
 
-    def start(self, formats: str = "") -> None:
-        """Switches it on, as a badge printer or as another that takes documents of `formats`."""
+    def start(self, formats: str = "", *also: str) -> None:
+        """Switches it on, as a badge printer or as another that takes documents of `formats`.
+
+        `also` are more options of ippeveprinter.
+        """
         with (self.home / "ipp.log").open("ab") as log:
             self._running = subprocess.Popen(
                 [
                     program("ippeveprinter"),
                     *("-p", str(self.port), "-d", f"{self.home}/ipp", "-k", "-r", "off"),
                     *("-n", "localhost", "-c", str(self._paper_path)),
+                    *also,
                     *(("-f", formats) if formats else ("-P", str(MODEL))),
                     "Badge Printer",
                 ],

@@ -16,11 +16,13 @@ from checkin_app.printing import (
     cups,
     devices,
     find,
+    ipp_calls,
     job_state,
     print_pdf,
     printer_state,
     printers,
 )
+from checkin_app.printing.ipp_http import Address, NoAnswer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="CUPS is not on Windows")
 
@@ -69,6 +71,37 @@ def test_lp_is_given_the_file_the_size_and_a_harmless_title(programs: Path, pdf:
         *("-d", "b", "-t", "-n", "1", "-o", "print-scaling=none", "-o", "media=A6"),
         *("--", str(pdf)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("offered", "said", "told"),
+    [
+        (("one-sided", "two-sided-short-edge"), True, "request id is b-12"),
+        (("one-sided",), False, "This printer prints on one side only"),
+        ((), False, "This printer prints on one side only"),
+        (None, True, "request id is b-12"),
+    ],
+)
+def test_both_sides_are_asked_for_where_the_queue_offers_them(
+    programs: Path,
+    pdf: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    offered: tuple[str, ...] | None,
+    said: bool,
+    told: str,
+) -> None:
+    def attributes(_: object) -> dict[str, tuple[str, ...]]:
+        if offered is None:
+            raise NoAnswer("The printing system does not answer.", delivered=False)
+        return {"sides-supported": offered}
+
+    monkeypatch.setattr(cups, "_server", lambda: Address("localhost"))
+    monkeypatch.setattr(ipp_calls, "printer_attributes", attributes)
+    program(programs, "lp", 'echo "$@" > "$0.said"; echo "request id is b-12 (1 file(s))"')
+    outcome = print_pdf(Printer("b", "cups"), pdf, title="x", sides="two-sided-short-edge")
+    assert (outcome.state, outcome.job) == ("sent", "b-12")
+    assert outcome.detail.startswith(told)
+    assert ("-o sides=two-sided-short-edge" in (programs / "lp.said").read_text()) == said
 
 
 def test_a_refusal_is_told_in_the_words_of_the_system(programs: Path, pdf: Path) -> None:

@@ -12,8 +12,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin_app.printing import Printer, cancel, find, ipp_calls, job_state, print_pdf
+from checkin_app.printing import (
+    Printer,
+    cancel,
+    find,
+    ipp_calls,
+    job_state,
+    print_pdf,
+    printer_state,
+)
 from checkin_app.printing.ipp_http import address
+from checkin_app.printing.spooling import job_named
 
 Behaviour = Callable[[socket.socket, Event], None]
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: application/ipp\r\n"
@@ -152,6 +161,27 @@ def test_any_answer_gives_a_state(answering: tuple[str, list[bytes]], body: byte
 def test_no_name_of_a_job(job: str) -> None:
     report = job_state(Printer("ipp://127.0.0.1:1/", "ipp"), job)
     assert report.state == "unknown"
+
+
+def unreachable(name: str, pdf: Path) -> None:
+    known = find(name)
+    assert print_pdf(known, pdf, title="x").state == "failed"
+    assert job_state(known, "1:abcdef").state == "unknown"
+    assert printer_state(name).state == "unknown"
+    assert job_named(known, "x") == ""
+    assert not cancel(known, "1:abcdef")
+
+
+@pytest.mark.parametrize("scheme", ["ipp", "zpl"])
+@pytest.mark.parametrize("host", ["printer..local", "a" * 64, "xn--\u0301"])
+def test_a_host_that_is_none(tmp_path: Path, scheme: str, host: str) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdf = tmp_path / "x.pdf"
+    canvas = Canvas(str(pdf))
+    canvas.showPage()
+    canvas.save()
+    unreachable(f"{scheme}://{host}", pdf)
 
 
 @given(st.text(max_size=40))

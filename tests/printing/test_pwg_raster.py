@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 from io import BytesIO
 from pathlib import Path
@@ -54,6 +55,33 @@ def test_grey_pages_are_read_but_for_the_readers_grey_profile(tmp_path: Path) ->
     pwg_raster.write(out, [page], 203)
     [came] = read(out.getvalue(), tmp_path)
     assert ImageChops.difference(page, came.convert("L")).getextrema()[1] <= 8
+
+
+@pytest.mark.parametrize(
+    ("sheet_back", "sides", "signs"),
+    [
+        ("normal", "two-sided-long-edge", (1, 1)),
+        ("flipped", "two-sided-long-edge", (1, -1)),
+        ("flipped", "two-sided-short-edge", (-1, 1)),
+        ("rotated", "two-sided-long-edge", (-1, -1)),
+        ("rotated", "two-sided-short-edge", (1, 1)),
+        ("manual-tumble", "two-sided-long-edge", (1, 1)),
+        ("manual-tumble", "two-sided-short-edge", (-1, -1)),
+        ("rotated", "", (1, 1)),
+    ],
+)
+def test_backs_stand_as_the_printer_wants_them(sheet_back, sides, signs) -> None:
+    front, back = Image.new("L", (3, 2), 9), Image.frombytes("L", (3, 2), bytes(range(6)))
+    out = BytesIO()
+    pwg_raster.write(out, [front, back], 300, pwg_raster.Turn(sides, sheet_back))
+    told = out.getvalue()
+    first, second = 4, told.index(b"PwgRaster\0", 10)
+    assert struct.unpack_from(">ii", told, first + 456) == (1, 1)
+    assert struct.unpack_from(">ii", told, second + 456) == signs
+    across, along = signs
+    lines = [range(3), range(3, 6)][::along]
+    drawn = b"".join(bytes((0, 254, *line[::across])) for line in lines)
+    assert told[second + 1796 :] == drawn
 
 
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=400), st.integers(1, 600))

@@ -208,6 +208,30 @@ def test_a_printer_that_takes_neither_pdf_nor_pixels_says_so(device: Any, badge:
     assert outcome.state == "failed" and "neither PDF nor PWG Raster" in outcome.detail
 
 
+@pytest.mark.parametrize("form", ["application/pdf", "image/pwg-raster"])
+@pytest.mark.parametrize("sides", ["", "two-sided-long-edge", "two-sided-short-edge"])
+def test_both_sides_of_the_paper(
+    device: Any, badge: Path, until: Callable[..., Any], form: str, sides: Any
+) -> None:
+    device.kill()
+    device.start(form, "-2")
+    device.order("done")
+    outcome = print_pdf(find(device.uri), badge, title="x", media="A6", sides=sides)
+    assert (outcome.state, "one side" in outcome.detail) == ("sent", False)
+    [came] = until(device.arrived)
+    assert (device.home / "sides").read_text().strip() in (sides, sides or "one-sided")
+    if form == "image/pwg-raster":
+        duplex, tumble = came.read_bytes()[4 + 272 : 4 + 276], came.read_bytes()[4 + 368 : 4 + 372]
+        assert (duplex[3], tumble[3]) == (bool(sides), sides.endswith("short-edge"))
+
+
+def test_a_printer_with_one_side_says_so(device: Any, badge: Path) -> None:
+    device.order("done")
+    sides: Any = "two-sided-long-edge"
+    outcome = print_pdf(find(device.uri), badge, title="x", media="A6", sides=sides)
+    assert outcome.state == "sent" and "one side only" in outcome.detail
+
+
 def test_paper_that_the_printer_does_not_have_is_told(device: Any, badge: Path) -> None:
     device.order("done", "done")
     for media in ("A3", "Custom.86x54mm"):

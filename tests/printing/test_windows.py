@@ -30,6 +30,7 @@ class DevMode:
     PaperLength: int = 2970
     Orientation: int = 2
     Copies: int = 1
+    Duplex: int = 1
 
 
 @dataclass
@@ -37,6 +38,7 @@ class Spooler:
     """win32print and win32gui: one printer with 300 dpi and a margin of 10 dots."""
 
     obeys: bool = True
+    turns: bool = True
     full: bool = False
     told: dict[str, Any] = field(default_factory=dict)
     jobs: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -65,7 +67,12 @@ class Spooler:
         self.did.append("close")
 
     def GetPrinter(self, handle: str, level: int) -> dict[str, Any]:
-        return {"pDevMode": DevMode(), "Status": 0, "Attributes": 0, "cJobs": 0, **self.told}
+        known = {"pDevMode": DevMode(), "pPortName": "USB001", "Status": 0, "Attributes": 0}
+        return {**known, "cJobs": 0, **self.told}
+
+    def DeviceCapabilities(self, name: str, port: str, what: int) -> int:
+        assert (port, what) == ("USB001", 7)
+        return int(self.turns)
 
     def DocumentProperties(self, window: int, handle: str, name: str, out: Any, given: Any, mode: int) -> int:  # noqa: E501  # fmt: skip
         if not self.obeys:
@@ -170,6 +177,24 @@ def test_a_size_of_ones_own_is_said_in_tenths_of_millimetres(spooler: Spooler, b
     mode = spooler.mode
     assert (mode.PaperSize, mode.PaperWidth, mode.PaperLength) == (256, 1050, 1480)
     assert mode.Fields & 0x0C == 0x0C
+
+
+@pytest.mark.parametrize(
+    ("sides", "turns", "duplex"),
+    [
+        ("", True, (1, 0)),
+        ("two-sided-long-edge", True, (2, 0x1000)),
+        ("two-sided-short-edge", True, (3, 0x1000)),
+        ("two-sided-long-edge", False, (1, 0)),
+    ],
+)
+def test_both_sides_of_the_paper(
+    spooler: Spooler, badge: Path, sides: Any, turns: bool, duplex: tuple[int, int]
+) -> None:
+    spooler.turns = turns
+    outcome = print_pdf(MINE, badge, title="x", media="A6", sides=sides)
+    assert (spooler.mode.Duplex, spooler.mode.Fields & 0x1000) == duplex
+    assert ("one side" in outcome.detail) == (not turns)
 
 
 def test_a_driver_that_keeps_its_form_is_told_of(spooler: Spooler, badge: Path) -> None:
