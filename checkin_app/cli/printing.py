@@ -103,7 +103,7 @@ def print_command(
             press.follow()
         finally:
             done = [desk.job(job.id) for job in ordered]
-            _tell(asked, [job for job in done if job.state is not JobState.FAILED])
+            _tell(asked, done)
     failed = next((job for job in done if job.state is JobState.FAILED), None)
     if failed is not None:
         raise PrinterFailed(printer=failed.printer, why=failed.words)
@@ -125,7 +125,7 @@ def at_press(desk: Desk, station: config.Station) -> Press:
 
 
 def _tell(asked: Invocation, done: list[Job]) -> None:
-    """Says which badges are on their way, also where a later one failed."""
+    """Says which badges are on their way, and which of several are not, and why."""
     if asked.json:
         output.emit_list(
             {
@@ -142,6 +142,10 @@ def _tell(asked: Invocation, done: list[Job]) -> None:
         return
     for job in done:
         [key] = [badge.delegate for badge in job.badges]
+        if job.state is JobState.FAILED:
+            if len(done) > 1:
+                output.notice(say("{id}: not printed. {why}", id=key, why=job.words))
+            continue
         match job.state:
             case JobState.QUEUED | JobState.SENDING:
                 output.line(say("{id}: queued for {printer}.", id=key, printer=job.printer))

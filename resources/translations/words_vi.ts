@@ -2189,6 +2189,10 @@
         <source>The printer's resolution in dots an inch: the code's modules are whole dots then.</source>
         <translation>Độ phân giải của máy in, số điểm mỗi inch: khi đó các ô của mã QR là số điểm nguyên.</translation>
     </message>
+    <message>
+        <source>{id}: not printed. {why}</source>
+        <translation>{id}: chưa in. {why}</translation>
+    </message>
 </context>
 <context>
     <name>import</name>

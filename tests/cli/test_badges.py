@@ -252,6 +252,20 @@ def test_who_has_no_badge_is_told(cli, forum, tmp_path) -> None:
     assert cli("--event", forum.file, *printing).status == 2
 
 
+def test_which_of_several_was_not_printed_is_told_with_why(cli, forum, tmp_path) -> None:
+    cli("--event", forum.file, "amend", forum.ids["taro"], "name=\U00013000\U00013050")
+    fine, other = forum.ids["minh"], forum.ids["taro"]
+    printing = ("--event", forum.file, "print", fine, other, "--printer", f"folder:{tmp_path}")
+    told = cli("--json", *printing)
+    assert told.status == 6
+    assert [(one["delegate_id"], one["state"]) for one in told.json] == [
+        (fine, "written"),
+        (other, "failed"),
+    ]
+    again = cli(*printing, "--reason", "again")
+    assert again.status == 6 and f"{other}: not printed. No font" in again.err
+
+
 def _first_page(pdf):
     """Its size in points, and what it looks like."""
     document = pypdfium2.PdfDocument(pdf)

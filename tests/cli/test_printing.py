@@ -13,7 +13,7 @@ def test_a_job_that_failed_is_tried_again_moved_or_given_up(cli, forum, tmp_path
     away, out = tmp_path / "away", tmp_path / "out"
     lan, minh = forum.ids["lan"], forum.ids["minh"]
     answer = cli(*event, "print", lan, minh, "--printer", f"folder:{away}")
-    assert answer.status == 6 and answer.json == []
+    assert answer.status == 6 and [one["state"] for one in answer.json] == ["failed"] * 2
     assert len(answer.err.splitlines()) == 1 and str(away) in answer.err
 
     waiting = cli(*event, "jobs").json
