@@ -11,7 +11,7 @@ from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say
 from checkin_app.cli.parts import command, option
 from checkin_app.cli.printing import at_press, note, spoken_station
-from checkin_app.domain.badges import Job, JobState
+from checkin_app.domain.badges import SEEN, Job, JobState
 from checkin_app.domain.errors import StoreLocked
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def jobs_command(
         else:
             key = _whole_id(desk, printed or not_printed or "")
             state = JobState.CONFIRMED if printed else JobState.FAILED
-            job = desk.job_told(key, state, words=say("Seen at the desk."), operator=operator)
+            job = desk.job_told(key, state, words=SEEN, operator=operator)
         _show(asked, desk, [job])
 
 

@@ -52,6 +52,10 @@
         <translation>Đã in lúc {time} · {printer}</translation>
     </message>
     <message>
+        <source>Printed {time} · {printer}; seen at the desk</source>
+        <translation>Đã in {time} · {printer}; quầy đã thấy thẻ</translation>
+    </message>
+    <message>
         <source>Read and handed to the delegate {time}</source>
         <translation>Đã đối chiếu và trao cho đại biểu lúc {time}</translation>
     </message>
@@ -1652,6 +1656,10 @@
         <translation>Thẻ không ra từ {printer}</translation>
     </message>
     <message>
+        <source>Badge from {printer} was seen at the desk</source>
+        <translation>Quầy đã thấy thẻ in ra từ {printer}</translation>
+    </message>
+    <message>
         <source>Badge handed over: {who} {name}</source>
         <translation>Đã trao thẻ cho {who} {name}</translation>
     </message>
@@ -2212,10 +2220,6 @@
         <translation>Không ra thẻ</translation>
     </message>
     <message>
-        <source>It goes on by itself once the printer is ready.</source>
-        <translation>Máy in sẵn sàng là thẻ tự in tiếp.</translation>
-    </message>
-    <message>
         <source>It takes no jobs now</source>
         <translation>Máy in đang không nhận lệnh in</translation>
     </message>
@@ -2276,6 +2280,10 @@
         <translation>Máy in báo đã in xong</translation>
     </message>
     <message>
+        <source>Printed, seen at the desk</source>
+        <translation>Đã in, quầy đã thấy thẻ</translation>
+    </message>
+    <message>
         <source>Queue</source>
         <translation>Hàng chờ</translation>
     </message>
@@ -2290,6 +2298,10 @@
     <message>
         <source>Stopped – look at the printer</source>
         <translation>Máy in dừng – hãy xem máy in</translation>
+    </message>
+    <message>
+        <source>The printer has it and may still print it once that is put right. Look into the tray, and say what is there.</source>
+        <translation>Máy in đang giữ thẻ này và có thể sẽ in khi khắc phục xong. Hãy xem khay ra rồi cho biết có thẻ hay không.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3713,8 +3725,12 @@
         <translation>Có hiệu lực ở mọi quầy trong hôm nay, {day}</translation>
     </message>
     <message>
-        <source>Keep this one at the desk and read the newer one.</source>
-        <translation>Giữ thẻ này lại quầy và quét thẻ mới.</translation>
+        <source>It is {name}’s, but no longer the one that counts</source>
+        <translation>Thẻ của {name}, nhưng không còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>Keep this one at the desk and read the fresh one.</source>
+        <translation>Giữ thẻ này lại quầy và quét thẻ vừa in.</translation>
     </message>
     <message>
         <source>Nobody was given this code</source>
@@ -3729,8 +3745,8 @@
         <translation>Thẻ cũ</translation>
     </message>
     <message>
-        <source>Put it aside. {name} stands here: read the badge with that name.</source>
-        <translation>Để thẻ này sang bên. Người đang đứng đây là {name}: quét thẻ có tên này.</translation>
+        <source>Put it aside. {name} is on screen: read the badge with that name. If {other} stands here, press Esc and read this one again.</source>
+        <translation>Để thẻ này sang bên. Trên màn hình là {name}: quét thẻ có tên này. Nếu người đang đứng đây là {other}, bấm Esc rồi quét lại thẻ này.</translation>
     </message>
     <message>
         <source>Read a temporary badge now. Esc leaves it.</source>
@@ -3749,8 +3765,8 @@
         <translation>Quét thẻ vừa in trước khi trao.</translation>
     </message>
     <message>
-        <source>Right badge – hand it over</source>
-        <translation>Đúng thẻ – mời trao</translation>
+        <source>Right code – hand the badge over</source>
+        <translation>Đúng mã – mời trao thẻ</translation>
     </message>
     <message>
         <source>Take the badge with the name {name}.</source>
@@ -3765,16 +3781,12 @@
         <translation>Mã đọc chưa trọn</translation>
     </message>
     <message>
-        <source>This is the badge of {other}</source>
-        <translation>Đây là thẻ của {other}</translation>
+        <source>This code is that of {other}</source>
+        <translation>Mã này là của {other}</translation>
     </message>
     <message>
         <source>Wrong badge</source>
         <translation>Nhầm thẻ</translation>
-    </message>
-    <message>
-        <source>{name} has a newer one</source>
-        <translation>{name} đã có thẻ mới hơn</translation>
     </message>
 </context>
 </TS>

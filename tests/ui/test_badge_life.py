@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from checkin_app.desk import Desk
-from checkin_app.domain.badges import BadgeLife, JobState
+from checkin_app.domain.badges import SEEN, BadgeLife, Job, JobBadge, JobState
 from checkin_app.domain.credentials import CredentialStatus
 from checkin_app.ui.app import DeskProgram
+from checkin_app.ui.queue import fresh, reading
 from checkin_app.ui.queue.fresh import Compared, Expectation, FreshBadges, compare
 from checkin_app.ui.roster.history import Teller
 from checkin_app.ui.roster.screen import RosterScreen
@@ -42,8 +43,15 @@ def desk(program: DeskProgram, tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def verifying(program: DeskProgram) -> None:
+def hurried(program: DeskProgram) -> None:
     program.workplace.settings.verify_before_handover = True
+
+
+@pytest.fixture
+def verifying(hurried: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody reads a code twice within a moment."""
+    monkeypatch.setattr(reading, "SAME", timedelta())
+    monkeypatch.setattr(fresh, "SAME", timedelta())
 
 
 def life(desk: Desk, name: str) -> BadgeLife:
@@ -77,7 +85,7 @@ def test_the_fresh_badge_is_compared_and_is_no_second_entrance(
     scanned_and_printed(screen, hand, desk, qtbot, TARO)
     assert screen.stage.verdict.strip.words.text().startswith("Read the fresh badge")
     hand.scan(current(desk, TARO))
-    assert headline(screen) == "Right badge – hand it over"
+    assert headline(screen) == "Right code – hand the badge over"
     assert screen.card is not None and screen.card.tone is Tone.ADMIT
     assert len(desk.recent()) == 1
     handed = life(desk, TARO).handed
@@ -103,9 +111,9 @@ def test_the_badge_of_another_who_waits_is_loud_and_the_next_scan_works(
     assert headline(screen) == "Welcome"
     screen.do(Action.READY)
     hand.scan(current(desk, VAN_AN))
-    assert headline(screen) == "Right badge – hand it over"
+    assert headline(screen) == "Right code – hand the badge over"
     hand.scan(current(desk, TARO))
-    assert headline(screen) == "Right badge – hand it over" and life(desk, TARO).handed
+    assert headline(screen) == "Right code – hand the badge over" and life(desk, TARO).handed
 
 
 @pytest.mark.usefixtures("verifying")
@@ -121,7 +129,7 @@ def test_the_former_badge_is_said_to_be_old(
     hand.scan(former)
     assert headline(screen) == "Old badge"
     hand.scan(current(desk, TARO))
-    assert headline(screen) == "Right badge – hand it over"
+    assert headline(screen) == "Right code – hand the badge over"
 
 
 @pytest.mark.usefixtures("verifying")
@@ -154,7 +162,7 @@ def test_without_the_setting_a_badge_is_compared_when_asked(
     assert headline(screen) == "Wrong badge"
     hand.press(Qt.Key.Key_F11)
     hand.scan(current(desk, TARO))
-    assert headline(screen) == "Right badge – hand it over"
+    assert headline(screen) == "Right code – hand the badge over"
     hand.scan(code_of(desk, VAN_AN))
     assert headline(screen) == "Welcome"
 
@@ -170,34 +178,126 @@ def test_a_badge_that_is_read_did_come_out(
     hand.scan(code_of(desk, TARO))
     hand.press(Qt.Key.Key_F11)
     hand.scan(current(desk, TARO))
-    assert headline(screen) == "Right badge – hand it over"
-    assert desk.job(job.id).state is JobState.CONFIRMED
+    assert headline(screen) == "Right code – hand the badge over"
+    told = desk.job(job.id)
+    assert (told.state, told.words) == (JobState.CONFIRMED, SEEN)
 
 
-ids = st.sampled_from(["a", "b", "c", "d"])
-
-
-@given(st.frozensets(ids), ids, ids, st.booleans(), st.booleans())
-def test_only_who_waits_and_is_here_is_compared(
-    waiting: frozenset[str], standing: str, owner: str, current: bool, checked_in: bool
+@pytest.mark.usefixtures("hurried")
+def test_a_telephone_that_is_still_held_up_is_the_same_scan_and_no_badge(
+    screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
 ) -> None:
-    expected = Expectation(standing if standing in waiting else "", waiting)
-    found = compare(expected, owner, current=current, checked_in=checked_in)
-    assert (found is not Compared.SCAN) == (owner in waiting and checked_in)
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    hand.scan(code_of(desk, TARO))
+    assert headline(screen) == "Welcome"
+    assert len(desk.recent()) == 1 and not life(desk, TARO).handed
+
+
+def test_a_right_badge_that_is_read_twice_stays_right(
+    hurried: None,
+    monkeypatch: pytest.MonkeyPatch,
+    screen: ScanScreen,
+    hand: Hand,
+    desk: Desk,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(reading, "SAME", timedelta())
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    for _ in range(2):
+        hand.scan(current(desk, TARO))
+        assert headline(screen) == "Right code – hand the badge over"
+    assert len(desk.recent()) == 1 and len(life(desk, TARO).handed) == 1
+
+
+@pytest.mark.usefixtures("verifying")
+@pytest.mark.parametrize("printer", ["queued", "No Such Printer"])
+def test_who_is_on_screen_waits_wherever_their_badge_is(
+    program: DeskProgram, screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot, printer: str
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    hand.scan(code_of(desk, VAN_AN))
+    if printer == "queued":
+        screen.badges.room.leave()
+    else:
+        program.workplace.settings.printer = printer
+    hand.press(Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: bool(desk.jobs(unfinished=True)))
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Wrong badge"
+    assert screen.stage.verdict.person.name.text() == VAN_AN
+    assert not life(desk, TARO).handed
+    hand.press(Qt.Key.Key_Escape)
+    hand.scan(current(desk, TARO))
+    assert headline(screen) == "Right code – hand the badge over"
+    assert screen.stage.verdict.person.name.text() == TARO
+    assert life(desk, TARO).handed[0].verified
+
+
+NOW = datetime.fromisoformat("2026-11-25T08:00:00+07:00")
+ids = st.sampled_from(["a", "b", "c", "d"])
+deeds = st.one_of(
+    st.tuples(st.just("order"), ids),
+    st.tuples(st.sampled_from(["sending", "sent", "confirmed", "written", "failed"]), ids),
+    st.tuples(st.sampled_from(["unknown", "cancelled", "read"]), ids),
+    st.tuples(st.just("wait"), st.integers(1, 700)),
+)
+
+
+@given(st.lists(deeds, max_size=12), ids, ids, st.booleans(), st.booleans())
+def test_only_who_waits_and_is_here_is_compared(
+    done: list[tuple[str, str | int]], standing: str, owner: str, current: bool, checked_in: bool
+) -> None:
+    badges, now = FreshBadges(), NOW
+    latest: dict[str, tuple[str, datetime]] = {}
+    read: dict[str, datetime] = {}
+    for number, (deed, about) in enumerate(done):
+        if isinstance(about, int):
+            now += timedelta(seconds=about)
+        elif deed == "order":
+            badges.ordered([job_of(about, str(number), "queued")], now)
+            latest[about] = (str(number), now)
+        elif deed == "read":
+            badges.read(about, now)
+            latest.pop(about, None)
+            read[about] = now
+        elif about in latest:
+            badges.told(job_of(about, latest[about][0], deed), now)
+            latest[about] = (latest[about][0], now)
+            if deed == "cancelled":
+                del latest[about]
+    found = compare(badges.expected(standing, now), owner, current=current, checked_in=checked_in)
+    again = owner in read and now - read[owner] < timedelta(seconds=3) and current
+    if found is not Compared.SCAN and not again:
+        assert checked_in and owner in latest
+    if found is Compared.RIGHT and not again:
+        assert current and (owner == standing or standing not in latest)
     if found is Compared.WRONG:
-        assert expected.standing and owner != expected.standing
-    if found is Compared.RIGHT:
-        assert current and (owner == expected.standing or not expected.standing)
+        assert standing in latest and owner != standing
+
+
+def job_of(delegate: str, key: str, state: str) -> Job:
+    badge = JobBadge(delegate, "1" * 27, delegate, "a6")
+    return Job(key, (badge,), "HP", JobState(state), "", "", "", "", NOW, NOW, "", "", 0, "")
 
 
 def test_a_badge_that_nobody_reads_waits_ten_minutes() -> None:
-    fresh, now = FreshBadges(), datetime.fromisoformat("2026-11-25T08:00:00+07:00")
-    fresh.ordered(["job"])
-    assert not fresh.made("another", "b", now)
-    assert fresh.made("job", "a", now) and not fresh.made("job", "a", now)
-    assert fresh.expected("a", now).standing == "a"
-    later = datetime.fromisoformat("2026-11-25T08:10:01+07:00")
-    assert fresh.expected("a", later) == Expectation()
+    badges = FreshBadges()
+    badges.ordered([job_of("a", "1", "queued")], NOW)
+    badges.told(job_of("b", "2", "written"), NOW)
+    badges.told(job_of("a", "1", "written"), NOW)
+    assert badges.expected("a", NOW) == Expectation("a", frozenset("a"))
+    assert badges.expected("a", NOW + timedelta(minutes=10, seconds=1)) == Expectation()
+
+
+def test_a_badge_that_was_only_sent_cannot_be_read_yet() -> None:
+    badges = FreshBadges()
+    badges.ordered([job_of("a", "1", "queued")], NOW)
+    badges.told(job_of("a", "1", "sent"), NOW)
+    assert badges.out("a", NOW)
+    assert badges.expected("a", NOW + timedelta(seconds=4)) == Expectation("a")
+    assert badges.expected("a", NOW + timedelta(seconds=5)).waiting == {"a"}
+    badges.told(job_of("a", "1", "failed"), NOW)
+    assert badges.expected("a", NOW) == Expectation("a")
 
 
 # -- printed again, lost, spoilt ----------------------------------------------
@@ -322,6 +422,10 @@ def test_the_history_tells_it_in_words(
     desk.job_told(job.id, "sending")
     desk.job_told(job.id, "sent", system_job="7")
     desk.job_told(job.id, "confirmed")
+    job = desk.order_badges([who], printer="Zebra", reason="damaged")[0]
+    desk.job_told(job.id, "sending")
+    desk.job_told(job.id, "sent", system_job="8")
+    desk.job_told(job.id, "confirmed", words=SEEN)
     desk.hand_over([who], to="aide", name="Sato")
     desk.make_temporaries(4, today)
     desk.bind_temporary(4, who, day=today)
@@ -332,6 +436,7 @@ def test_the_history_tells_it_in_words(
         "Badge spoilt: printer fault",
         "Badge sent to HP (again: badge damaged)",
         "Badge came out of HP",
+        "Badge from Zebra was seen at the desk",
         "Badge handed over: an aide Sato",
         f"Temporary badge 4 for {today.day} {today:%b}",
         "Badge lost: its code is blocked",

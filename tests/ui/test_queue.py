@@ -16,6 +16,7 @@ from checkin_app import printing
 from checkin_app.config import Station
 from checkin_app.desk import Desk
 from checkin_app.domain.badges import Job, JobBadge, JobState
+from checkin_app.domain.errors import PrinterFailed
 from checkin_app.printing import Attention, Printer, PrintOutcome
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.lane import InlineLane
@@ -375,6 +376,46 @@ def test_what_needs_a_person_is_first_what_is_done_is_last() -> None:
         job(8, JobState.WRITTEN),
     ]
     assert [one.id for one in in_order(jobs)] == ["6", "5", "3", "4", "2", "7", "8", "1"]
+
+
+def silent_printer(name: str) -> Printer:
+    raise PrinterFailed("The printer {printer} cannot be asked.", printer=name)
+
+
+@pytest.mark.parametrize("deed", ["seen", "not_seen", "move"])
+def test_a_printer_that_is_off_keeps_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+    room: PressRoom,
+    panel: QueuePanel,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    deed: str,
+) -> None:
+    who = named(desk, TARO).id
+    made = desk.order_badges([who], printer="HP")[0]
+    finds = printing.find
+    monkeypatch.setattr(
+        printing, "find", lambda name: silent_printer(name) if name == "HP" else finds(name)
+    )
+    desk.job_told(made.id, "sending")
+    desk.job_told(made.id, "sent", system_job="7", attention="offline")
+    room.survey()
+    qtbot.waitUntil(lambda: panel.deeds.isVisibleTo(panel))
+    assert "by itself" not in panel.deeds.why.text()
+    if deed == "move":
+        assert panel.deeds.move_to.isVisibleTo(panel)
+        panel.deeds.moved.emit(f"folder:{tmp_path}")
+        qtbot.waitUntil(lambda: state(desk, TARO) is JobState.WRITTEN)
+        return
+    panel.deeds.buttons[JobDeed(deed)].click()
+    end = JobState.CONFIRMED if deed == "seen" else JobState.CANCELLED
+    qtbot.waitUntil(lambda: state(desk, TARO) is end)
+    if deed == "seen":
+        assert told(desk.job(made.id)) == "Printed, seen at the desk"
+    else:
+        assert desk.badge_of(who).printed == 0
+        assert desk.order_badges([who], printer=f"folder:{tmp_path}")
 
 
 @pytest.mark.parametrize("known", list(JobState))

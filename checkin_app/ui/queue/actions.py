@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from checkin_app.domain.badges import UNFINISHED, Job, JobState
 from checkin_app.ui.language import translate
 from checkin_app.ui.queue.printer_menu import PrinterMenu
+from checkin_app.ui.queue.states import needs_person
 from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label, restyle
 from checkin_app.ui.workplace import Workplace
@@ -20,6 +21,7 @@ class JobDeed(StrEnum):
 
     RETRY = "retry"
     SEEN = "seen"
+    NOT_SEEN = "not_seen"
     CANCEL = "cancel"
     OPEN = "open"
 
@@ -37,6 +39,7 @@ class JobActions(QFrame):
         for deed, text in (
             (JobDeed.RETRY, translate("Queue", "Print again")),
             (JobDeed.SEEN, translate("Queue", "It came out")),
+            (JobDeed.NOT_SEEN, translate("Queue", "It did not come out")),
             (JobDeed.CANCEL, translate("Queue", "Cancel")),
             (JobDeed.OPEN, translate("Queue", "Open the PDF")),
         ):
@@ -50,6 +53,7 @@ class JobActions(QFrame):
         order = (
             self.buttons[JobDeed.SEEN],
             self.buttons[JobDeed.RETRY],
+            self.buttons[JobDeed.NOT_SEEN],
             self.move_to,
             self.buttons[JobDeed.CANCEL],
             self.buttons[JobDeed.OPEN],
@@ -71,18 +75,21 @@ class JobActions(QFrame):
         if job is None:
             return
         state = job.state
-        lost, unsure = state is JobState.FAILED, state is JobState.UNKNOWN
+        lost, held = state is JobState.FAILED, state is JobState.SENT and needs_person(job)
+        unsure = state is JobState.UNKNOWN
         retry, cancel = self.buttons[JobDeed.RETRY], self.buttons[JobDeed.CANCEL]
         seen = self.buttons[JobDeed.SEEN]
         retry.rename(translate("Queue", "Try again") if lost else translate("Queue", "Print again"))
         retry.setVisible(lost or unsure)
         self._rank(retry, primary=lost)
-        seen.setVisible(unsure)
+        seen.setVisible(unsure or held)
         self._rank(seen, primary=unsure)
-        cancel.setVisible(state in UNFINISHED and state is not JobState.SENDING)
-        cancel.rename(_cancel_words(state))
+        self.buttons[JobDeed.NOT_SEEN].setVisible(unsure or held)
+        open_ = state in UNFINISHED and state is not JobState.SENDING
+        cancel.setVisible(open_ and not (unsure or held))
+        cancel.rename(translate("Queue", "Give up") if lost else translate("Queue", "Cancel"))
         self.buttons[JobDeed.OPEN].setVisible(bool(job.pdf_sha256))
-        self.move_to.setVisible(state in UNFINISHED and state is not JobState.SENDING)
+        self.move_to.setVisible(open_)
         self.move_to.leave_out(job.printer)
         self.why.setText(_why(job))
         self.why.setVisible(bool(self.why.text()))
@@ -97,20 +104,15 @@ class JobActions(QFrame):
         self.asked.emit(JobDeed(self.sender().property("deed")))
 
 
-def _cancel_words(state: JobState) -> str:
-    match state:
-        case JobState.FAILED:
-            return translate("Queue", "Give up")
-        case JobState.UNKNOWN:
-            return translate("Queue", "It did not come out")
-    return translate("Queue", "Cancel")
-
-
 def _why(job: Job) -> str:
     """What to do with it, where a person must."""
     match job.state:
         case JobState.UNKNOWN:
             return translate("Queue", "Nobody can say what became of it: look into the tray.")
         case JobState.SENT if job.attention:
-            return translate("Queue", "It goes on by itself once the printer is ready.")
+            return translate(
+                "Queue",
+                "The printer has it and may still print it once that is put right. "
+                "Look into the tray, and say what is there.",
+            )
     return ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from checkin_app.config import station_dir
-from checkin_app.domain.badges import ON_PAPER, UNFINISHED, Job, JobState
+from checkin_app.domain.badges import UNFINISHED, Job
 from checkin_app.ui.queue.fresh import FreshBadges
 from checkin_app.ui.queue.printer_words import PrinterSaid, said_of
 from checkin_app.ui.queue.states import FOLDER, needs_person
@@ -103,7 +103,7 @@ class JobBook(QObject):
             if before != job and (before is None or before.changed_at <= job.changed_at):
                 self._known[job.id] = job
                 self._remember(job)
-                self._wait_for(job)
+                self.fresh.told(job, self._workplace.now())
                 self.changed.emit(job)
                 over = over or not job.live
         if over:
@@ -114,13 +114,6 @@ class JobBook(QObject):
             before = self._latest.get(badge.delegate)
             if before is None or before.id <= job.id:
                 self._latest[badge.delegate] = job
-
-    def _wait_for(self, job: Job) -> None:
-        for badge in job.badges:
-            if job.state in ON_PAPER:
-                self.fresh.made(job.id, badge.delegate, self._workplace.now())
-            elif job.state in (JobState.FAILED, JobState.CANCELLED):
-                self.fresh.failed(job.id, badge.delegate)
 
     def job_of(self, delegate_id: str) -> Job | None:
         """The latest job with somebody's badge: one that was under way, or came since."""

@@ -105,8 +105,8 @@ class QueuePanel(QWidget):
         match deed:
             case JobDeed.RETRY:
                 self.room.retry(job.id)
-            case JobDeed.CANCEL if job.state is JobState.UNKNOWN:
-                self.room.not_on_paper(job.id)
+            case JobDeed.NOT_SEEN:
+                self.room.not_on_paper(job)
             case JobDeed.CANCEL:
                 self.room.cancel(job.id)
             case JobDeed.SEEN:

@@ -175,9 +175,8 @@ class PersonBadge(QObject):
         self._notes.pop(ordered.delegate, None)
         if not ordered.jobs:
             return
-        self.room.fresh.settled(ordered.delegate)
         self._handed.discard(ordered.delegate)
-        self.room.fresh.ordered(job.id for job in ordered.jobs)
+        self.room.fresh.ordered(ordered.jobs, self._workplace.now())
         self.room.heard(ordered.jobs)
 
     # -- news --------------------------------------------------------------
@@ -220,27 +219,35 @@ class PersonBadge(QObject):
 
     def expected(self) -> Expectation:
         """Whose fresh badges wait to be read here and now."""
-        place = self._workplace.checkpoint()
         if self.armed:
             return Expectation(armed=self.armed, subject=self.standing)
-        verifies = (
-            self._workplace.settings.verify_before_handover
-            and place is not None
-            and place.kind is CheckpointKind.REGISTRATION
-        )
-        if not verifies:
+        if not self._verifies:
             return Expectation()
         return self.room.fresh.expected(self.standing, self._workplace.now())
 
     @property
+    def _verifies(self) -> bool:
+        place = self._workplace.checkpoint()
+        return (
+            self._workplace.settings.verify_before_handover
+            and place is not None
+            and place.kind is CheckpointKind.REGISTRATION
+        )
+
+    @property
     def waits(self) -> bool:
         """Whether the badge of the person on screen is to be read before it is handed over."""
-        return bool(self.standing) and self.expected().standing == self.standing
+        return (
+            bool(self.standing)
+            and not self.armed
+            and self._verifies
+            and self.room.fresh.out(self.standing, self._workplace.now())
+        )
 
     def compared(self, read: Read) -> None:
         """A badge was read; the right one waits no longer."""
         if read.compared is Compared.RIGHT:
-            self.room.fresh.settled(read.standing.delegate.id)
+            self.room.fresh.read(read.standing.delegate.id, self._workplace.now())
             self._handed.add(read.standing.delegate.id)
 
     def arm(self, armed: Armed) -> None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from checkin_app.domain.badges import Job, JobState
-from checkin_app.domain.errors import CheckinError
+from checkin_app.domain.badges import SEEN, Job, JobState
+from checkin_app.domain.errors import CheckinError, NotPossible
 from checkin_app.ui.background import Background
 from checkin_app.ui.queue.asked import Asked
 from checkin_app.ui.queue.job_book import JobBook, badges_folder
@@ -126,22 +126,46 @@ class PressRoom(JobBook):
         self.do(lambda desk: [desk.retry_job(job_id)])
 
     def move(self, job_id: str, printer: str) -> None:
-        """Gives a job to another printer, back from the one that has it."""
-        self._beside(lambda press: press.move(job_id, printer))
+        """Gives a job to another printer, back from the one that has it.
+
+        A printer that cannot be asked for it may print it yet, and holds nobody up.
+        """
+        self._beside(
+            lambda press: press.move(job_id, printer),
+            job_id,
+            lambda desk: desk.move_job(job_id, printer),
+        )
 
     def cancel(self, job_id: str) -> None:
         """Takes a job out of the queue, back from the printer that has it."""
         who = self._workplace.operator
         self._beside(lambda press: press.cancel(job_id, operator=who))
 
-    def _beside(self, deed: Callable[[Press], Job]) -> None:
-        """What has to ask a printer is no matter for the desk lane."""
+    def _beside(
+        self,
+        deed: Callable[[Press], Job],
+        job_id: str = "",
+        unasked: Callable[[Desk], Job] | None = None,
+    ) -> None:
+        """What has to ask a printer is no matter for the desk lane.
+
+        `unasked` is done where the printer could not be asked, so that nobody knows of the job.
+        """
         if self._shift is None:
             return
-        press = self._shift.press()
+        press, ask = self._shift.press(), self._shift.asked.ask
+
+        def whole() -> Job:
+            try:
+                return deed(press)
+            except NotPossible:
+                if unasked is None or ask(lambda desk: desk.job(job_id).state) != JobState.UNKNOWN:
+                    raise
+                return ask(unasked)
+
         beside = Background(self)
         beside.setObjectName("press-deed")
-        beside.start(lambda say, stopped: deed(press), self._on_deed, self._on_no_deed)
+        beside.start(lambda say, stopped: whole(), self._on_deed, self._on_no_deed)
 
     def _on_deed(self, job: Job) -> None:
         self._tidy()
@@ -158,19 +182,26 @@ class PressRoom(JobBook):
                 beside.deleteLater()
 
     def seen_on_paper(self, job_id: str) -> None:
-        """Somebody has the badge in hand that nobody could tell of."""
+        """Somebody has the badge in hand that no printer told of."""
         who = self._workplace.operator
-        self.do(lambda desk: [desk.job_told(job_id, JobState.CONFIRMED, operator=who)])
+        self.do(lambda desk: [desk.job_told(job_id, JobState.CONFIRMED, words=SEEN, operator=who)])
 
-    def not_on_paper(self, job_id: str) -> None:
-        """Nothing came out of a job that nobody could tell of, and nothing is wanted of it."""
-        who = self._workplace.operator
+    def not_on_paper(self, job: Job) -> None:
+        """Nothing came out of a job, says somebody, and nothing is wanted of it.
 
-        def verb(desk: Desk) -> list[Job]:
-            desk.job_told(job_id, JobState.FAILED, operator=who)
-            return [desk.cancel_job(job_id, operator=who)]
+        A printer that still has it is asked to give it back first; one that cannot be asked does
+        not keep the person waiting. Where it does not agree, that is said, and nothing changes.
+        """
+        who, key = self._workplace.operator, job.id
 
-        self.do(verb)
+        def gone(desk: Desk) -> Job:
+            desk.job_told(key, JobState.FAILED, words=SEEN, operator=who)
+            return desk.cancel_job(key, operator=who)
+
+        if job.state is JobState.SENT:
+            self._beside(lambda press: press.cancel(key, operator=who), key, gone)
+        else:
+            self.do(lambda desk: [gone(desk)])
 
     def heard(self, jobs: Sequence[Job]) -> None:
         """These jobs are new or another way."""

@@ -5,19 +5,21 @@ Mostly a scan; see `fresh` for when it is compared with a badge, or becomes a te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from checkin_app.domain.badges import CheckKind, JobState, Temporary
+from checkin_app.domain.badges import SEEN, CheckKind, JobState, Temporary
 from checkin_app.domain.credentials import clean
-from checkin_app.ui.queue.fresh import Armed, Compared, Expectation, compare
+from checkin_app.ui.queue.fresh import SAME, Armed, Compared, Expectation, compare
 from checkin_app.ui.scan import verbs
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
     from checkin_app.store.roster import DelegateCard
 
+#: How many scans are looked through for the same one.
+_LATEST = 20
 _KINDS: dict[CheckKind, Compared] = {
     "right": Compared.RIGHT,
     "other_person": Compared.WRONG,
@@ -55,8 +57,8 @@ def read(desk: Desk, code: str, checkpoint: str, operator: str, expected: Expect
         found = _asked(desk, code, operator, expected.subject)
     elif expected.armed is Armed.TEMPORARY:
         found = _temporary(desk, code, operator, expected.subject)
-    elif expected.waiting:
-        found = _fresh(desk, code, operator, expected)
+    elif expected.waiting or expected.read:
+        found = _same_scan(desk, code, checkpoint) or _fresh(desk, code, operator, expected)
     return found or verbs.scan(desk, code, checkpoint, operator)
 
 
@@ -75,7 +77,7 @@ def _right(desk: Desk, code: str, delegate_id: str, operator: str) -> None:
     wanted = clean(code)
     for job in desk.jobs(unfinished=True):
         if job.state is JobState.UNKNOWN and [badge.code for badge in job.badges] == [wanted]:
-            desk.job_told(job.id, JobState.CONFIRMED, operator=operator)
+            desk.job_told(job.id, JobState.CONFIRMED, words=SEEN, operator=operator)
 
 
 def _temporary(desk: Desk, code: str, operator: str, subject: str) -> Bound | None:
@@ -87,10 +89,20 @@ def _temporary(desk: Desk, code: str, operator: str, subject: str) -> Bound | No
     return Bound(badge, desk.delegate(subject))
 
 
+def _same_scan(desk: Desk, code: str, checkpoint: str) -> verbs.Taken | None:
+    """The scan that this code made here a moment ago, as of a telephone that is still held up."""
+    wanted, now = clean(code), datetime.now(UTC)
+    for outcome in desk.recent(_LATEST, checkpoint):
+        if outcome.code == wanted and not outcome.undone and now - outcome.at < SAME:
+            return verbs.again(desk, replace(outcome, repeated=True))
+    return None
+
+
 def _fresh(desk: Desk, code: str, operator: str, expected: Expectation) -> Read | None:
-    check = desk.verify_badge(expected.standing or next(iter(expected.waiting)), code)
+    known = expected.waiting | expected.read
+    check = desk.verify_badge(expected.standing or next(iter(known)), code)
     owner = check.delegate
-    if owner is None or owner.id not in expected.waiting:
+    if owner is None or owner.id not in known:
         return None
     card = desk.delegate(owner.id)
     current = desk.verify_badge(owner.id, code).kind == "right"
@@ -99,6 +111,6 @@ def _fresh(desk: Desk, code: str, operator: str, expected: Expectation) -> Read 
         return None
     if compared is Compared.WRONG:
         card = desk.delegate(expected.standing)
-    elif compared is Compared.RIGHT:
+    elif compared is Compared.RIGHT and owner.id not in expected.read:
         _right(desk, code, owner.id, operator)
     return Read(compared, card, owner.name, datetime.now(UTC))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from checkin_app.domain.badges import Job, JobState
+from checkin_app.domain.badges import SEEN, Job, JobState
 from checkin_app.ui.language import VI, language, translate
 
 if TYPE_CHECKING:
@@ -58,7 +58,11 @@ def told(job: Job) -> str:
             if job.attention:
                 return _attended(job)
         case JobState.CONFIRMED:
-            words = translate("Queue", "Printed, says the printer")
+            words = (
+                translate("Queue", "Printed, seen at the desk")
+                if job.words == SEEN
+                else translate("Queue", "Printed, says the printer")
+            )
         case JobState.WRITTEN:
             words = translate("Queue", "Saved as PDF")
         case JobState.FAILED:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checkin_app.domain.badges import JobState
+from checkin_app.domain.badges import SEEN, JobState
 from checkin_app.ui.language import VI, language, translate
 from checkin_app.ui.queue.reasons import reason_words
 from checkin_app.ui.queue.receiver_bar import receiver_words
@@ -52,6 +52,9 @@ def followed(details: Details) -> tuple[str, str]:
             return text.format(why=_lower(reason_words(details.get("words", "")))), "close"
         case JobState.CONFIRMED:
             text, mark = translate("History", "Badge came out of {printer}"), "check"
+            if details.get("words") == SEEN:
+                text = translate("History", "Badge from {printer} was seen at the desk")
+                words = ""
         case JobState.FAILED:
             text, mark = translate("History", "Badge did not come out of {printer}"), "refused"
         case JobState.CANCELLED:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from checkin_app import verdict_words
-from checkin_app.domain.badges import BadgeLife, Handed, Job, JobState, Printed
+from checkin_app.domain.badges import SEEN, BadgeLife, Handed, Job, JobState, Printed
 from checkin_app.ui.language import translate
 from checkin_app.ui.queue.receiver_bar import receiver_words
 from checkin_app.ui.queue.states import mark, needs_person, printer_title, told
@@ -48,14 +48,18 @@ def life_lines(life: BadgeLife, job: Job | None, workplace: Workplace) -> list[L
 
 
 def _printed(one: Printed, workplace: Workplace) -> tuple[str, str]:
-    text, icon = {
+    unknown = (
+        translate("Badge", "Given to {printer} {time}; not known whether it came out"),
+        "referred",
+    )
+    known: dict[str, tuple[str, str]] = {
+        JobState.SENT: (translate("Badge", "Sent {time} · {printer}"), "printer"),
         JobState.CONFIRMED: (translate("Badge", "Printed {time} · {printer}"), "check"),
         JobState.WRITTEN: (translate("Badge", "Saved as PDF {time} · {printer}"), "check"),
-        JobState.UNKNOWN: (
-            translate("Badge", "Given to {printer} {time}; not known whether it came out"),
-            "referred",
-        ),
-    }.get(JobState(one.outcome), (translate("Badge", "Sent {time} · {printer}"), "printer"))
+    }
+    text, icon = known.get(one.outcome, unknown)
+    if one.outcome == JobState.CONFIRMED and one.words == SEEN:
+        text = translate("Badge", "Printed {time} · {printer}; seen at the desk")
     return icon, text.format(time=_time(one.at, workplace), printer=printer_title(one.printer))
 
 

@@ -24,7 +24,7 @@ def compared_card(read: Read, workplace: Workplace) -> Card:
         at = verdict_words.clock(read.at, workplace.zone)
         return Card(
             tone=Tone.ADMIT,
-            headline=translate("Verify", "Right badge – hand it over"),
+            headline=translate("Verify", "Right code – hand the badge over"),
             line=translate("Verify", "Handing over recorded at {time}").format(time=at),
             step="",
             person=_person(read.standing, workplace),
@@ -52,16 +52,20 @@ def _wrong(read: Read, name: str) -> tuple[str, str, str]:
         case Compared.WRONG:
             return (
                 translate("Verify", "Wrong badge"),
-                translate("Verify", "This is the badge of {other}").format(other=read.owner),
+                translate("Verify", "This code is that of {other}").format(other=read.owner),
                 translate(
-                    "Verify", "Put it aside. {name} stands here: read the badge with that name."
-                ).format(name=name),
+                    "Verify",
+                    "Put it aside. {name} is on screen: read the badge with that name. "
+                    "If {other} stands here, press Esc and read this one again.",
+                ).format(name=name, other=read.owner),
             )
         case Compared.FORMER:
             return (
                 translate("Verify", "Old badge"),
-                translate("Verify", "{name} has a newer one").format(name=name),
-                translate("Verify", "Keep this one at the desk and read the newer one."),
+                translate("Verify", "It is {name}’s, but no longer the one that counts").format(
+                    name=name
+                ),
+                translate("Verify", "Keep this one at the desk and read the fresh one."),
             )
         case Compared.UNREADABLE:
             return (
