@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,10 @@ import click
 from checkin_app import config
 from checkin_app.cli import output
 from checkin_app.cli.invocation import Invocation, pass_invocation
-from checkin_app.cli.language import say, spoken
+from checkin_app.cli.language import say, sentence, spoken
 from checkin_app.cli.parts import command, option
 from checkin_app.domain.badges import Job, JobState
-from checkin_app.domain.errors import NotPossible, PrinterFailed
+from checkin_app.domain.errors import NotPossible, PrinterFailed, RequestError
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
@@ -77,36 +78,61 @@ def print_command(
         raise click.UsageError(say("Say which printer is meant: --printer NAME."))
     with asked.desk(write=True) as desk:
         press = at_press(desk, station)
-        for key in delegates:
-            if desk.badge_of(key).printed and not reason.strip():
-                raise NotPossible(
-                    "The badge of {id} was printed before. Say why it is printed again:"
-                    " --reason TEXT.",
-                    id=key,
-                )
         if layout:
             desk.layout(layout)
         if name:
             find(name)
-        ordered = desk.order_badges(
-            delegates,
-            printer=name,
-            layout=layout,
-            reason=reason,
-            operator=operator,
-            station=station,
-            each=True,
-        )
+        ordered: list[Job] = []
+        refused: dict[str, RequestError] = {}
+        for key in dict.fromkeys(delegates):
+            try:
+                if desk.badge_of(key).printed and not reason.strip():
+                    raise NotPossible(
+                        "The badge of {id} was printed before. Say why it is printed again:"
+                        " --reason TEXT.",
+                        id=key,
+                    )
+                ordered += desk.order_badges(
+                    [key],
+                    printer=name,
+                    layout=layout,
+                    reason=reason,
+                    operator=operator,
+                    station=station,
+                )
+            except RequestError as problem:
+                refused[key] = problem
         try:
             for job in ordered:
                 press.work(only=job.id)
             press.follow()
         finally:
             done = [desk.job(job.id) for job in ordered]
-            _tell(asked, done)
-    failed = next((job for job in done if job.state is JobState.FAILED), None)
-    if failed is not None:
-        raise PrinterFailed(printer=failed.printer, why=failed.words)
+            _tell(asked, done, refused)
+    _end(done, refused)
+
+
+def _end(done: list[Job], refused: Mapping[str, RequestError]) -> None:
+    """Fails where a badge was not printed: as the printer's failure if one of them is that."""
+    failed = [job for job in done if job.state is JobState.FAILED]
+    several = len(done) + len(refused) > 1
+    if failed and several:
+        raise PrinterFailed(
+            "{count} of {all} badges were not printed: {why} See “jobs” to try again.",
+            count=len(failed) + len(refused),
+            all=len(done) + len(refused),
+            why=note(failed[0]),
+        )
+    if failed:
+        raise PrinterFailed(printer=failed[0].printer, why=note(failed[0]))
+    if refused and several:
+        raise NotPossible(
+            "{count} of {all} badges were not printed.",
+            count=len(refused),
+            all=len(done) + len(refused),
+        )
+    for problem in refused.values():
+        raise problem
 
 
 def spoken_station() -> config.Station:
@@ -124,10 +150,11 @@ def at_press(desk: Desk, station: config.Station) -> Press:
     return press
 
 
-def _tell(asked: Invocation, done: list[Job]) -> None:
+def _tell(asked: Invocation, done: list[Job], refused: Mapping[str, RequestError]) -> None:
     """Says which badges are on their way, and which of several are not, and why."""
+    several = len(done) + len(refused) > 1
     if asked.json:
-        output.emit_list(
+        told = [
             {
                 "delegate_id": badge.delegate,
                 "printer": job.printer,
@@ -138,13 +165,21 @@ def _tell(asked: Invocation, done: list[Job]) -> None:
             }
             for job in done
             for badge in job.badges
-        )
+        ]
+        nowhere = {"printer": "", "state": "refused", "job": "", "job_id": ""}
+        told += [
+            {"delegate_id": key, **nowhere, "detail": sentence(problem)}
+            for key, problem in refused.items()
+        ]
+        output.emit_list(told)
         return
+    for key, problem in refused.items() if several else ():
+        output.notice(say("{id}: not printed. {why}", id=key, why=sentence(problem)))
     for job in done:
         [key] = [badge.delegate for badge in job.badges]
         if job.state is JobState.FAILED:
-            if len(done) > 1:
-                output.notice(say("{id}: not printed. {why}", id=key, why=job.words))
+            if several:
+                output.notice(say("{id}: not printed. {why}", id=key, why=note(job)))
             continue
         match job.state:
             case JobState.QUEUED | JobState.SENDING:
@@ -165,8 +200,8 @@ def _tell(asked: Invocation, done: list[Job]) -> None:
                         printer=job.printer,
                     )
                 )
-        if job.state is not JobState.WRITTEN and (told := note(job)):
-            output.notice(told)
+        if job.state is not JobState.WRITTEN and (words := note(job)):
+            output.notice(words)
 
 
 def note(job: Job) -> str:

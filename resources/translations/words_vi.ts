@@ -867,6 +867,14 @@
         <source>The kept badge was changed since it was made. Try again.</source>
         <translation>Tệp thẻ đã lưu bị thay đổi sau khi tạo. Hãy thử lại.</translation>
     </message>
+    <message>
+        <source>{count} of {all} badges were not printed: {why} See “jobs” to try again.</source>
+        <translation>{count} trong {all} thẻ chưa in được: {why} Xem lệnh “jobs” để in lại.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} badges were not printed.</source>
+        <translation>{count} trong {all} thẻ chưa in được.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>

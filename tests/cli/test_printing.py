@@ -32,6 +32,38 @@ def test_a_job_that_failed_is_tried_again_moved_or_given_up(cli, forum, tmp_path
     assert cli(*event, "jobs", "--cancel", "a", "--retry", "b").status == 2
 
 
+def test_one_badge_that_cannot_be_does_not_stop_the_others(cli, forum, tmp_path) -> None:
+    lan, minh = forum.ids["lan"], forum.ids["minh"]
+    to = ("--event", forum.file, "print", "--printer", f"folder:{tmp_path}")
+    assert cli(*to, lan).status == 0
+    some = cli(*to, lan, "nobody", minh)
+    assert some.status == 2 and f"{minh}: written to" in some.out
+    assert "printed before" in some.err and "nobody" in some.err
+    assert "2 of 3 badges were not printed." in some.err
+    assert len(list(tmp_path.glob("Badge*.pdf"))) == 2
+
+    config.save(config.Station(printer=f"folder:{tmp_path / 'gone'}"))
+    said = cli("--json", *to[:3], "--reason", "torn", lan, "nobody")
+    assert said.status == 6
+    assert {line["delegate_id"]: line["state"] for line in said.json} == {
+        lan: "failed",
+        "nobody": "refused",
+    }
+    alone = cli(*to, "nobody")
+    assert alone.status == 2 and len(alone.err.splitlines()) == 1
+
+
+def test_what_a_printer_says_is_said_in_the_language(cli, forum) -> None:
+    desk = Desk.open(forum.file)
+    [job] = desk.order_badges([forum.ids["lan"]], printer="P")
+    desk.job_told(job.id, "sending")
+    desk.job_told(job.id, "sent")
+    desk.job_told(job.id, "sent", attention="paper_out; offline")
+    listed = cli("--event", forum.file, "--lang", "vi", "jobs").out
+    assert "hết giấy" in listed and "paper_out" not in listed and "offline" not in listed
+    desk.close()
+
+
 def test_a_queued_job_of_a_former_run_is_listed_and_sent(cli, forum, tmp_path) -> None:
     desk = Desk.open(forum.file)
     [job] = desk.order_badges([forum.ids["lan"]], printer=f"folder:{tmp_path}")
