@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checkin_app.badges.layout.fields import FIELDS
+from checkin_app.badges.saying import number_text
 from checkin_app.badges.selection import SORTS, Selection, count, subjects
 from checkin_app.badges.sorting import folded, letter
 from checkin_app.desk import Desk
@@ -242,3 +244,26 @@ def test_a_category_without_badges_has_none(desk: Desk) -> None:
     assert "Nguyễn Văn Dũng" not in chosen(desk)
     with pytest.raises(NotPossible):
         chosen(desk, delegates=[person])
+
+
+def test_who_gets_no_badge_is_invited_all_the_same(desk: Desk) -> None:
+    [staff] = [c for c in desk.categories() if c.id == "staff"]
+    desk.add_records([replace(staff, layout="none")])
+    assert "Nguyễn Văn Dũng" in chosen(desk, invited=True)
+    assert [one.reason for one in desk.unbadged(Selection())] == ["no_badge"]
+    assert desk.unbadged(Selection(invited=True)) == []
+    assert desk.badge_count(Selection(invited=True)).badges == len(PEOPLE)
+
+
+def test_a_number_tells_a_badge_from_the_one_before(desk: Desk) -> None:
+    person = key(desk, "Taro Tanaka")
+
+    def number() -> str:
+        [subject] = desk.badge_subjects(Selection([person]))
+        assert FIELDS["number"].value(subject) == f"Nº {subject.code[11:17]}"
+        return subject.number
+
+    former = number()
+    desk.replace_code(person)
+    assert number() != former
+    assert number_text("VIP-0427") == "Nº P-0427" and number_text("") == ""
