@@ -113,6 +113,8 @@ class Badges(Orders):
         """Inside a transaction; see `lost_badge`."""
         connection = self._file.connection
         life = badge_life.read(connection, delegate_id, self.event.zone)
+        for code in jobs.unissued_codes(connection, delegate_id):
+            self._issue(delegate_id, code, operator)
         printed = {badge.code for badge in life.prints}
         for credential in roster.credentials_of(connection, delegate_id):
             ours = len(credential.code) == CODE_LENGTH or credential.code in printed

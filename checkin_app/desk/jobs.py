@@ -11,7 +11,7 @@ from checkin_app.domain.badges import ON_PAPER, Job, JobState, may_become
 from checkin_app.domain.credentials import CODE_LENGTH
 from checkin_app.domain.errors import NotPossible
 from checkin_app.ledger import kinds
-from checkin_app.store import jobs
+from checkin_app.store import badges, jobs
 from checkin_app.store.jobs import Line
 
 if TYPE_CHECKING:
@@ -109,22 +109,19 @@ class Jobs(Orders):
             if new in ON_PAPER or new is JobState.FAILED:
                 for line in lines:
                     self._printed(job, line, new, words)
-        elif job.state in (JobState.SENT, JobState.UNKNOWN) and new is not JobState.QUEUED:
+        elif new is JobState.QUEUED:  # Whoever tries again says that nothing usable came out.
             for line in lines:
-                if self._recorded(line):
-                    self._reported(line.print, line.delegate, new.value, words, operator)
-                else:
+                if job.state is JobState.UNKNOWN and line.print:
+                    self._reported(line.print, line.delegate, JobState.FAILED, words, operator)
+            jobs.begin_anew(self._file.connection, job.id)
+        elif job.state in (JobState.SENT, JobState.UNKNOWN):
+            for line in lines:
+                if line.print:
+                    self._reported(line.print, line.delegate, new, words, operator)
+                else:  # A copy of the file was made before anything was known of this try.
                     self._printed(job, line, new, words)
             if new is JobState.CANCELLED:
                 self._revoke_unprinted(lines, operator)
-
-    def _recorded(self, line: Line) -> bool:
-        """Whether this try is a print in the ledger; in a copy it may be that it never became one.
-
-        A print that is more than an attempt has issued the code that was made for it.
-        """
-        row = self._file.connection.execute(SELECT_STATUS, (line.code,)).fetchone()
-        return line.print != "" and not (line.minted and row is None)
 
     def _printed(self, job: Job, line: Line, outcome: JobState, words: str) -> None:
         file = self._file
@@ -138,28 +135,47 @@ class Jobs(Orders):
         }
         if words and outcome in (JobState.FAILED, JobState.UNKNOWN):
             data["words"] = words
-        if line.minted and outcome in ON_PAPER:
-            self._issue(line.delegate, line.code, job.operator)
-            data["former"] = [
-                code
-                for (code,) in file.connection.execute(SELECT_FORMER, (line.delegate,)).fetchall()
-                if code != line.code and len(code) == CODE_LENGTH
-            ]
+        if outcome in ON_PAPER:
+            if line.minted:
+                self._issue(line.delegate, line.code, job.operator)
+            if former := self._replaced(job, line):
+                data["former"] = former
         stored = file.record(kinds.PRINTED, line.delegate, data)
         jobs.printed(file.connection, job.id, line.delegate, stored.entry.id)
 
-    def _issue(self, delegate: str, code: str, operator: str) -> None:
-        if self._file.connection.execute(SELECT_STATUS, (code,)).fetchone() is None:
-            self._file.record(
-                kinds.CREDENTIAL_ISSUED,
-                delegate,
-                {"code": code, "operator": operator, "by": "print"},
-            )
+    def _replaced(self, job: Job, line: Line) -> list[str]:
+        """The codes that a badge which came out now replaces.
+
+        None where its own no longer counts, or newer paper was made since it was ordered.
+        """
+        connection = self._file.connection
+        if connection.execute(SELECT_STATUS, (line.code,)).fetchone() != ("active",):
+            return []
+        if job.state is JobState.UNKNOWN and self._printed_since(job.id, line):
+            if line.minted:
+                data = {"code": line.code, "status": "replaced", "operator": job.operator}
+                self._file.record(kinds.CREDENTIAL_CHANGED, line.delegate, data)
+            return []
+        return [
+            code
+            for (code,) in connection.execute(SELECT_FORMER, (line.delegate,)).fetchall()
+            if code != line.code
+            and len(code) == CODE_LENGTH
+            and (line.minted or badges.on_paper(connection, line.delegate, code))
+        ]
+
+    def _printed_since(self, job_id: str, line: Line) -> bool:
+        """Whether a usable badge of the same delegate was printed after this try."""
+        row = self._file.connection.execute(
+            f"SELECT 1 FROM prints WHERE delegate = ? AND id > ? AND {badges.COUNTS}",
+            (line.delegate, line.print or job_id),
+        ).fetchone()
+        return row is not None
 
     def _reported(
-        self, print_id: str, delegate: str, outcome: str, words: str, operator: str
+        self, print_id: str, delegate: str, outcome: JobState, words: str, operator: str
     ) -> None:
-        data = {"print": print_id, "outcome": outcome, "words": words}
+        data = {"print": print_id, "outcome": outcome.value, "words": words}
         if operator:
             data["operator"] = operator
         self._file.record(kinds.FOLLOWED, delegate, data)

@@ -117,6 +117,14 @@ class Orders(Station):
     def _mint(self) -> str:
         return self._file.mint.code(secrets.randbelow(10**SERIAL_LENGTH))
 
+    def _issue(self, delegate: str, code: str, operator: str) -> None:
+        if self._file.connection.execute(SELECT_STATUS, (code,)).fetchone() is None:
+            self._file.record(
+                kinds.CREDENTIAL_ISSUED,
+                delegate,
+                {"code": code, "operator": operator, "by": "print"},
+            )
+
     def _said(self, delegate: Delegate) -> str:
         """Stands for all that a badge says of a person: a correction gives another one."""
         programme = self._file.programme

@@ -12,7 +12,7 @@ from checkin_app.desk.station import verb
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.delegates import Standing
 from checkin_app.domain.errors import NotPossible
-from checkin_app.store import badges, jobs
+from checkin_app.store import jobs
 from checkin_app.store.jobs import Line
 
 
@@ -59,19 +59,20 @@ class WaitingJobs(Jobs):
         return status[0] == "active" if status else line.minted
 
     @verb
-    def retry_job(self, job_id: str) -> Job:
-        """Queues a job again that failed, or of which nothing is known.
+    def retry_job(self, job_id: str, *, operator: str = "") -> Job:
+        """Queues a job again that failed, or of which nothing is known: that says it came to
+        nothing.
 
         The kept PDF is sent once more. Where a badge would say something else by now, or its code
         no longer counts, those that are still wanted are ordered anew: the first new job is
         returned, or the old one, cancelled, when none is wanted. Raises NoSuchJob, NotPossible.
         """
         with self._file.transaction():
-            key = self._again(self.job(job_id))
+            key = self._again(self.job(job_id), operator=operator)
         self._corrected()
         return self.job(key)
 
-    def _again(self, job: Job, printer: str = "") -> str:
+    def _again(self, job: Job, printer: str = "", *, operator: str = "") -> str:
         """The id of the job that is queued again, at `printer` if that is given.
 
         Inside a transaction.
@@ -82,7 +83,7 @@ class WaitingJobs(Jobs):
             )
         connection, to = self._file.connection, printer or job.printer
         lines = jobs.lines_of(connection, job.id)
-        if all(self._still_so(line) for line in lines):
+        if all(self._still_so(job.id, line) for line in lines):
             jobs.change(
                 connection,
                 job.id,
@@ -91,44 +92,38 @@ class WaitingJobs(Jobs):
                 words="",
                 attention="",
             )
+            self._record(job, JobState.QUEUED, "", operator)
             return job.id
         if job.state is JobState.UNKNOWN:
             raise NotPossible(
                 "The badge was corrected or replaced since. Say whether the old one came out, then"
                 " order a new one."
             )
-        wanted = [line.delegate for line in lines if self._wanted(line)]
-        self._give_up(job.id, lines)
+        wanted = [line.delegate for line in lines if self._wanted(job.id, line)]
+        self._give_up(job.id, lines, operator)
         if not wanted:
             return job.id
         settings = config.load()[0]
-        [key] = self._queue(wanted, settings, to, job.layout, job.reason, job.operator)
+        who = operator or job.operator
+        [key] = self._queue(wanted, settings, to, job.layout, job.reason, who)
         return key
 
-    def _still_so(self, line: Line) -> bool:
+    def _still_so(self, job_id: str, line: Line) -> bool:
         """Whether a badge is to be printed just as it was ordered."""
         connection = self._file.connection
         return (
             self._code_counts(line)
             and line.said == self._said(self._find(line.delegate)[1])
             and not jobs.live_job(connection, line.delegate)
-            and not self._printed_since(line)
+            and not self._printed_since(job_id, line)
         )
 
-    def _wanted(self, line: Line) -> bool:
+    def _wanted(self, job_id: str, line: Line) -> bool:
         live = jobs.live_job(self._file.connection, line.delegate)
-        return not live and not self._printed_since(line)
-
-    def _printed_since(self, line: Line) -> bool:
-        """Whether a usable badge of the same delegate was printed after this try."""
-        row = self._file.connection.execute(
-            f"SELECT 1 FROM prints WHERE delegate = ? AND id > ? AND {badges.COUNTS}",
-            (line.delegate, line.print),
-        ).fetchone()
-        return row is not None and line.print != ""
+        return not live and not self._printed_since(job_id, line)
 
     @verb
-    def move_job(self, job_id: str, printer: str) -> Job:
+    def move_job(self, job_id: str, printer: str, *, operator: str = "") -> Job:
         """Gives a job to another printer, and queues it if it waited for a person.
 
         One that a printer has must be cancelled there first (see press). Raises NoSuchJob,
@@ -146,7 +141,7 @@ class WaitingJobs(Jobs):
             if job.state is JobState.QUEUED:
                 jobs.change(self._file.connection, job.id, printer=printer)
             else:
-                job_id = self._again(job, printer)
+                job_id = self._again(job, printer, operator=operator)
         self._corrected()
         return self.job(job_id)
 

@@ -37,6 +37,12 @@ SELECT_NEXT = """
     AND printer NOT IN (SELECT value FROM json_each(?))
     ORDER BY (SELECT count(*) FROM job_badges b WHERE b.job = j.id) > 1, j.id LIMIT 1
 """
+#: Codes that may be on paper soon, or already in a copy's original, and are in no entry yet.
+SELECT_UNISSUED = """
+    SELECT DISTINCT b.code FROM job_badges b JOIN jobs j ON j.id = b.job
+    WHERE b.delegate = ? AND b.minted = 1 AND (j.state = 'sending' OR j.state = 'unknown')
+    AND NOT EXISTS (SELECT 1 FROM credentials c WHERE c.code = b.code) ORDER BY b.code
+"""
 SELECT_LIVE = "SELECT job FROM job_badges WHERE delegate = ? AND live = 1"
 SELECT_GIVEN_UP = """
     SELECT DISTINCT j.id FROM jobs j JOIN job_badges b ON b.job = j.id
@@ -106,6 +112,11 @@ def printed(connection: sqlite3.Connection, job: str, delegate: str, entry: str)
     )
 
 
+def begin_anew(connection: sqlite3.Connection, job: str) -> None:
+    """A further try begins, of which there is no print entry yet."""
+    connection.execute("UPDATE job_badges SET print = '' WHERE job = ? AND print <> ''", (job,))
+
+
 def read(connection: sqlite3.Connection, job: str, zone: ZoneInfo) -> Job | None:
     row = connection.execute(f"SELECT {COLUMNS} FROM jobs WHERE id = ?", (job,)).fetchone()
     return _job(connection, row, zone) if row else None
@@ -151,6 +162,11 @@ def is_live(connection: sqlite3.Connection, code: str) -> bool:
     """Whether a badge with that code is on its way."""
     row = connection.execute("SELECT 1 FROM job_badges WHERE live = 1 AND code = ?", (code,))
     return row.fetchone() is not None
+
+
+def unissued_codes(connection: sqlite3.Connection, delegate: str) -> list[str]:
+    """Codes that a printer may be putting on paper, of which the ledger knows nothing yet."""
+    return [code for (code,) in connection.execute(SELECT_UNISSUED, (delegate,))]
 
 
 def failed_jobs(connection: sqlite3.Connection, delegate: str) -> list[str]:

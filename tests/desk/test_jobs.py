@@ -193,3 +193,127 @@ def test_no_doubtful_print_brings_a_lost_badge_back(desk, people, tell) -> None:
     desk.lost_badge(who)
     tell(doubtful, "failed")
     assert not before & {c.code for c in desk.credentials(who) if c.status == "active"}
+
+
+def codes(desk: Desk, who: str) -> dict[str, str]:
+    return {credential.code: credential.status.value for credential in desk.credentials(who)}
+
+
+def in_a_copy(desk: Desk, folder: Path) -> Desk:
+    desk.backup(folder / "copy.checkin")
+    return Desk.open(folder / "copy.checkin")
+
+
+@pytest.mark.parametrize("state", ["queued", "sending"])
+@pytest.mark.parametrize("failed_before", [False, True])
+def test_a_badge_that_came_out_of_a_copys_queue_is_a_badge(
+    tmp_path: Path, desk, people, tell, state: str, failed_before: bool
+) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    former = desk.badge_of(who).code
+    [job] = desk.order_badges([who], printer="P", reason="torn")
+    if failed_before:
+        tell(job, "sending", "failed")
+        desk.retry_job(job.id)
+    tell(job, *["sending"] * (state == "sending"))
+    copy = in_a_copy(desk, tmp_path)
+    copy.job_told(job.id, "confirmed", operator="Mai")
+    fresh = job.badges[0].code
+    assert codes(copy, who) == {former: "replaced", fresh: "active"}
+    latest = copy.badge_of(who).prints[0]
+    assert (latest.outcome, latest.code) == ("confirmed", fresh)
+    assert copy.delegate(who).printed == 2
+    assert copy.scan(fresh).delegate is not None
+    assert copy.check().problems == []
+    copy.close()
+
+
+def test_a_copys_badge_that_newer_paper_overtook_does_not_count(
+    tmp_path: Path, desk, people, tell
+) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    [job] = desk.order_badges([who], printer="P", reason="torn")
+    copy = in_a_copy(desk, tmp_path)
+    [newer] = copy.order_badges([who], printer="P", reason="torn")
+    for state in ("sending", "written"):
+        copy.job_told(newer.id, state)
+    copy.job_told(job.id, "confirmed")
+    known = codes(copy, who)
+    assert known[job.badges[0].code] == "replaced"
+    assert [code for code, status in known.items() if status == "active"] == [newer.badges[0].code]
+    copy.close()
+
+
+def test_a_lost_badge_of_a_copys_queue_stays_worthless(tmp_path: Path, desk, people, tell) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    [job] = desk.order_badges([who], printer="P", reason="torn")
+    copy = in_a_copy(desk, tmp_path)
+    copy.lost_badge(who)
+    counts = copy.badge_of(who).code
+    copy.job_told(job.id, "confirmed")
+    assert codes(copy, who)[job.badges[0].code] == "revoked"
+    assert copy.badge_of(who).code == counts
+    copy.close()
+
+
+def test_a_job_the_printer_gave_back_leaves_no_fresh_code(desk, people, tell) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    former = desk.badge_of(who).code
+    [job] = desk.order_badges([who], printer="P", reason="torn")
+    tell(job, "sending", "sent", "cancelled")
+    assert codes(desk, who) == {former: "active", job.badges[0].code: "revoked"}
+
+
+def test_whoever_has_withdrawn_gets_no_badge(desk, people) -> None:
+    [job] = desk.order_badges([person.id for person in people], printer="P")
+    desk.withdraw(people[0].id)
+    desk.replace_code(people[1].id)
+    assert desk.worthless_badges(job.id) == {people[0].id, people[1].id}
+    with pytest.raises(NotPossible, match="withdrawn"):
+        desk.order_badges([people[0].id], printer="P")
+
+
+def test_trying_again_says_that_the_doubtful_badge_is_none(desk, people, tell) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    former = desk.badge_of(who).code
+    [job] = desk.order_badges([who], printer="P", reason="torn")
+    tell(job, "sending", "unknown")
+    desk.retry_job(job.id, operator="Mai")
+    assert codes(desk, who)[former] == "active"
+    last = desk.delegate(who).history[0].details
+    assert (last["outcome"], last["operator"]) == ("failed", "Mai")
+    tell(job, "sending", "sent", "confirmed")
+    assert desk.delegate(who).printed == 2
+    assert [line.printed for line in desk.stock()] == [2]
+    assert codes(desk, who) == {former: "replaced", job.badges[0].code: "active"}
+
+
+def test_paper_with_a_kept_code_replaces_the_others_too(desk, people, tell) -> None:
+    keep = config.Station(printer="P", keep_code_on_reprint=True)
+    who = people[0].id
+    tell(desk.order_badges([who], station=keep)[0], "sending", "written")
+    [doubtful] = desk.order_badges([who], printer="P", reason="torn")
+    tell(doubtful, "sending", "unknown")
+    [kept] = desk.order_badges([who], station=keep, reason="torn")
+    tell(kept, "sending", "written")
+    tell(doubtful, "failed")
+    active = [code for code, status in codes(desk, who).items() if status == "active"]
+    assert active == [kept.badges[0].code]
+
+
+def test_a_code_that_is_given_up_is_on_no_new_badge(desk, people, tell) -> None:
+    who = people[0].id
+    tell(desk.order_badges([who], printer="P")[0], "sending", "written")
+    tell(desk.order_badges([who], printer="P", reason="torn")[0], "sending", "sent", "failed")
+    keep = config.Station(printer="P", keep_code_on_reprint=True)
+    [again] = desk.order_badges([who], station=keep, reason="torn", operator="Mai")
+    assert codes(desk, who)[again.badges[0].code] == "active"
+    given_up = [
+        line.details for line in desk.delegate(who).history if "not printed" in str(line.details)
+    ]
+    assert [details["operator"] for details in given_up] == ["Mai"]
