@@ -204,8 +204,16 @@
         <translation>Dòng {line}: ở đây không dùng “{wanted}”. Có thể dùng: {known}.</translation>
     </message>
     <message>
+        <source>No badge of {name} with the code that counts was printed, so none was read.</source>
+        <translation>Chưa in thẻ nào của {name} mang mã đang có hiệu lực, nên chưa có thẻ nào được quét.</translation>
+    </message>
+    <message>
         <source>No font on this computer has all letters of {name}, so there is no badge. Write the name in Latin letters, or install a font that has them.</source>
         <translation>Máy này không có phông chữ nào đủ các chữ trong tên {name} nên chưa có thẻ. Hãy ghi tên bằng chữ La-tinh, hoặc cài phông chữ có các chữ đó.</translation>
+    </message>
+    <message>
+        <source>That badge was not printed; there is no paper to note as spoilt.</source>
+        <translation>Thẻ đó chưa được in ra nên không có thẻ hỏng để ghi nhận.</translation>
     </message>
     <message>
         <source>There is no name to print, so there is no badge. Write the name.</source>
