@@ -15,6 +15,7 @@ from checkin_app.domain.badges import (
     JobState,
     Replacement,
     Stock,
+    counts,
 )
 from checkin_app.domain.credentials import (
     CODE_LENGTH,
@@ -25,7 +26,7 @@ from checkin_app.domain.credentials import (
 )
 from checkin_app.domain.errors import NotPossible
 from checkin_app.ledger import kinds
-from checkin_app.store import badge_life, jobs, records, roster, stock
+from checkin_app.store import badge_life, badges, jobs, records, roster, stock
 from checkin_app.store.badges import SPOILT
 
 SELECT_OWNER = "SELECT delegate, status, day FROM credentials WHERE code = ?"
@@ -47,12 +48,14 @@ class Badges(Orders):
         Raises NotPossible.
         """
         row = self._file.connection.execute(
-            "SELECT delegate, spoilt FROM prints WHERE id = ?", (print_id,)
+            "SELECT delegate, spoilt, outcome FROM prints WHERE id = ?", (print_id,)
         ).fetchone()
         if row is None:
             raise NotPossible("No print is recorded under {id}.", id=print_id)
         if row[1]:
             raise NotPossible("That badge was noted as spoilt already.")
+        if not counts(row[2]):
+            raise NotPossible("That badge was not printed; there is no paper to note as spoilt.")
         if not reason.strip():
             raise NotPossible("Say what is wrong with the badge; the reason is kept.")
         data = {
@@ -168,7 +171,8 @@ class Badges(Orders):
     ) -> None:
         """Records that badges left the desk: with the delegate, a liaison officer or an aide.
 
-        Without a `name`, a liaison officer is the delegation's. Raises NoSuchDelegate, NotPossible.
+        Without a `name`, a liaison officer is the delegation's. Only a badge that was printed can
+        be `verified`. Raises NoSuchDelegate, NotPossible.
         """
         receiver = next((known for known in RECEIVERS if known == to), None)
         if receiver is None:
@@ -186,8 +190,15 @@ class Badges(Orders):
                     who = delegation.liaison if delegation else ""
                 if receiver != "delegate" and not who:
                     raise NotPossible("Say who takes the badges; the name is kept.")
+                code = badge_life.current_code(self._file.connection, key)
+                if verified and not badges.on_paper(self._file.connection, key, code):
+                    raise NotPossible(
+                        "No badge of {name} with the code that counts was printed, so none was"
+                        " read.",
+                        name=delegate.name,
+                    )
                 data = {
-                    "code": badge_life.current_code(self._file.connection, key),
+                    "code": code,
                     "to": receiver,
                     "verified": verified,
                     "operator": operator,

@@ -39,6 +39,12 @@ SELECT_ON_PAPER = """
     SELECT EXISTS (SELECT 1 FROM prints WHERE delegate = ?1 AND (code = ?2 OR code = '')
                    AND outcome <> 'failed' AND outcome <> 'cancelled')
 """
+SELECT_REPLACING = (
+    "SELECT id, code, former, outcome FROM prints WHERE delegate = ? AND former <> '[]'"
+)
+SELECT_CAUSES = """
+    SELECT code, cause FROM credential_changes WHERE code IN (SELECT value FROM json_each(?))
+"""
 DELETE_CAUSE = "DELETE FROM credential_changes WHERE code = ? AND cause = ?"
 
 
@@ -87,28 +93,64 @@ def apply_report(connection: sqlite3.Connection, stored: Stored) -> None:
 
 
 def _fold_print(connection: sqlite3.Connection, key: str) -> None:
-    """The latest report is the outcome; former codes are replaced as long as there is paper."""
+    """The latest report is the outcome; codes are replaced as long as there is paper."""
     found = connection.execute(
-        "SELECT first_outcome, former FROM prints WHERE id = ?", (key,)
+        "SELECT delegate, former FROM prints WHERE id = ?", (key,)
     ).fetchone()
     if found is None:
         return
-    outcome, former = found[0], json.loads(found[1])
+    delegate, former = found
     reports = connection.execute(SELECT_REPORTS, (key,)).fetchall()
     told = [report for report in reports if report[0] != SPOILT]
     if told:
-        outcome, words = told[-1]
         connection.execute(
-            "UPDATE prints SET outcome = ?, words = ? WHERE id = ?", (outcome, words, key)
+            "UPDATE prints SET outcome = ?, words = ? WHERE id = ?", (*told[-1], key)
         )
     if len(told) < len(reports):
         connection.execute("UPDATE prints SET spoilt = 1 WHERE id = ?", (key,))
-    for code in former:
-        if counts(outcome):
-            records.change(connection, code, key, "replaced")
-        else:
-            connection.execute(DELETE_CAUSE, (code, key))
-            records.fold_credential(connection, code)
+    if former != "[]":
+        _fold_codes(connection, delegate)
+
+
+def _fold_codes(connection: sqlite3.Connection, delegate: str) -> None:
+    """Which of a delegate's codes new paper replaces, from all prints that name former codes.
+
+    Paper replaces its former codes. Where two desks print anew at the same time, both papers name
+    the same former code and neither knows of the other: of those the code of the latest paper
+    stays, by the order of the prints' ids, which is the same at every desk.
+    """
+    prints = [
+        (key, code, set(json.loads(former)), counts(outcome))
+        for key, code, former, outcome in connection.execute(SELECT_REPLACING, (delegate,))
+    ]
+    latest: dict[str, str] = {}
+    for key, code, _, paper in prints:
+        if paper:
+            latest[code] = max(key, latest.get(code, ""))
+    codes = {code for _, code, *_ in prints}.union(*(former for _, _, former, _ in prints))
+    wanted = {
+        (replaced, key)
+        for key, code, former, paper in prints
+        if paper
+        for replaced in former
+        | {
+            other
+            for _, other, shared, _ in prints
+            if former & shared and latest.get(other, key) < key
+        }
+        if replaced != code
+    }
+    causes = {key for key, *_ in prints}
+    present = {
+        (code, cause)
+        for code, cause in connection.execute(SELECT_CAUSES, (json.dumps(sorted(codes)),))
+        if cause in causes
+    }
+    for code, key in sorted(wanted - present):
+        records.change(connection, code, key, "replaced")
+    for code, key in sorted(present - wanted):
+        connection.execute(DELETE_CAUSE, (code, key))
+        records.fold_credential(connection, code)
 
 
 def apply_handover(connection: sqlite3.Connection, stored: Stored) -> None:
