@@ -99,10 +99,11 @@ def _sound() -> Finding:
 
 
 def _printers() -> Finding:
+    from checkin_app.cli.printing import STATE_WORDS
     from checkin_app.printing import printers, words
 
     found = printers()
-    names = ", ".join(printer.name for printer in found)
+    names = ", ".join(f"{p.name} ({say(STATE_WORDS[p.state])})" for p in found)
     asked = [
         words.attended(attention, printer.name, spoken())
         for printer in found

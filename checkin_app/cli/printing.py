@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkin_app.desk import Desk
     from checkin_app.press import Press
 
-_STATE_WORDS = {
+STATE_WORDS = {
     "ready": "ready",
     "printing": "printing",
     "stopped": "stopped",
@@ -41,7 +41,7 @@ def printers_command(asked: Invocation) -> None:
     elif found:
         output.table(
             [say(header) for header in _HEADERS],
-            [(printer.name, say(_STATE_WORDS[printer.state]), printer.note) for printer in found],
+            [(printer.name, say(STATE_WORDS[printer.state]), printer.note) for printer in found],
         )
     else:
         output.notice(say("No printer is set up on this machine."))

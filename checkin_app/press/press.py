@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -10,7 +11,7 @@ from checkin_app import config, i18n, logs
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.domain.errors import CheckinError, NotPossible, PrinterFailed
 from checkin_app.press import following, recovery
-from checkin_app.press.kept import sha256_of
+from checkin_app.press.kept import sha256_of, tidy
 from checkin_app.press.order import (
     WORTHLESS,
     Made,
@@ -42,7 +43,7 @@ class Ask(Protocol):
 
 
 class Press:
-    """Synchronous, with no thread of its own; two of them may work beside each other.
+    """Synchronous, with no thread of its own, each for one thread; two may work side by side.
 
     A job is told “sending” before a byte leaves, so whatever ends the program in between, no badge
     is printed twice in silence.
@@ -151,10 +152,13 @@ class Press:
     def recover(self) -> None:
         """After a restart: what a former run of the program left “sending” is told truly.
 
+        PDFs that need not be kept any more go.
+
         Only for the one press that works, before it does.
         """
         for job in self._ask(lambda desk: desk.jobs_in(JobState.SENDING)):
             recovery.recover(self._ask, job, self._say(recovery.ENDED))
+        self._ask(lambda desk: tidy(desk, datetime.now(UTC)))
 
     def cancel(self, job_id: str, *, operator: str = "") -> Job:
         """Cancels a job, at the printer too if that has it. Raises NoSuchJob, NotPossible."""

@@ -24,5 +24,5 @@ def test_printers(
     found = [Printer("A", "cups", True, "ready"), Printer("B", "cups", attention=attention)]
     monkeypatch.setattr(printing, "printers", lambda: found)
     finding = doctor._printers()
-    assert (finding.state, finding.detail) == (state, "A, B")
+    assert (finding.state, finding.detail) == (state, "A (ready), B (unknown)")
     assert advice in finding.advice and bool(finding.advice) == bool(advice)
