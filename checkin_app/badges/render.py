@@ -15,7 +15,7 @@ from checkin_app.badges.pdf.document import PageFile
 from checkin_app.badges.pdf.drawing import PhotoSource
 from checkin_app.badges.pdf.imposing import Pages, Sheets, Singles
 from checkin_app.badges.pdf.pictures import Pictures
-from checkin_app.badges.subject import BadgeProblem, BadgeSubject, Problem
+from checkin_app.badges.subject import BadgeProblem, BadgeSubject, Fault
 from checkin_app.badges.text.embedding import composite
 from checkin_app.badges.text.words import Typesetter, clean
 from checkin_app.badges.whole import replacing
@@ -45,17 +45,9 @@ class Rendered:
 
     @property
     def left_out(self) -> frozenset[str]:
-        """Ids of delegates who have no badge in the file: none is meant for them, or their names
-        cannot be written."""
-        return self.without | {
-            w.delegate_id for w in self.warnings if _nameless(w.problem, w.field, w.detail)
-        }
-
-
-def _nameless(problem: Problem, field: str, detail: str) -> bool:
-    """Whether letters of the name are missing; a symbol in it can be left out."""
-    missing = (part.strip()[:1] for part in detail.split(","))
-    return (problem, field) == ("missing_glyph", "name") and any(map(str.isalpha, missing))
+        """Ids of delegates who have no badge in the file: none is meant for them, or the name or
+        the code cannot be put on it."""
+        return self.without | {w.delegate_id for w in self.warnings if w.bars}
 
 
 class _Stopped(Exception):
@@ -79,11 +71,12 @@ def render(
 
     `layout` is a Layout, a name in LAYOUTS (KeyError), or what chooses one for each subject; with
     `sheet`, a Sheet or a name in SHEETS (KeyError), several go on a page. A layout's back follows
-    its front unless only fronts are wanted. With `dpi` the code's modules are snapped to whole
+    its front unless only fronts are wanted; if one has a back, so has every page, if an empty one.
+    With `dpi` the code's modules are snapped to whole
     printer dots. `photos` gives the JPEG of `BadgeSubject.photo`. `progress` gets the number of
     badges done, now and then and at the end, and how many there will be where that is known.
-    Memory does not grow with the number of subjects. Raises NotPossible where a layout does not
-    fit the sheet or no name can be written, OSError where the file cannot be written.
+    Of each subject only its warnings stay in memory. Raises NotPossible where a layout does not
+    fit the sheet or no badge can be made for anybody, OSError where the file cannot be written.
     """
     chosen = LAYOUTS[layout] if isinstance(layout, str) else layout
     paper = SHEETS[sheet] if isinstance(sheet, str) else sheet
@@ -110,7 +103,7 @@ def render(
 def page_of(
     subject: BadgeSubject, layout: Layout, *, photos: PhotoSource | None = None
 ) -> bytes | None:
-    """One badge as the bytes of a PDF; nothing where no font has all letters of the name."""
+    """One badge as the bytes of a PDF; nothing where the name or the code cannot be put on it."""
     out = BytesIO()
     run = _Run(out, layout, None, "both", None, photos)
     try:
@@ -148,7 +141,7 @@ class _Run:
         singles = Singles(self._file, self.dpi)
         pages: Pages = Sheets(self._file, self.sheet, self.dpi) if self.sheet else singles
         before: BadgeSubject | None = None
-        nameless = ""
+        barred: BadgeProblem | None = None
         done = 0
         for subject in subjects:
             layout = self._layout(subject)
@@ -158,19 +151,16 @@ class _Run:
             if inserts:
                 self._insert(inserts(before, subject), pages, singles)
             before = subject
-            if not self._badge(layout, subject, pages):
-                nameless = nameless or subject.name
+            bar = self._badge(layout, subject, pages)
+            if bar is not None:
+                barred = barred or bar
                 continue
             if not done:
                 self._file.title(clean(subject.event_en or subject.event_vi))
             done += 1
             yield done
-        if nameless and not done:
-            raise NotPossible(
-                "No font on this computer has all letters of {name}, so there is no badge. Write"
-                " the name in Latin letters, or install a font that has them.",
-                name=nameless,
-            )
+        if barred and not done:
+            raise _refusal(barred)
         if inserts and before is not None:
             self._insert(inserts(before, None), pages, singles)
         pages.finish()
@@ -185,19 +175,27 @@ class _Run:
     def _layout(self, subject: BadgeSubject) -> Layout | None:
         return self.layout if isinstance(self.layout, Layout) else self.layout(subject)
 
-    def _badge(self, layout: Layout, subject: BadgeSubject, pages: Pages) -> bool:
-        """Whether the badge could be made: the name has fonts."""
+    def _badge(self, layout: Layout, subject: BadgeSubject, pages: Pages) -> BadgeProblem | None:
+        """Makes a badge, or says what leaves none."""
         composer = self._composers.get(id(layout))
         if composer is None:
             composer = Composer(layout, self._type, self._file, self._pictures, self.dpi)
             self._composers[id(layout)] = composer
-        lettered = True
+        bar: BadgeProblem | None = None
 
-        def report(problem: Problem, field: str, detail: str) -> None:
-            nonlocal lettered
-            name = subject.name
-            self.warnings.append(BadgeProblem(subject.delegate_id, name, problem, field, detail))
-            lettered = lettered and not _nameless(problem, field, detail)
+        def report(fault: Fault) -> None:
+            nonlocal bar
+            problem = BadgeProblem(
+                fault.problem,
+                fault.field,
+                fault.detail,
+                fault.missing,
+                delegate_id=subject.delegate_id,
+                name=subject.name,
+            )
+            self.warnings.append(problem)
+            if bar is None and problem.bars:
+                bar = problem
 
         photo = None
         if composer.with_photo:
@@ -208,13 +206,28 @@ class _Run:
         back = None
         if layout.back and (self.sides == "both" or layout.fold != "none"):
             back = composer.back(subject, report, photo)
-        if lettered:
+        if bar is None:
             pages.add(layout, front, back)
-        return lettered
+        return bar
 
     def _insert(self, layouts: Iterable[Layout], pages: Pages, singles: Singles) -> None:
-        for layout in layouts:
+        for number, layout in enumerate(layouts):
             pages.finish()
             composer = Composer(layout, self._type, self._file, self._pictures, self.dpi, once=True)
             front = composer.front(BadgeSubject("", "", ""), lambda *_: None)
-            singles.add(layout, front, None)
+            singles.add(layout, front, None, "other" if number % 2 else "front")
+
+
+def _refusal(bar: BadgeProblem) -> NotPossible:
+    if bar.field == "code":
+        return NotPossible(
+            "{name} has no code that goes into a QR, so there is no badge. Issue a new code.",
+            name=bar.name,
+        )
+    if bar.problem == "name_empty":
+        return NotPossible("There is no name to print, so there is no badge. Write the name.")
+    return NotPossible(
+        "No font on this computer has all letters of {name}, so there is no badge. Write"
+        " the name in Latin letters, or install a font that has them.",
+        name=bar.name,
+    )

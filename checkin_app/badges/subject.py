@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,7 +40,12 @@ class BadgeSubject:
     delegation_id: str = ""
 
 
+#: The field without which a badge is nobody’s.
+NAME = "name"
+
 Problem = Literal[
+    "name_empty",
+    "no_code",
     "missing_glyph",
     "overflow",
     "below_minimum_size",
@@ -50,11 +56,52 @@ Problem = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class BadgeProblem:
-    """Why a badge is not as it should be; `field` names the text, `detail` says what about it."""
+class Fault:
+    """Why a badge is not as it should be; `field` names the text, `detail` says what about it.
+
+    `missing` are all characters of the text that no font has, of which `detail` tells five.
+    """
+
+    problem: Problem
+    field: str
+    detail: str = ""
+    missing: str = ""
+
+    @property
+    def bars(self) -> bool:
+        """Whether there is no badge for it."""
+        return bars(self.problem, self.field, self.missing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadgeProblem(Fault):
+    """A fault of one delegate's badge."""
 
     delegate_id: str
     name: str
-    problem: Problem
-    field: str
-    detail: str
+
+
+def bars(problem: str, field: str, missing: str) -> bool:
+    """Whether a fault leaves no badge: one without its name, or without its code, is worse."""
+    match problem, field:
+        case ("name_empty" | "no_code", _) | ("overflow", "code"):
+            return True
+        case ("missing_glyph", "name"):
+            return unwritten(missing)
+    return False
+
+
+def unwritten(missing: str) -> bool:
+    """Whether letters, marks or figures are among characters that no font has.
+
+    Signs can be left out. Private characters, and those younger than Python's tables, count as
+    letters unless they are where Unicode puts its pictures.
+    """
+    return any(map(_writes, missing))
+
+
+def _writes(c: str) -> bool:
+    kind = unicodedata.category(c)
+    if kind == "Cn":
+        return not "\U0001f000" <= c <= "\U0001fbff"
+    return kind == "Co" or (kind[0] in "LMN" and kind != "Me")

@@ -36,6 +36,14 @@ def test_order(text: str, expected: str) -> None:
     assert seen(text, MIRROR) == expected
 
 
+@pytest.mark.parametrize("unknown", ["\u0378", "\U0002ebf0", "\u05ff", "\ue000"])
+def test_a_letter_that_python_does_not_know_runs_as_its_neighbours_in_unicode(unknown: str) -> None:
+    backwards = unknown == "\u05ff"
+    found = levels(f"שלמה {unknown}{unknown} שלמה")
+    assert {n % 2 for n in found[5:7]} == {int(backwards)}
+    assert len(found) == 12
+
+
 @given(st.text("aZ19 .,:/+-%()[]אבשמد١٢é", max_size=24))
 def test_order_is_that_of_the_other_implementation(text: str) -> None:
     text = clean(text)

@@ -43,6 +43,7 @@ from checkin_app.badges.layout import (
 from checkin_app.badges.layout.fields import FIELDS
 from checkin_app.badges.layout.files import read_document
 from checkin_app.badges.layout.json_lines import Node, NotJson, read
+from checkin_app.badges.picture_files import decoded, header
 from checkin_app.domain.errors import NotPossible
 
 WIDTH, HEIGHT = 105.0, 148.0
@@ -406,6 +407,32 @@ def test_an_image_bomb_is_refused_by_its_header() -> None:
     assert len(bomb) < 200
     [problem] = faults(with_image(bomb))
     assert "has 50000 × 50000 pixels; 4 million are the most" in problem.message
+
+
+def test_an_image_bomb_behind_a_second_header_is_not_decoded() -> None:
+    """Pillow takes the last IHDR before the pixels."""
+    head = png(10, 10)[:33]
+    bomb = head + png(4001, 1000)[8:]
+    said = header(bomb)
+    assert said is not None and said.width == 10
+    assert decoded(bomb) is None
+    [problem] = faults(with_image(bomb))
+    assert "is damaged" in problem.message
+    picture = decoded(head + png(400, 1000)[8:])
+    assert picture is not None and picture.size == (400, 1000)
+
+
+@pytest.mark.parametrize("clear", [None, 30_000])
+def test_greys_of_sixteen_bits_stay_greys(clear: int | None) -> None:
+    grey = Picture.new("I;16", (3, 1))
+    for x, level in enumerate((300, 30_000, 60_000)):
+        grey.putpixel((x, 0), level)
+    out = io.BytesIO()
+    grey.save(out, "PNG", **({} if clear is None else {"transparency": clear}))
+    picture = decoded(out.getvalue())
+    assert picture is not None
+    assert picture.mode == ("L" if clear is None else "LA")
+    assert list(picture.getchannel(0).tobytes()) == [1, 117, 234]
 
 
 def jpeg(size: tuple[int, int] = (40, 30)) -> bytes:

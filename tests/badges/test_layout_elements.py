@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -157,6 +158,18 @@ def test_a_photo_fills_its_box_and_keeps_its_shape(seen: Seen, person: Maker) ->
         red, _, blue = at(picture, x, y)
         assert blue > 200 > 60 > red
     assert at(picture, 11, 11) == at(picture, 29, 29) == WHITE
+
+
+@pytest.mark.parametrize("line", [Box(10, 30, 20, 0), Box(30, 10, 0, 20)])
+def test_a_thick_line_on_the_edge_of_a_photo_is_above_it(
+    line: Box, seen: Seen, person: Maker
+) -> None:
+    layout = page(Photo(Box(10, 10, 20, 20)), Rule(line, "#0000FF", 6))
+    [picture] = seen([person("A", photo="p")], layout, photos={"p": image(RED, (60, 80))}.get)
+    x, y = (20, 28) if line.height == 0 else (28, 20)
+    assert at(picture, x, y) == BLUE
+    red, _, blue = at(picture, 15, 15)
+    assert red > 200 > 60 > blue
 
 
 def test_a_photo_goes_into_the_file_as_it_is_and_once(
@@ -358,6 +371,36 @@ def test_codes_on_both_faces_of_a_tent_card_are_read(
     assert all(run % dots == 0 for run in runs)
 
 
+@pytest.mark.parametrize("fold", ["top", "left"])
+@pytest.mark.parametrize("size", [(60, 50), (86, 54), (105, 148)])
+@pytest.mark.parametrize("dpi", [203, 300])
+def test_three_dots_a_module_are_whole_on_both_faces_of_folded_paper(
+    fold: Literal["top", "left"],
+    size: tuple[float, float],
+    dpi: int,
+    tmp_path: Path,
+    person: Maker,
+    tool: Tool,
+    read_codes: Callable[..., list[str]],
+) -> None:
+    who = person("Một")
+    side = 3 * 29 * 25.4 / dpi + 0.02
+    code = Code(Box(20, 10, side, side))
+    layout = Layout("folded", *size, (code,), (code,), fold=fold)
+    render([who], tmp_path / "a.pdf", layout=layout, dpi=dpi)
+    picture = tmp_path / "p.pbm"
+    command = ("-r", str(dpi), "-mono", "-singlefile", str(tmp_path / "a.pdf"))
+    tool("pdftoppm", *command, str(tmp_path / "p"))
+    assert read_codes([picture]) == [who.code, who.code]
+    with Picture.open(picture) as opened:
+        for turned in (opened, opened.transpose(Picture.Transpose.TRANSPOSE)):
+            grey = turned.convert("L")
+            lines = (grey.crop((0, y, grey.width, y + 1)).tobytes() for y in range(grey.height))
+            runs = [len(run) for line in lines for run in re.findall(b"\x00+", line)]
+            assert len(runs) > 600
+            assert all(run % 3 == 0 for run in runs)
+
+
 def test_layouts_of_several_sizes_and_none_in_one_file(
     tmp_path: Path, person: Maker, tool: Tool
 ) -> None:
@@ -387,6 +430,15 @@ def test_what_a_category_shares_is_in_the_file_once(tmp_path: Path, person: Make
     people = [person(f"Người {n}") for n in range(30)]
     assert forms(people[:1]) == 1
     assert forms(people) == len({who.category_en for who in people})
+
+
+def test_a_fault_of_what_a_category_shares_is_told_of_each(tmp_path: Path, person: Maker) -> None:
+    shared = {"category_vi": "𐎠", "category_en": "x", "colour": "#0B5CAD"}
+    people = [person("A", **shared), person("B", **shared), person("C")]
+    done = render(people, tmp_path / "a.pdf")
+    assert [(w.delegate_id, w.problem, w.field) for w in done.warnings] == [
+        (who.delegate_id, "missing_glyph", "category_vi") for who in people[:2]
+    ]
 
 
 def test_pages_go_between_badges(tmp_path: Path, person: Maker, tool: Tool) -> None:

@@ -19,7 +19,7 @@ from checkin_app.badges.preflight.findings import KINDS, Finding
 from checkin_app.badges.preflight.proof import Proof
 from checkin_app.badges.preflight.words import CONTEXT, TITLES, sentence, title
 from checkin_app.badges.render import render
-from checkin_app.badges.subject import BadgeSubject
+from checkin_app.badges.subject import BadgeSubject, unwritten
 
 Maker = Callable[..., BadgeSubject]
 
@@ -67,9 +67,34 @@ def test_a_letter_that_no_font_has_is_told_with_its_field(person: Maker) -> None
     assert "U+16A70" in sentence(finding, "en")
 
 
-@pytest.mark.parametrize("name", ["Lê An \U0001f600", "Lê\u0007 An", "Lê\u202e An", "Lê\ue000 An"])
+@pytest.mark.parametrize("name", ["Lê An \U0001f600", "Lê\u0007 An", "Lê\u202e An"])
 def test_what_is_left_out_of_a_text_is_told(person: Maker, name: str) -> None:
     assert kinds(found(person(name, position=""))) == {("character_removed", "name")}
+
+
+@pytest.mark.parametrize(
+    "name", ["Lê\ue000 An", "陳\U00031350文", "😀😁😂🤣😃 𐎠𐎡", "\u3164", "😀", "محمد 𐎠𐎡"]
+)
+def test_a_name_that_cannot_be_written_leaves_no_badge(person: Maker, name: str) -> None:
+    findings = found(person(name, position=""))
+    assert any(f.barred and f.wrong for f in findings)
+    assert all(finding.field == "name" for finding in findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "lost"),
+    [("Tra\u034f\u0302n", "U+034F"), ("Le\u0302\u0301\u0302\u0303\u0304\u0308", "\u0308 U+0308")],
+)
+def test_only_what_is_lost_is_told(person: Maker, name: str, lost: str) -> None:
+    [finding] = found(person(name, position=""))
+    assert finding.problem == "character_removed"
+    assert finding.detail.removeprefix("\u034f ") == lost
+
+
+@pytest.mark.parametrize(("code", "problem"), [("", "no_code"), ("9" * 8000, "overflow")])
+def test_a_code_that_no_qr_holds(person: Maker, code: str, problem: str) -> None:
+    [finding] = found(person("Lê An", position="", code=code))
+    assert (finding.problem, finding.field, finding.barred) == (problem, "code", True)
 
 
 def test_marks_beyond_all_writing_are_told(person: Maker) -> None:
@@ -186,44 +211,85 @@ def test_progress_and_cancel(person: Maker) -> None:
 
 names = st.lists(
     st.sampled_from(
-        ["Nguyễn", "Thị", "Vương", "Ánh", "\u0301", "本", "山", "مريم", "\U0001f600", "ⵣ", "-", "Ж"]
+        [
+            *("Nguyễn", "Thị", "Vương", "Ánh", "本", "山", "مريم", "Ж", "-"),
+            *("\u0301", "\u3164", "\u202e", "ⵣ", "𐎠", "\ue000", "\U00031350", "\u0378"),
+            *("\U0001f600", "\U0001fae8", "😁", "🤣", "😃"),
+        ]
     ),
-    min_size=1,
     max_size=40,
 ).map(" ".join)
+codes = st.sampled_from(["1" * 27, "ABC-1", "x" * 900, "", "9" * 8000])
+IF_THERE = replace(
+    NAME_AND_CODE,
+    name="if there",
+    front=(*NAME_AND_CODE.front, Photo(Box(3, 20, 15, 20), when=Condition(field="photo"))),
+    back=(Stack(Box(3, 3, 50, 9), (Line("category_vi", 9, 8), Line("event_en", 9, 8))),),
+)
+FORMS = {form.name: form for form in (NAME_AND_CODE, WITH_PHOTO, IF_THERE)}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(names, st.sampled_from([None, 72, 203]), st.sampled_from(["small", "photo", "a6", "card"]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120)
+@given(
+    names,
+    codes,
+    st.sampled_from(["", "𐎠", "Đại biểu " * 20]),
+    st.sampled_from(["", "p", "gone", "none"]),
+    st.sampled_from([None, 72, 203]),
+    st.sampled_from([*FORMS, "a6", "card", "a6-landscape", "qr-label"]),
+)
 def test_it_never_disagrees_with_print(
-    person: Maker, tmp_path: Path, name: str, dpi: int | None, form: str
+    person: Maker,
+    tmp_path: Path,
+    name: str,
+    code: str,
+    category: str,
+    photo: str,
+    dpi: int | None,
+    form: str,
 ) -> None:
-    """All that the renderer warns of is found, and nothing else but what it does not look at."""
-    layout = {"small": NAME_AND_CODE, "photo": WITH_PHOTO}.get(form) or LAYOUTS[form]
-    subject = person(name)
-    pair = [person("Lê An", position=""), subject]
-    printed = render(pair, tmp_path / "x.pdf", layout=layout, dpi=dpi).warnings
-    looked = preflight(pair, layout=layout, dpi=dpi).findings
+    """Who is left out is barred, nobody else is; and each finding is a warning of that badge.
+
+    Preflight alone tells of characters that are taken out before fonts are asked, of two alike, of
+    a photo that is too small, and of one that a layout would only draw if it were there.
+    """
+    layout = FORMS.get(form) or LAYOUTS[form]
+    photos = {"p": jpeg(300, 400), "none": b"no picture"}.get
+    first = person("Lê An", category_vi=category, colour="#0B5CAD")
+    second = person(name, code=code, category_vi=category, colour="#0B5CAD", photo=photo)
+    printed = render([first, second], tmp_path / "x.pdf", layout=layout, dpi=dpi, photos=photos)
+    looked = preflight([first, second], layout=layout, dpi=dpi, photos=photos).findings
+    assert {f.delegate_id for f in looked if f.barred} == printed.left_out
+    assert printed.badges == 2 - len(printed.left_out)
     ours = {(f.delegate_id, f.problem, f.field) for f in looked}
-    theirs = {(w.delegate_id, w.problem, w.field) for w in printed}
-    for key, problem, field in theirs:
-        assert (key, problem, field) in ours or (key, "character_removed", field) in ours
-    assert {p for _, p, _ in ours - theirs} <= {
-        "character_removed",
-        "photo_missing",
-        "photo_too_small",
-        "duplicate",
-        "name_empty",
+    theirs = {
+        (w.delegate_id, w.problem, w.field)
+        if w.problem != "missing_glyph" or unwritten(w.missing)
+        else (w.delegate_id, "character_removed", w.field)
+        for w in printed.warnings
     }
+    assert theirs <= ours
+    more = ours - theirs
+    shown = {f.detail for f in looked if f.problem == "character_removed"}
+    assert {problem for _, problem, _ in more} <= {"character_removed", "photo_missing"}
+    for key, problem, field in more:
+        if problem == "photo_missing":
+            asked = [e.when for e in layout.front if isinstance(e, Photo)]
+            assert asked == [Condition(field="photo")] and (
+                key == first.delegate_id or photo != "p"
+            )
+        else:
+            assert field == "name" and any("U+3164" in d or "U+202E" in d for d in shown)
 
 
-def test_what_all_badges_of_a_category_share_is_told_once_and_as_such(person: Maker) -> None:
+def test_what_all_badges_of_a_category_share_is_told_of_each(person: Maker) -> None:
     stack = Stack(Box(3, 25, 10, 3), (Line("event_en", 8, 8),))
     layout = replace(NAME_AND_CODE, front=(*NAME_AND_CODE.front, stack))
     people = [person(f"Người {n}", position="", colour="#0B5CAD") for n in range(4)]
-    [finding] = preflight(people, layout=layout).findings
-    assert finding.shared and finding.field == "event_en"
-    assert sentence(finding, "en").endswith("every badge of the category.")
+    findings = preflight(people, layout=layout).findings
+    assert [f.delegate_id for f in findings] == [who.delegate_id for who in people]
+    assert all(finding.shared and finding.field == "event_en" for finding in findings)
+    assert sentence(findings[0], "en").endswith("every badge of the category.")
     own = Finding("d1", "x", "overflow", "name", "3 pt")
     assert not own.shared and "every badge" not in sentence(own, "en")
 

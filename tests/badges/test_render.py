@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from checkin_app.badges.layout import LAYOUTS, Stack
-from checkin_app.badges.render import render
+from checkin_app.badges.layout import LAYOUTS, Box, Code, Stack
+from checkin_app.badges.render import page_of, render
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain.errors import NotPossible
 
@@ -145,7 +145,7 @@ def test_the_ink_of_any_name_stays_between_the_margins(
         "श्र्यूं र्क्ष्मीं",
         "שָּׁ֑ לֹ֖",
     ]
-    empty = person("", **dict.fromkeys(("honorific", "position", "organization"), ""))
+    empty = person("\u00b7", **dict.fromkeys(("honorific", "position", "organization"), ""))
     pdf = tmp_path / "badges.pdf"
     people = [
         dataclasses.replace(empty, name=n, own_name=n, position=n, organization=n) for n in names
@@ -182,8 +182,9 @@ def test_what_cannot_be_drawn_is_reported(tmp_path: Path, person: Maker, tool: T
         ("d2", "Lan 😀", "missing_glyph", "own_name"),
         ("d3", "A" * 300, "overflow", "name"),
         ("d4", "Fine", "qr_too_fine", "code"),
-        ("d5", "None", "overflow", "code"),
+        ("d5", "None", "no_code", "code"),
     ]
+    assert rendered.left_out == {"d5"} and rendered.badges == 4
     assert rendered.warnings[1].detail.startswith("😀 U+1F600 — Be Vietnam Pro · ")
     first, second, *_ = tool("pdftotext", "-raw", str(pdf), "-").split("\f")
     assert "Taro Yamada" in first and "Лан" in second
@@ -270,7 +271,7 @@ def test_a_page_tree_of_many_pages_is_whole(tmp_path: Path, person: Maker, tool:
 PEAK = """
 import re, sys
 from pathlib import Path
-from checkin_app.badges.render import render
+from checkin_app.badges.render import page_of, render
 from checkin_app.badges.subject import BadgeSubject
 def people(count):
     for n in range(count):
@@ -299,13 +300,65 @@ def test_memory_does_not_grow_with_the_pages(photo: bool, tmp_path: Path) -> Non
     assert peak(10_000) - peak(3_000) < 1_500
 
 
-def test_a_name_without_letters_in_any_font_makes_no_badge(tmp_path: Path) -> None:
+#: What no font here has: cuneiform, a Chinese letter younger than our Unicode, private ones.
+UNWRITTEN = [
+    "𒀭𒂗 𒆠",
+    "😀😁😂🤣😃 𐎠𐎡",
+    "陳\U00031350文",
+    "陳\ue000文",
+    "Lê\U000f0001 An",
+    "محمد \u0378",
+    "محمد 𐎠𐎡 علي",
+]
+
+
+@pytest.mark.parametrize("name", UNWRITTEN)
+def test_a_name_without_letters_in_any_font_makes_no_badge(name: str, tmp_path: Path) -> None:
     """A badge without its name is worse than none: it is left out and said, or refused."""
-    nameless = BadgeSubject("d1", "𒀭𒂗 𒆠", "112300000000000427999590336")
+    nameless = BadgeSubject("d1", name, "112300000000000427999590336")
     named = BadgeSubject("d2", "Lê An", "112300000000000427999590336")
     done = render([nameless, named], tmp_path / "badges.pdf")
-    assert done.badges == 1
-    assert [(w.delegate_id, w.field) for w in done.warnings] == [("d1", "name")]
-    with pytest.raises(NotPossible):
+    assert (done.badges, done.pages, done.left_out) == (1, 1, {"d1"})
+    assert ("d1", "missing_glyph", "name") in {
+        (w.delegate_id, w.problem, w.field) for w in done.warnings
+    }
+    with pytest.raises(NotPossible, match="No font on this computer has all letters"):
         render([nameless], tmp_path / "none.pdf")
     assert not (tmp_path / "none.pdf").exists()
+    assert page_of(nameless, LAYOUTS["a6"]) is None
+
+
+@pytest.mark.parametrize("sign", ["😀", "\U0001fae8", "😀😁😂🤣😃🥹"])
+def test_signs_of_no_font_are_left_out_of_a_name(sign: str, tmp_path: Path, tool: Tool) -> None:
+    code = "112300000000000427999590336"
+    done = render([BadgeSubject("d1", f"Lê An {sign}", code)], tmp_path / "a.pdf")
+    assert (done.badges, done.left_out) == (1, set())
+    assert {w.problem for w in done.warnings} == {"missing_glyph"}
+    assert "".join(w.missing for w in done.warnings) == sign
+    assert "Lê An" in tool("pdftotext", "-raw", str(tmp_path / "a.pdf"), "-")
+
+
+@pytest.mark.parametrize("name", ["", "\u3164", "\uffa0 \u115f", "\u2800", "\u200b", "😀 😁"])
+def test_a_name_of_nothing_makes_no_badge(name: str, tmp_path: Path, person: Maker) -> None:
+    nameless, named = person(name), person("Lê An")
+    done = render([nameless, named], tmp_path / "a.pdf")
+    assert (done.badges, done.pages, done.left_out) == (1, 1, {nameless.delegate_id})
+    assert "name_empty" in {w.problem for w in done.warnings}
+    with pytest.raises(NotPossible):
+        render([nameless], tmp_path / "b.pdf")
+    label = dataclasses.replace(LAYOUTS["a6"], front=(Code(Box(10, 10, 30, 30)),))
+    done = render([nameless], tmp_path / "c.pdf", layout=label)
+    assert (done.badges, done.warnings) == (1, ())
+
+
+@pytest.mark.parametrize("code", ["", "9" * 8000])
+def test_a_code_that_no_qr_holds_makes_no_badge(code: str, tmp_path: Path, person: Maker) -> None:
+    coded, without = person("Lê An"), person("Vũ Bình", code=code)
+    done = render([coded, without], tmp_path / "a.pdf")
+    assert (done.badges, done.pages, done.left_out) == (1, 1, {without.delegate_id})
+    with pytest.raises(NotPossible, match="Vũ Bình has no code"):
+        render([without], tmp_path / "b.pdf")
+    plain = dataclasses.replace(
+        LAYOUTS["a6"], front=tuple(e for e in LAYOUTS["a6"].front if not isinstance(e, Code))
+    )
+    assert render([without], tmp_path / "c.pdf", layout=plain).badges == 1

@@ -109,6 +109,49 @@ def test_one_sided_and_two_sided_badges_on_one_sheet(
     assert set(front) == {"Một", "Hai"} and set(back) == {"Hai"}
 
 
+@pytest.mark.parametrize("sheet", [None, "a4-8up"])
+@pytest.mark.parametrize("backs", [{0}, {20}, {3, 4, 17}, set()])
+def test_each_back_is_on_the_paper_of_its_front(
+    backs: set[int], sheet: str | None, tmp_path: Path, person: Maker, tool: Tool
+) -> None:
+    """Printed on both sides, pages 1 and 2 are one sheet of paper, 3 and 4 the next one."""
+    one, two = small(86, 54), small(80, 50, back=True)
+    people = [person(f"N{n:02d}") for n in range(21)]
+    names = {people[n].name for n in backs}
+    pdf = tmp_path / "a.pdf"
+    receipt = small(105, 148)
+
+    def pick(who: BadgeSubject) -> Layout:
+        return two if who.name in names else one
+
+    def between(before: BadgeSubject | None, after: BadgeSubject | None) -> list[Layout]:
+        return [receipt] * 3 if after is people[9] else []
+
+    done = render(people, pdf, layout=pick, sheet=sheet, inserts=between)
+    pages = words(tool, pdf)
+    assert len(pages) == done.pages
+    fronts, behind = (pages[::2], pages[1::2]) if backs else (pages, [])
+    assert {name for page in fronts for name in page} == {who.name for who in people}
+    assert {name for page in behind for name in page} == names
+    for front, back in zip(fronts, behind, strict=bool(backs)):
+        assert set(back) == set(front) & names
+    sizes = re.findall(r"size: +([\d.]+) x ([\d.]+)", tool("pdfinfo", "-l", "99", str(pdf)))
+    assert not backs or sizes[::2] == sizes[1::2]
+    tool("qpdf", "--check", str(pdf))
+    done = render(people, pdf, layout=pick, sheet=sheet, sides="front")
+    assert done.pages == (3 if sheet else 21)
+
+
+def test_backs_in_a_file_of_many_branches(tmp_path: Path, person: Maker, tool: Tool) -> None:
+    one, two = small(86, 54), small(86, 54, back=True)
+    people = [person(f"N{n:03d}") for n in range(140)]
+    pdf = tmp_path / "a.pdf"
+    render(people, pdf, layout=lambda who: two if who is people[130] else one)
+    pages = words(tool, pdf)
+    assert [list(page) for page in pages[::2]] == [[who.name] for who in people]
+    assert [n for n, page in enumerate(pages[1::2]) if page] == [130]
+
+
 @pytest.mark.parametrize("name", ["a4-4up", "a4-8up", "avery-l4785", "avery-l7160", "herma-4677"])
 def test_every_code_of_a_sheet_is_read_at_printer_resolution(
     name: str, tmp_path: Path, person: Maker, tool: Tool, read_codes: Callable[..., list[str]]

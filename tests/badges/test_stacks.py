@@ -67,7 +67,7 @@ def placed(stack: Stack, **texts: str) -> tuple[list[tuple[float, float, float]]
     """Size, x and y of each row, and the problems there are."""
     laid = StackSetter(stack, 100, Typesetter()).laid(BadgeSubject("d", **{"code": "", **texts}))
     rows = [(float(size), float(x), float(y)) for size, x, y in PLACED.findall(laid.drawn)]
-    return rows, {problem for problem, _, _ in laid.problems}
+    return rows, {fault.problem for fault in laid.faults}
 
 
 @pytest.mark.parametrize("name", ["Lê Vũ", "محمد الأمير", "山田", "สมศักดิ์"])

@@ -7,7 +7,7 @@ draw, unless something of one delegate lies below it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from checkin_app.badges.layout.conditions import asked, shared
@@ -29,8 +29,8 @@ from checkin_app.badges.layout.fields import FIELDS, PHOTO, Value
 from checkin_app.badges.pdf.document import PageFile
 from checkin_app.badges.pdf.drawing import Report, Tools, Work, drawer
 from checkin_app.badges.pdf.pictures import Pictures
-from checkin_app.badges.subject import BadgeSubject
-from checkin_app.badges.text.words import Typesetter
+from checkin_app.badges.subject import NAME, BadgeSubject, Fault
+from checkin_app.badges.text.words import Typesetter, clean
 
 _COLOUR: Value = attrgetter("colour")
 _CATEGORY: Value = attrgetter("category")
@@ -66,8 +66,11 @@ class Composer:
         self._front = _Face(layout.front, tools, file, once=once)
         self._back = _Face(layout.back, tools, file, once=once)
         self.with_photo = any(map(_of_photo, (*layout.front, *layout.back)))
+        self._with_name = any(map(_of_name, (*layout.front, *layout.back)))
 
     def front(self, subject: BadgeSubject, report: Report, photo: bytes | None = None) -> Drawn:
+        if self._with_name and not clean(subject.name):
+            report(Fault("name_empty", NAME))
         return self._front.drawn(Work(subject, report, photo))
 
     def back(self, subject: BadgeSubject, report: Report, photo: bytes | None = None) -> Drawn:
@@ -86,7 +89,7 @@ class _Face:
         self._common = [drawer(e, tools) for e in common]
         self._own = [drawer(e, tools) for e in own]
         self._depends = tuple(dict.fromkeys(value for e in common for value in _depends(e)))
-        self._forms: dict[tuple[str, ...], bytes] = {}
+        self._forms: dict[tuple[str, ...], tuple[bytes, tuple[Fault, ...]]] = {}
 
     def drawn(self, work: Work) -> Drawn:
         parts = [draw(work) for draw in self._own]
@@ -98,10 +101,15 @@ class _Face:
         key = tuple([value(work.subject) for value in self._depends])
         known = self._forms.get(key)
         if known is None:
-            content = b"".join([draw(work) for draw in self._common])
+            faults: list[Fault] = []
+            making = replace(work, report=faults.append)
+            content = b"".join([draw(making) for draw in self._common])
             name = self._file.form(content, *self._size)
-            known = self._forms[key] = b"/%b Do\n" % name.encode()
-        return known
+            known = self._forms[key] = (b"/%b Do\n" % name.encode(), tuple(faults))
+        drawn, told = known
+        for fault in told:
+            work.report(fault)
+        return drawn
 
 
 def _parted(elements: tuple[Element, ...]) -> tuple[list[Element], list[Element]]:
@@ -109,7 +117,7 @@ def _parted(elements: tuple[Element, ...]) -> tuple[list[Element], list[Element]
     common: list[Element] = []
     own: list[Element] = []
     for element in elements:
-        alone = not _is_shared(element) or any(_touch(element.box, e.box) for e in own)
+        alone = not _is_shared(element) or any(_touch(_inked(element), _inked(e)) for e in own)
         (own if alone else common).append(element)
     return common, own
 
@@ -150,6 +158,19 @@ def _of_photo(element: Element) -> bool:
     lines = element.lines if isinstance(element, Stack) else ()
     conditions = (element.when, *(line.when for line in lines))
     return isinstance(element, Photo) or any(w is not None and w.field == PHOTO for w in conditions)
+
+
+def _of_name(element: Element) -> bool:
+    return isinstance(element, Stack) and any(line.field == NAME for line in element.lines)
+
+
+def _inked(element: Element) -> Box:
+    """Where an element can have ink: a line has half its thickness around its box."""
+    box = element.box
+    if not isinstance(element, Rule):
+        return box
+    more = element.thickness / 2
+    return Box(box.x - more, box.y - more, box.width + 2 * more, box.height + 2 * more)
 
 
 def _touch(one: Box, other: Box) -> bool:

@@ -1,7 +1,7 @@
 """Owns the PDF file around the pages: written page by page, so that memory does not grow with it.
 
 ReportLab's document holds the few shared objects (fonts, backs, catalogue) and formats them at the
-end; a page goes to the file at once, and of it only two offsets stay.
+end; a page goes to the file at once, and of it only two offsets and its number stay.
 """
 
 from __future__ import annotations
@@ -9,15 +9,23 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Literal, cast
 
 from reportlab.pdfbase import pdfdoc
 
 _KIDS = 64
 
+#: Which side of the paper a page is: the first, or the other one; a back says beside that the
+#: file is to be printed on both sides.
+Side = Literal["front", "other", "back"]
+
 
 class PageFile:
-    """A PDF, its pages' sizes in points. `close` finishes it; nothing is usable before."""
+    """A PDF, its pages' sizes in points. `close` finishes it; nothing is usable before.
+
+    Where a page is the back of another one, each front without gets an empty back at the end, so
+    that all lie on their own paper.
+    """
 
     def __init__(self, out: BinaryIO) -> None:
         document: Any = cast(Any, pdfdoc.PDFDocument(compression=1, pdfVersion=(1, 7), lang="vi"))
@@ -38,7 +46,11 @@ class PageFile:
         self._root_number = self._reserve(self._root, "PageTree")
         document.Catalog.Pages = document.Reference(self._root)
         self._branches: list[int] = []
-        self._kids: list[int] = []
+        self._two_sided = False
+        self._kids = array("Q")
+        self._others = array("B")
+        self._boxes: list[str] = []
+        self._box_of = array("H")
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
     def title(self, text: str) -> None:
@@ -68,14 +80,21 @@ class PageFile:
         self._fonts[name] = reference
 
     def page(
-        self, content: bytes, width: float, height: float, own: Iterable[tuple[str, int]] = ()
+        self,
+        content: bytes,
+        width: float,
+        height: float,
+        own: Iterable[tuple[str, int]] = (),
+        side: Side = "front",
     ) -> None:
-        """Adds a page; `own` are pictures that it alone draws, by name and object number."""
-        if not self._kids:
+        """Adds a page; `own` are pictures that it alone draws, by name and object number.
+
+        What is not a front is the other side of the page before.
+        """
+        if len(self._kids) % _KIDS == 0:
             self._branches.append(self._number())
         box = _box(width, height)
-        self._box = self._box or box
-        more = "" if box == self._box else f"/MediaBox{box}"
+        more = self._media(box)
         alone = dict(own)
         if alone:
             drawn = "".join(f"/{name} {n} 0 R" for name, n in {**self._drawn, **alone}.items())
@@ -88,14 +107,17 @@ class PageFile:
             % (self._branches[-1], stream, more.encode()),
         )
         self._kids.append(page)
+        self._others.append(side != "front")
+        if box not in self._boxes:
+            self._boxes.append(box)
+        self._box_of.append(self._boxes.index(box))
+        self._two_sided = self._two_sided or side == "back"
         self.pages += 1
-        if len(self._kids) == _KIDS:
-            self._branch()
 
     def close(self) -> None:
         """Writes the shared objects, the page tree, the table of offsets."""
-        if self._kids:
-            self._branch()
+        for number, branch in enumerate(self._branches):
+            self._branch(branch, number * _KIDS)
         document = self._document
         self._root["Kids"] = "[" + " ".join(f"{n} 0 R" for n in self._branches) + "]"
         self._root["Count"] = self.pages
@@ -133,14 +155,32 @@ class PageFile:
         self._document.objectcounter += 1
         return int(self._document.objectcounter)
 
-    def _branch(self) -> None:
-        kids = " ".join(f"{n} 0 R" for n in self._kids)
+    def _branch(self, branch: int, start: int) -> None:
+        """Writes the part of the page tree that begins with a page."""
+        kids = []
+        for at in range(start, min(start + _KIDS, len(self._kids))):
+            kids.append(self._kids[at])
+            alone = not any(self._others[at : at + 2])
+            if self._two_sided and alone:
+                kids.append(self._empty(branch, self._boxes[self._box_of[at]]))
+        listed = " ".join(f"{n} 0 R" for n in kids)
         self._object(
-            self._branches[-1],
-            f"<</Type/Pages/Parent {self._root_number} 0 R/Count {len(self._kids)}"
-            f"/Kids[{kids}]>>".encode(),
+            branch,
+            f"<</Type/Pages/Parent {self._root_number} 0 R/Count {len(kids)}"
+            f"/Kids[{listed}]>>".encode(),
         )
-        self._kids = []
+
+    def _empty(self, branch: int, box: str) -> int:
+        """Writes a page with nothing on it."""
+        number = self._number()
+        self._object(number, f"<</Type/Page/Parent {branch} 0 R{self._media(box)}>>".encode())
+        self.pages += 1
+        return number
+
+    def _media(self, box: str) -> str:
+        """What a page says of its size: nothing where it is that of the first."""
+        self._box = self._box or box
+        return "" if box == self._box else f"/MediaBox{box}"
 
     def stream(self, entries: str, content: bytes) -> int:
         """Writes a stream as it is, its filter named in `entries`, and returns its number."""

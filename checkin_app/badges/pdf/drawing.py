@@ -27,11 +27,11 @@ from checkin_app.badges.pdf.codes import DOTS, CodePlace
 from checkin_app.badges.pdf.inks import paint, stroke
 from checkin_app.badges.pdf.mark import operators
 from checkin_app.badges.pdf.pictures import Picture, Pictures
-from checkin_app.badges.subject import BadgeSubject, Problem
+from checkin_app.badges.subject import BadgeSubject, Fault
 from checkin_app.badges.text.stacks import StackSetter
 from checkin_app.badges.text.words import Typesetter
 
-Report = Callable[[Problem, str, str], None]
+Report = Callable[[Fault], None]
 PhotoSource = Callable[[str], bytes | None]
 #: Of what a photo has too much in height, this part is cut off above.
 _ABOVE = 0.3
@@ -116,8 +116,8 @@ def _stack(stack: Stack, tools: Tools) -> Draw:
 
     def draw(work: Work) -> bytes:
         laid = setter.laid(work.subject)
-        for problem in laid.problems:
-            work.report(*problem)
+        for fault in laid.faults:
+            work.report(fault)
         return laid.drawn
 
     return draw
@@ -159,7 +159,7 @@ def _photo(photo: Photo, tools: Tools) -> Draw:
         if work.photo is not None:
             picture = tools.pictures.photo(work.subject.photo, work.photo)
         if picture is None:
-            work.report("photo_missing", "photo", work.subject.photo)
+            work.report(Fault("photo_missing", "photo", work.subject.photo))
             return b""
         work.own.append(picture)
         scale = max(width / picture.width, height / picture.height)
@@ -180,13 +180,16 @@ def _code(code: Code, tools: Tools) -> Draw:
     place = CodePlace(code.box, tools.layout.height, tools.dpi)
 
     def draw(work: Work) -> bytes:
+        if not work.subject.code:
+            work.report(Fault("no_code", "code"))
+            return b""
         try:
             drawn, dots = place.drawn(work.subject.code)
         except ValueError as why:
-            work.report("overflow", "code", str(why))
+            work.report(Fault("overflow", "code", str(why)))
             return b""
         if dots < DOTS:
-            work.report("qr_too_fine", "code", f"{dots:.1f} dots a module")
+            work.report(Fault("qr_too_fine", "code", f"{dots:.1f} dots a module"))
         return drawn
 
     return draw

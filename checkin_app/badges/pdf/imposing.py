@@ -1,7 +1,8 @@
 """Owns how badges come to stand on pages: one a page, folded, or several on a sheet.
 
-The two sides of a sheet are a page each. Backs are mirrored left to right, for paper that is
-turned over its left or right edge: the long one of upright paper.
+The two sides of a sheet are a page each; where one sheet of a file has a back, all have (see
+PageFile). Backs are mirrored left to right, for paper that is turned over its left or right edge:
+the long one of upright paper.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Protocol
 from checkin_app.badges.layout.elements import POINT, Layout
 from checkin_app.badges.layout.sheets import Sheet
 from checkin_app.badges.pdf.compose import Drawn
-from checkin_app.badges.pdf.document import PageFile
+from checkin_app.badges.pdf.document import PageFile, Side
 from checkin_app.domain.errors import NotPossible
 
 _Own = tuple[tuple[str, int], ...]
@@ -36,12 +37,13 @@ class Singles:
         self._file = file
         self._dpi = dpi
 
-    def add(self, layout: Layout, front: Drawn, back: Drawn | None) -> None:
+    def add(self, layout: Layout, front: Drawn, back: Drawn | None, side: Side = "front") -> None:
+        """`side` is which one of the paper the front goes on."""
         width, height = layout.paper
         face = unfolded(layout, front, back, self._dpi)
-        self._file.page(face.content, width * POINT, height * POINT, face.own)
+        self._file.page(face.content, width * POINT, height * POINT, face.own, side)
         if back is not None and layout.sides == 2:
-            self._file.page(back.content, width * POINT, height * POINT, back.own)
+            self._file.page(back.content, width * POINT, height * POINT, back.own, "back")
 
     def finish(self) -> None:
         return
@@ -87,7 +89,7 @@ class Sheets:
         paper = (self._sheet.width * POINT, self._sheet.height * POINT)
         self._file.page(b"".join(self._fronts), *paper, self._own[0].items())
         if self._backs:
-            self._file.page(b"".join(self._backs), *paper, self._own[1].items())
+            self._file.page(b"".join(self._backs), *paper, self._own[1].items(), "back")
         self._taken = 0
         self._fronts.clear()
         self._backs.clear()
@@ -142,24 +144,27 @@ class Sheets:
 
 
 def unfolded(layout: Layout, front: Drawn, back: Drawn | None, dpi: int | None) -> Drawn:
-    """What stands on the side of the paper that bears the front: of folded paper both faces."""
+    """What stands on the side of the paper that bears the front: of folded paper both faces.
+
+    What is whole dots from the top left of its face is so from the fold, which is on a dot itself.
+    """
     if layout.fold == "none":
         return front
     behind = back or Drawn(b"")
+    own = front.own + behind.own
+    across = on_dots(layout.width, dpi) * POINT
     if layout.fold == "left":
-        content = b"%bq 1 0 0 1 %.4f 0 cm\n%bQ\n" % (
-            b"q " + behind.content + b"Q\n",
-            on_dots(layout.width, dpi) * POINT,
-            front.content,
-        )
-    else:
-        content = b"%bq -1 0 0 -1 %.4f %.4f cm\n%bQ\n" % (
-            b"q " + front.content + b"Q\n",
-            on_dots(layout.width, dpi) * POINT,
-            on_dots(layout.height * 2, dpi) * POINT,
-            behind.content,
-        )
-    return Drawn(content, front.own + behind.own)
+        moved = b"q %bQ\nq 1 0 0 1 %.4f 0 cm\n%bQ\n" % (behind.content, across, front.content)
+        return Drawn(moved, own)
+    up = (layout.height - on_dots(layout.height, dpi)) * POINT
+    moved = b"q 1 0 0 1 0 %.4f cm\n%bQ\nq -1 0 0 -1 %.4f %.4f cm\n%bQ\n" % (
+        up,
+        front.content,
+        across,
+        layout.height * 2 * POINT + up,
+        behind.content,
+    )
+    return Drawn(moved, own)
 
 
 def on_dots(length: float, dpi: int | None) -> float:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin_app.badges.layout.images import decoded, header
+from checkin_app.badges.picture_files import decoded, header
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checkin_app.badges.layout.fields import FIELDS
+from checkin_app.badges.subject import bars
 
 Kind = Literal[
     "name_empty",
@@ -42,7 +43,8 @@ ERRORS = frozenset(KINDS[: KINDS.index("below_minimum_size")])
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong with one badge. `field` names the text, `detail` says what about it; `other`
-    is the id of the delegate whose badge is the same, `other_name` their name."""
+    is the id of the delegate whose badge is the same, `other_name` their name, `missing` are all
+    characters of the text that no font has."""
 
     delegate_id: str
     name: str
@@ -51,6 +53,7 @@ class Finding:
     detail: str
     other: str = ""
     other_name: str = ""
+    missing: str = ""
 
     @property
     def wrong(self) -> bool:
@@ -59,12 +62,11 @@ class Finding:
 
     @property
     def shared(self) -> bool:
-        """Whether it is about a text that all badges of the category have: told of one of them."""
+        """Whether it is about a text that all badges of the category have."""
         known = FIELDS.get(self.field)
         return not self.field or (known is not None and known.shared)
 
     @property
     def barred(self) -> bool:
         """Whether there would be no badge at all."""
-        nameless = self.problem == "missing_glyph" and self.field == "name"
-        return nameless or self.problem in ("no_code", "no_layout")
+        return self.problem == "no_layout" or bars(self.problem, self.field, self.missing)

@@ -1,7 +1,9 @@
 """Owns the look at one badge: put together by the renderer's Composer, into a file kept nowhere.
 
-So what is said here is what printing would do. Beside it the texts are looked at that lose
-characters before they are set, and the photo at its printed size.
+So all that printing would warn of is found, and who is left out there is barred here. Beside it the
+texts are looked at that lose characters before they are set, and the photo: at its printed size,
+and whether there is one. A Photo that a layout draws only where there is one is missed here too,
+other than in print, however well the layout fills its place: there is still time to take it.
 """
 
 from __future__ import annotations
@@ -13,15 +15,15 @@ from typing import BinaryIO, cast
 from checkin_app.badges.layout.conditions import holds
 from checkin_app.badges.layout.elements import Layout, Line, Photo, Stack
 from checkin_app.badges.layout.fields import FIELDS, Value
-from checkin_app.badges.layout.images import header
 from checkin_app.badges.pdf.compose import Composer
 from checkin_app.badges.pdf.document import PageFile
 from checkin_app.badges.pdf.drawing import PhotoSource
 from checkin_app.badges.pdf.pictures import Pictures
+from checkin_app.badges.picture_files import header
 from checkin_app.badges.preflight.findings import Finding, Kind
-from checkin_app.badges.preflight.texts import has_letters, removed, told
-from checkin_app.badges.subject import BadgeSubject
-from checkin_app.badges.text.words import Typesetter, clean
+from checkin_app.badges.preflight.texts import removed, told
+from checkin_app.badges.subject import BadgeSubject, Fault, unwritten
+from checkin_app.badges.text.words import Typesetter
 
 #: Pixels an inch that a printed face needs.
 LEAST_PHOTO_DPI = 150
@@ -29,7 +31,7 @@ LEAST_PHOTO_DPI = 150
 #: The layout of somebody's badge, nothing where there is none; LookupError with the name of one
 #: that is not there.
 Choice = Callable[[BadgeSubject], Layout | None]
-Report = Callable[[Kind, str, str], None]
+Report = Callable[[Kind, str, str, str], None]
 
 
 class Proof:
@@ -50,8 +52,10 @@ class Proof:
         """All that is wrong with one badge taken alone."""
         found: list[Finding] = []
 
-        def report(problem: Kind, field: str, detail: str) -> None:
-            finding = Finding(subject.delegate_id, subject.name, problem, field, detail)
+        def report(problem: Kind, field: str, detail: str, missing: str = "") -> None:
+            finding = Finding(
+                subject.delegate_id, subject.name, problem, field, detail, missing=missing
+            )
             if finding not in found:
                 found.append(finding)
 
@@ -62,8 +66,6 @@ class Proof:
             return found
         if layout is None:
             return found
-        if not clean(subject.name):
-            report("name_empty", "name", "")
         face = self._known.get(id(layout))
         if face is None:
             composer = Composer(layout, self._type, self._file, self._pictures, self._dpi)
@@ -100,7 +102,7 @@ class _Face:
             if not raw.isascii() or not raw.isprintable():
                 lost = removed(raw)
                 if lost:
-                    report("character_removed", text.field, told(lost))
+                    report("character_removed", text.field, told(lost), "")
         photo = None
         if self._composer.with_photo:
             photo = photos(subject.photo) if photos and subject.photo else None
@@ -108,10 +110,12 @@ class _Face:
         if photo is None and subject.photo:
             subject = replace(subject, photo="")
 
-        def hear(problem: str, field: str, detail: str) -> None:
-            if problem == "missing_glyph" and not has_letters(detail):
+        def hear(fault: Fault) -> None:
+            problem: Kind = fault.problem
+            if problem == "missing_glyph" and not unwritten(fault.missing):
                 problem = "character_removed"
-            report(cast(Kind, problem), field, "" if field == "photo" else detail)
+            detail = "" if fault.field == "photo" else fault.detail
+            report(problem, fault.field, detail, fault.missing)
 
         self._composer.front(subject, hear, photo)
         if self._layout.back:
@@ -131,11 +135,12 @@ class _Face:
         if not wanted:
             return
         if said is None:
-            report("photo_missing", "photo", "")
+            report("photo_missing", "photo", "", "")
             return
         dpi = min(min(said.width / p.box.width, said.height / p.box.height) * 25.4 for p in wanted)
         if dpi < LEAST_PHOTO_DPI:
-            report("photo_too_small", "photo", f"{said.width} × {said.height}, {dpi:.0f} dpi")
+            size = f"{said.width} × {said.height}, {dpi:.0f} dpi"
+            report("photo_too_small", "photo", size, "")
 
 
 class _Nowhere:

@@ -31,10 +31,12 @@ def runs_both_ways(text: str) -> bool:
 def levels(text: str) -> list[int]:
     """The level of each character of a text without directional controls; odd is right to left.
 
-    The direction of the whole is that of its first strong letter.
+    The direction of the whole is that of its first strong letter. A letter that Python's tables do
+    not know runs as those around its place in Unicode do.
     """
     from bidi import algorithm
 
+    text = "".join([c if unicodedata.bidirectional(c) else _known(c) for c in text])
     base = next(
         (
             int(kind != "L")
@@ -56,6 +58,10 @@ def levels(text: str) -> list[int]:
     if len(found) != len(text):
         found = _respread(text, storage["chars"], base)
     return found
+
+
+def _known(unknown: str) -> str:
+    return "א" if runs_both_ways(unknown) else "x"
 
 
 def visual(atoms: Sequence[tuple[Atom, int]]) -> list[Atom]:

@@ -18,6 +18,7 @@ from checkin_app.badges.text.scripts import COMMON, PLAIN, UNSEEN
 _PLAIN_FEATURES = {"liga": False, "clig": False, "dlig": False}
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]+")
 _POSTSCRIPT_NAME = 6
+_PRIVATE = ((0xE000, 0xF8FF), (0xF0000, 0x10FFFD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Face:
         self.name = self._name(place.path, weight)
         self.truetype = "glyf" in self.face.table_tags
         self.glyph_count: int = self.face.glyph_count
-        self._codepoints: Set[int] = self.face.unicodes
+        self._codepoints: Set[int] = _public(self.face.unicodes)
         self._known: dict[int, tuple[int, tuple[int, int, int, int]]] = {}
 
     @cached_property
@@ -121,6 +122,13 @@ class Face:
             return f"{path.name.partition('[')[0]}-{STYLES[weight]}"
         name = self.face.get_name(_POSTSCRIPT_NAME) or path.stem
         return _NOT_IN_NAMES.sub("", name) or "Font"
+
+
+def _public(codepoints: hb.Set) -> hb.Set:
+    """Without private characters, which mean something else in every font."""
+    for first, last in _PRIVATE:
+        codepoints.del_range(first, last)
+    return codepoints
 
 
 @cache

@@ -127,7 +127,8 @@ class RowSetter:
         return measured
 
     def _words(self, said: _Text, begin: int, end: int) -> list[Word]:
-        """A stretch of a text as words and blanks, from left to right."""
+        """A stretch of a text as words and blanks, from left to right; those of which nothing is
+        drawn are among them, for what they miss."""
         word, weight, han = self._type.word, said.weight, said.han
         if said.levels is None:
             found: list[Word] = []
@@ -139,17 +140,20 @@ class RowSetter:
             return found
         atoms: list[tuple[Word, int]] = []
         blank = word(" ", weight)
+        former: Word | None = None
         for level, characters in groupby(range(begin, end), said.levels.__getitem__):
             span = list(characters)
             for text in filter(None, _BLANKS.split(said.text[span[0] : span[-1] + 1])):
                 shaped = blank if text == " " else word(text, weight, han, level % 2 == 1)
-                former = atoms[-1][0] if atoms else None
-                if shaped.runs and not (shaped is blank and former is blank):
-                    atoms.append((shaped, level))
+                if shaped is blank and former is blank:
+                    continue
+                atoms.append((shaped, level))
+                former = shaped if shaped.runs else former
         return visual(atoms)
 
     def _row(self, said: _Text, begin: int, end: int) -> Row:
-        words = self._words(said, begin, end) or [self._type.word(" ", said.weight)]
+        drawn = [word for word in self._words(said, begin, end) if word.runs]
+        words = drawn or [self._type.word(" ", said.weight)]
         width = 0
         runs: list[Run] = []
         for word in words:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import uharfbuzz as hb
@@ -81,8 +80,3 @@ def script_runs(text: str) -> list[tuple[str, str]]:
         else:
             runs.append((script, c))
     return runs
-
-
-def is_mark(letter: str) -> bool:
-    """Whether a character stands on, under or around the one before it."""
-    return unicodedata.category(letter)[0] == "M"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from checkin_app.badges.layout import POINT, Line, Stack
 from checkin_app.badges.layout.conditions import text_of
 from checkin_app.badges.pdf.inks import paint
-from checkin_app.badges.subject import BadgeSubject, Problem
+from checkin_app.badges.subject import NAME, BadgeSubject, Fault, unwritten
 from checkin_app.badges.text.faces import face
 from checkin_app.badges.text.families import asked
 from checkin_app.badges.text.rows import HOPELESS, Block, RowSetter
@@ -27,10 +27,10 @@ _KEPT = 1024
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A stack as drawn, and what is wrong with it as (problem, field, detail)."""
+    """A stack as drawn, and what is wrong with it."""
 
     drawn: bytes = b""
-    problems: tuple[tuple[Problem, str, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class StackSetter:
         return laid
 
     def _lay(self, subject: BadgeSubject, texts: list[str]) -> Laid:
-        problems: list[tuple[Problem, str, str]] = []
+        faults: list[Fault] = []
         blocks: list[tuple[Line, Block]] = []
         for known, text in zip(self._lines, texts, strict=True):
             if not text:
@@ -77,22 +77,24 @@ class StackSetter:
             block = self._block(known, text, han_of(text, subject.country))
             if block.missing:
                 told = _told(block.missing, known.line.weight, block.han)
-                problems.append(("missing_glyph", known.line.field, told))
-            torn = known.line.whole and any(c.isalpha() for c in block.missing)
+                faults.append(Fault("missing_glyph", known.line.field, told, block.missing))
+                if known.line.field == NAME and not block.rows:
+                    faults.append(Fault("name_empty", NAME))
+            torn = known.line.whole and unwritten(block.missing)
             if block.rows and not torn:
                 blocks.append((known.line, block))
         if not blocks:
-            return Laid(b"", tuple(problems))
+            return Laid(b"", tuple(faults))
         sizes, baselines, used = _squeezed(blocks, self._height)
         for (line, _), size in zip(blocks, sizes, strict=True):
             if size < line.least * HOPELESS:
-                problems.append(("overflow", line.field, f"{size:.1f} pt"))
+                faults.append(Fault("overflow", line.field, f"{size:.1f} pt"))
             elif size < line.least - 0.01:
-                problems.append(("below_minimum_size", line.field, f"{size:.1f} pt"))
+                faults.append(Fault("below_minimum_size", line.field, f"{size:.1f} pt"))
         top = self._top - self._spare * (self._height - used)
         if top > self._page + _EDGE or top - used < -_EDGE or self._x < -_EDGE:
-            problems.append(("clipped_marks", blocks[0][0].field, ""))
-        return Laid(self._draw(blocks, sizes, baselines, top, subject.colour), tuple(problems))
+            faults.append(Fault("clipped_marks", blocks[0][0].field))
+        return Laid(self._draw(blocks, sizes, baselines, top, subject.colour), tuple(faults))
 
     def _block(self, known: _Line, text: str, han: str) -> Block:
         block = known.blocks.get((text, han))

@@ -25,21 +25,29 @@ _KEPT_WORDS = 2048
 #: Latin letters and signs that NFC leaves alone, and no marks.
 _PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u02af\u1e00-\u1eff–—‘’“”…]*")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
-#: Letters that are nothing to see, and what joins graphemes for sorting only.
-_EMPTY = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+#: Letters that are nothing to see, what joins graphemes for sorting only, and what is no character
+#: and never will be one to be seen.
+_EMPTY = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u2065\u3164\ufdd0-\ufdef\uffa0\ufff0-\ufff8"
+    + "".join(map(chr, (plane << 16 | last for plane in range(17) for last in (0xFFFE, 0xFFFF))))
+    + "\U000e0000-\U000e0fff]"
+)
+#: A sign of Braille without a dot.
+_BLANK = "\u2800"
 
 
 def clean(text: str) -> str:
     """`text` as it can be set: NFC, blanks single, no controls, at most three marks a letter.
 
-    Joiners and variation selectors stay where they shape: not after what needs no shaping.
+    Joiners and variation selectors stay where they shape: not after what needs no shaping. Private
+    characters and unknown ones stay: no font has them, so they are told as missing.
     """
     if _PLAIN.fullmatch(text):
         return " ".join(text.split())
     kept: list[str] = []
     marks = own = 0
     script = ""
-    for c in unicodedata.normalize("NFC", text).translate(_HYPHENS):
+    for c in composed(text):
         kind = unicodedata.category(c)
         if c in UNSEEN:
             if _shapes(c, script):
@@ -52,11 +60,16 @@ def clean(text: str) -> str:
         else:
             marks = own = 0
             script = script_of(c)
-        if kind in ("Cc", "Zl", "Zp"):
+        if kind in ("Cc", "Zl", "Zp") or c == _BLANK:
             kept.append(" ")
-        elif kind not in ("Cf", "Cs", "Co", "Cn") and c not in _EMPTY:
+        elif kind not in ("Cf", "Cs") and not _EMPTY.match(c):
             kept.append(c)
     return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+
+
+def composed(text: str) -> str:
+    """`text` in NFC, hyphens of other looks as the usual one."""
+    return unicodedata.normalize("NFC", text).translate(_HYPHENS)
 
 
 def _shapes(unseen: str, script: str) -> bool:
