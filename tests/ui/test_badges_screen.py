@@ -10,6 +10,8 @@ from PIL import Image
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from checkin_app.badges.layout import LAYOUTS
+from checkin_app.badges.layout.sheets import SHEETS
 from checkin_app.desk import Desk
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.badges.choosing import ALL, CHANGED
@@ -150,6 +152,10 @@ def test_only_sheets_that_take_the_layout_are_offered(screen: BadgesScreen) -> N
     assert screen.choosing.sheet.findData("a4-8up") < 0
     pick(screen.choosing.form, "card")
     assert screen.choosing.sheet.findData("a4-8up") > 0
+    pick(screen.choosing.form, "tent-card")
+    offered = {screen.choosing.sheet.itemData(n) for n in range(screen.choosing.sheet.count())}
+    paper = LAYOUTS["tent-card"].paper
+    assert offered == {"", *(name for name, sheet in SHEETS.items() if sheet.takes(*paper))}
 
 
 # -- into the queue ------------------------------------------------------------
