@@ -89,7 +89,7 @@ def _print(desk: Desk, who: str, printer: Printer, timed: _Timed) -> None:
     """The way of the press, step by step."""
     ordered = timed("order", lambda: desk.order_badges([who], printer=printer.name, each=True))
     key = ordered[0].id
-    order = timed("gather", lambda: gathered(desk, key))
+    order = timed("gather", lambda: gathered(desk, key, ""))
     made = timed("render and keep", lambda: make(order, printer))
     told = timed(
         "record that it is sent",
