@@ -398,7 +398,7 @@ def test_a_printer_that_is_off_keeps_nobody_waiting(
     monkeypatch.setattr(
         printing, "find", lambda name: silent_printer(name) if name == "HP" else finds(name)
     )
-    desk.job_told(made.id, "sending")
+    desk.job_told(made.id, "sending", pdf_sha256="0" * 64)
     desk.job_told(made.id, "sent", system_job="7", attention="offline")
     room.survey()
     qtbot.waitUntil(lambda: panel.deeds.isVisibleTo(panel))
