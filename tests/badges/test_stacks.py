@@ -76,7 +76,7 @@ def test_rows_stand_left_in_the_middle_or_right_in_any_script(name: str) -> None
     box = Box(10, 20, 80, 20)
     at = {}
     for align in ("left", "center", "right"):
-        (row,), problems = placed(Stack(box, (line,), align), name=name)  # type: ignore[arg-type]
+        (row,), problems = placed(Stack(box, (line,), align), name=name)
         at[align] = row[1]
         assert not problems
     typesetter = Typesetter()
