@@ -14,6 +14,7 @@ from checkin_app.domain.badges import JobState, may_become
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.errors import NotPossible
 from checkin_app.domain.programme import Direction
+from checkin_app.ledger import kinds
 from checkin_app.store import derive
 from checkin_app.store.ledger import Stored, entries
 from tests.desk_support import code_of, later, new_desk, walk_in
@@ -26,6 +27,8 @@ ACTIONS = (
 #: Of one badge again and again.
 BADGE_ACTIONS = ("print", "order", "tell", "retry", "give up", "spoil", "lost")
 DAY = later(0).date()
+#: An entry, its body and link of the chain, and its private part.
+Told = tuple[Stored, tuple[bytes, bytes], bytes | None]
 
 
 def act(desk: Desk, people: list[Delegate], action: str, who: int, moment: int) -> None:
@@ -121,34 +124,133 @@ def test_any_order_gives_the_same_digest(
         desk.add_people({"name": name, "delegation": ""} for name in ("Lê An", "Vũ Bình"))
         people = [row.delegate for row in desk.roster_rows(desk.roster_ids())]
         people.append(walk_in(desk, "Hồ Châu"))
-        for action, who, moment in actions:
-            try:
-                act(desk, people, action, who, moment)
-            except NotPossible:
-                continue
+        act_all(desk, people, actions)
         expected = desk.digest()
         report = desk.check()
         assert report.whole, report.problems
-        connection = desk._file.connection
-        known: list[Stored] = list(entries(connection))
-        rows = {
-            (stream, n): (body, chain)
-            for stream, n, body, chain in connection.execute("SELECT * FROM entries")
-        }
-        privates = {
-            (stream, n): body for stream, n, body in connection.execute("SELECT * FROM privates")
-        }
-        streams = connection.execute("SELECT no, id FROM streams").fetchall()
+        known = told(desk)
+        streams = desk._file.connection.execute("SELECT no, id FROM streams").fetchall()
         desk.close()
-    chance.shuffle(known)
-    tables = fresh_tables(streams)
-    for stored in known:
-        place = (stored.stream, stored.entry.n)
-        tables.execute("INSERT INTO entries VALUES (?, ?, ?, ?)", (*place, *rows[place]))
-        if place in privates:
-            tables.execute("INSERT INTO privates VALUES (?, ?, ?)", (*place, privates[place]))
-        derive.apply(tables, stored)
-    assert derive.digest(tables) == expected
-    derive.rebuild(tables)
-    assert derive.digest(tables) == expected
+    assert digests(streams, known, chance) == {expected}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    some(BADGE_ACTIONS, 1),
+    some(BADGE_ACTIONS, 1),
+    some(BADGE_ACTIONS, 1),
+    st.randoms(use_true_random=False),
+)
+def test_what_two_desks_said_gives_the_same_digest_in_any_order(
+    before: list[tuple[str, int, int]],
+    here: list[tuple[str, int, int]],
+    there: list[tuple[str, int, int]],
+    chance: random.Random,
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = new_desk(Path(folder))
+        people = [walk_in(desk, name) for name in ("Lê An", "Vũ Bình")]
+        act_all(desk, people, before)
+        desk.backup(Path(folder) / "other.checkin")
+        other = Desk.open(Path(folder) / "other.checkin")
+        act_all(desk, people, here)
+        act_all(other, people, there)
+        assert desk.check().whole and other.check().whole
+        streams, known = both(desk, other)
+        desk.close()
+        other.close()
+    assert len(digests(streams, known, chance)) == 1
+    assert len(digests(streams, known, chance) | digests(streams, known, chance)) == 1
+
+
+def test_of_two_badges_printed_anew_at_once_the_latest_counts(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    who = walk_in(desk, "Lê An").id
+    invited = desk.badge_of(who).code
+    act_all(desk, [desk.delegate(who).delegate], [("print", 0, 0)])
+    desk.backup(tmp_path / "other.checkin")
+    other = Desk.open(tmp_path / "other.checkin")
+    first, second = (printed(each, who) for each in (desk, other))
+    again = printed(desk, who)
+    for _ in range(8):
+        streams, known = both(desk, other)
+        random.shuffle(known)
+        tables = fold(streams, known)
+        assert dict(tables.execute("SELECT code, status FROM credentials")) == {
+            invited: "replaced",
+            first: "replaced",
+            second: "replaced",
+            again: "active",
+        }
+        tables.close()
+    [print_] = [p for p in desk.badge_of(who).prints if p.code == again]
+    with desk._file.transaction():
+        said = {"print": print_.id, "outcome": "failed", "words": ""}
+        desk._file.record(kinds.FOLLOWED, who, said)
+    tables = fold(*both(desk, other))
+    active = tables.execute("SELECT code FROM credentials WHERE status = 'active'").fetchall()
+    assert {second, again} == {code for (code,) in active}, "on paper, and not given up"
     tables.close()
+    desk.close()
+    other.close()
+
+
+def printed(desk: Desk, who: str) -> str:
+    """The code of a badge that came out once more."""
+    [job] = desk.order_badges([who], printer="P", reason="torn")
+    for state in (JobState.SENDING, JobState.WRITTEN):
+        desk.job_told(job.id, state)
+    return job.badges[0].code
+
+
+def act_all(desk: Desk, people: list[Delegate], actions: list[tuple[str, int, int]]) -> None:
+    for action, who, moment in actions:
+        try:
+            act(desk, people, action, who, moment)
+        except NotPossible:
+            continue
+
+
+def told(desk: Desk) -> list[Told]:
+    """Every entry with what is stored of it."""
+    connection = desk._file.connection
+    rows = {
+        (stream, n): (body, chain)
+        for stream, n, body, chain in connection.execute("SELECT * FROM entries")
+    }
+    privates = {
+        (stream, n): body for stream, n, body in connection.execute("SELECT * FROM privates")
+    }
+    return [
+        (stored, rows[place], privates.get(place))
+        for stored in entries(connection)
+        if (place := (stored.stream, stored.entry.n))
+    ]
+
+
+def both(desk: Desk, other: Desk) -> tuple[list[tuple[int, str]], list[Told]]:
+    """What the desk of a file and the desk of its copy know together."""
+    streams = other._file.connection.execute("SELECT no, id FROM streams").fetchall()
+    return streams, told(desk) + [one for one in told(other) if one[0].stream != 1]
+
+
+def fold(streams: list[tuple[int, str]], known: list[Told]) -> sqlite3.Connection:
+    tables = fresh_tables(streams)
+    for stored, row, private in known:
+        place = (stored.stream, stored.entry.n)
+        tables.execute("INSERT INTO entries VALUES (?, ?, ?, ?)", (*place, *row))
+        if private is not None:
+            tables.execute("INSERT INTO privates VALUES (?, ?, ?)", (*place, private))
+        derive.apply(tables, stored)
+    return tables
+
+
+def digests(streams: list[tuple[int, str]], known: list[Told], chance: random.Random) -> set[str]:
+    """Of the tables that grew in some order, and of those that were made anew."""
+    chance.shuffle(known)
+    tables = fold(streams, known)
+    grown = derive.digest(tables)
+    derive.rebuild(tables)
+    anew = derive.digest(tables)
+    tables.close()
+    return {grown, anew}
