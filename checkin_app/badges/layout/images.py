@@ -81,7 +81,5 @@ def _content(entry: Entry, name: str, node: Node) -> bytes:
             most=MOST_PIXELS // 1_000_000,
         )
     elif decoded(content) is None:
-        entry.wrong(
-            key, node, "Line {line}: the image “{name}” is damaged.", name=name
-        )
+        entry.wrong(key, node, "Line {line}: the image “{name}” is damaged.", name=name)
     return content
