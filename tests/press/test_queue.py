@@ -30,6 +30,8 @@ from checkin_app import config
 from checkin_app.desk import Desk
 from checkin_app.domain.badges import LIVE, ON_PAPER, JobState
 from checkin_app.domain.errors import NotPossible
+from checkin_app.ledger import kinds
+from checkin_app.ledger.entry import decode
 from checkin_app.press import Press
 from checkin_app.printing import JobReport, Printer, PrintOutcome
 from tests.desk_support import new_desk, walk_in
@@ -259,6 +261,26 @@ class Queue(RuleBasedStateMachine):
             latest = next(iter(papers), self.invited[who])
             assert latest in active or latest in self.lost[who]
             assert not active & (set(papers) - {latest}), "former badges do not count"
+            given_up = {
+                badge.code
+                for job in self.desk.jobs()
+                if job.state is JobState.CANCELLED
+                for badge in job.badges
+                if badge.delegate == who and badge.code in self.issued_by_print(who)
+            }
+            assert not active & (given_up - set(papers)), "codes of no paper do not count"
+
+    def issued_by_print(self, who: str) -> set[str]:
+        """Codes that came into being for a badge: not the invitation's, not after a loss."""
+        connection = self.desk._file.connection
+        bodies = connection.execute("SELECT body FROM entries").fetchall()
+        return {
+            entry.data["code"]
+            for entry in (decode(body) for (body,) in bodies)
+            if entry.kind == kinds.CREDENTIAL_ISSUED
+            and entry.subject == who
+            and entry.data.get("by") == "print"
+        }
 
 
 Queue.TestCase.settings = settings(max_examples=50, stateful_step_count=20, deadline=None)
