@@ -80,18 +80,18 @@ def print_command(
         press = at_press(desk, station)
         if layout:
             desk.layout(layout)
+        again = [key for key in delegates if desk.badge_of(key).printed]
+        if again and not reason.strip():
+            raise NotPossible(
+                "The badge of {id} was printed before. Say why it is printed again: --reason TEXT.",
+                id=again[0],
+            )
         if name:
             find(name)
         ordered: list[Job] = []
         refused: dict[str, RequestError] = {}
         for key in dict.fromkeys(delegates):
             try:
-                if desk.badge_of(key).printed and not reason.strip():
-                    raise NotPossible(
-                        "The badge of {id} was printed before. Say why it is printed again:"
-                        " --reason TEXT.",
-                        id=key,
-                    )
                 ordered += desk.order_badges(
                     [key],
                     printer=name,

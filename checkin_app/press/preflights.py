@@ -82,7 +82,7 @@ def look_again(desk: Desk, inquiry: Inquiry, delegate_id: str) -> list[Finding]:
     alike = [delegate_id, *desk.twins(delegate_id)]
     chosen = replace(inquiry, selection=Selection(delegates=alike))
     findings = look(desk, chosen).findings
-    return [f for f in findings if f.delegate_id == delegate_id and not f.shared]
+    return [f for f in findings if f.delegate_id == delegate_id]
 
 
 def _with_badge(desk: Desk, selection: Selection) -> Selection | None:

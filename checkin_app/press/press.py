@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from checkin_app.printing import Printer
 
 T = TypeVar("T")
-NO_FONT = "No font on this computer has all letters of the name."
+UNPRINTABLE = "This badge cannot be printed as it is. Check badges says why."
 
 
 def _settled(key: str, state: JobState, words: str, system_job: str, desk: Desk) -> None:
@@ -95,7 +95,7 @@ class Press:
             if now != order.job or desk.worthless_badges(key):
                 return None
             if made.left_out:
-                desk.part_job(now.id, made.left_out, words=self._say(NO_FONT))
+                desk.part_job(now.id, made.left_out, words=self._say(UNPRINTABLE))
             return desk.job_told(now.id, JobState.SENDING, pdf_sha256=made.sha256)
 
         key = order.job.id

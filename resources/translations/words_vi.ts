@@ -836,8 +836,8 @@
         <translation>Không kịp: máy in đã xong lệnh này hoặc không trả lời.</translation>
     </message>
     <message>
-        <source>No font on this computer has all letters of the name.</source>
-        <translation>Máy này không có phông chữ nào đủ chữ của tên này.</translation>
+        <source>This badge cannot be printed as it is. Check badges says why.</source>
+        <translation>Chưa in được thẻ này. Mục Kiểm tra thẻ cho biết lý do.</translation>
     </message>
     <message>
         <source>The program ended while the badge was handed over. Look whether it came out.</source>

@@ -33,24 +33,34 @@ def test_a_job_that_failed_is_tried_again_moved_or_given_up(cli, forum, tmp_path
 
 
 def test_one_badge_that_cannot_be_does_not_stop_the_others(cli, forum, tmp_path) -> None:
-    lan, minh = forum.ids["lan"], forum.ids["minh"]
-    to = ("--event", forum.file, "print", "--printer", f"folder:{tmp_path}")
-    assert cli(*to, lan).status == 0
-    some = cli(*to, lan, "nobody", minh)
+    lan, minh, taro = (forum.ids[who] for who in ("lan", "minh", "taro"))
+    event = ("--event", forum.file)
+    to = ("print", "--printer", f"folder:{tmp_path}")
+    assert cli(*event, "amend", taro, "standing=withdrawn").status == 0
+    some = cli(*event, *to, lan, taro, minh)
     assert some.status == 2 and f"{minh}: written to" in some.out
-    assert "printed before" in some.err and "nobody" in some.err
-    assert "2 of 3 badges were not printed." in some.err
+    assert f"{taro}: not printed." in some.err
+    assert "1 of 3 badges were not printed." in some.err
     assert len(list(tmp_path.glob("Badge*.pdf"))) == 2
 
     config.save(config.Station(printer=f"folder:{tmp_path / 'gone'}"))
-    said = cli("--json", *to[:3], "--reason", "torn", lan, "nobody")
+    said = cli("--json", *event, "print", "--reason", "torn", lan, taro)
     assert said.status == 6
     assert {line["delegate_id"]: line["state"] for line in said.json} == {
         lan: "failed",
-        "nobody": "refused",
+        taro: "refused",
     }
-    alone = cli(*to, "nobody")
-    assert alone.status == 2 and len(alone.err.splitlines()) == 1
+
+
+def test_what_is_asked_wrongly_prints_nothing(cli, forum, tmp_path) -> None:
+    lan, minh = forum.ids["lan"], forum.ids["minh"]
+    to = ("--event", forum.file, "print", "--printer", f"folder:{tmp_path}")
+    assert cli(*to, lan).status == 0
+    again = cli(*to, minh, lan)
+    assert again.status == 2 and "printed before" in again.err
+    unknown = cli(*to, minh, "nobody")
+    assert unknown.status == 2 and len(unknown.err.splitlines()) == 1
+    assert len(list(tmp_path.glob("Badge*.pdf"))) == 1
 
 
 def test_what_a_printer_says_is_said_in_the_language(cli, forum) -> None:

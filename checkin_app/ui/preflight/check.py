@@ -104,7 +104,7 @@ class Check(QObject):
     def _on_again(self, inquiry: Inquiry, found: dict[str, list[Finding]]) -> None:
         if self.result is not None:
             known = self.result.checked
-            kept = [f for f in known.findings if f.shared or f.delegate_id not in found]
+            kept = [f for f in known.findings if f.delegate_id not in found]
             news = [f for findings in found.values() for f in findings]
             checked = replace(known, findings=(*kept, *news))
             self.result = replace(self.result, checked=checked, stale=True)
