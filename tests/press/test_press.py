@@ -131,7 +131,7 @@ def test_a_name_in_no_font_fails_alone(desk, press, out) -> None:
     assert desk.job(job.id).state is JobState.WRITTEN
     assert [badge.name for badge in desk.job(job.id).badges] == ["Lê An"]
     [failed] = desk.jobs(unfinished=True)
-    assert failed.state is JobState.FAILED and "font" in failed.words
+    assert failed.state is JobState.FAILED and "cannot be printed" in failed.words
     other = ordered(desk, "\U00012002", to=f"folder:{out}")
     press.work()
     assert desk.job(other.id).state is JobState.FAILED
