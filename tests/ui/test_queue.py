@@ -111,6 +111,21 @@ def test_each_state_of_a_badge_is_told(
     assert desk.delegate(named(desk, TARO).id).printed == 1
 
 
+def test_the_first_look_at_the_queue_tells_what_went_on_since_it_was_ordered(
+    room: PressRoom, desk: Desk
+) -> None:
+    room.leave()
+    room._forget()
+    states: list[JobState] = []
+    room.changed.connect(lambda job: states.append(job.state))
+    room.order([named(desk, TARO).id], printer="HP")
+    made = desk.jobs()[0]
+    desk.job_told(made.id, "sending")
+    desk.job_told(made.id, "failed")
+    room.survey()
+    assert states == [JobState.QUEUED, JobState.FAILED]
+
+
 def test_a_printer_that_never_answers_holds_up_its_own_jobs_alone(
     stuck: threading.Event,
     room: PressRoom,

@@ -82,16 +82,20 @@ class JobBook(QObject):
     def _on_survey(self, found: _Survey) -> None:
         self.jobs = found.jobs
         self.stock = {stock.printer: stock for stock in found.stock}
-        if self._read:
-            self._say_news(reversed(found.jobs))
-        else:
+        if not self._read:
             self._read = True
-            for job in reversed(found.jobs):
-                self._known.setdefault(job.id, job)
-                if job.state in UNFINISHED:
-                    self._remember(job)
+            self._begin_with(reversed(found.jobs))
+        self._say_news(reversed(found.jobs))
         self._on_read()
         self.surveyed.emit()
+
+    def _begin_with(self, jobs: Iterable[Job]) -> None:
+        """What is no news: jobs of before, but for those that were told of meanwhile."""
+        for job in jobs:
+            if job.id not in self._known:
+                self._known[job.id] = job
+                if job.state in UNFINISHED:
+                    self._remember(job)
 
     def _on_read(self) -> None:
         """The queue was read anew."""
