@@ -2465,8 +2465,12 @@
         <translation>Lỗi máy in</translation>
     </message>
     <message>
-        <source>The lost badge is blocked. The new one is being printed.</source>
-        <translation>Đã khóa thẻ mất. Thẻ mới đang in.</translation>
+        <source>The lost badge is blocked. A new one is in the queue.</source>
+        <translation>Đã khoá thẻ bị mất. Thẻ mới đang trong hàng đợi in.</translation>
+    </message>
+    <message>
+        <source>The lost badge is blocked. {why}</source>
+        <translation>Đã khoá thẻ bị mất. {why}</translation>
     </message>
     <message>
         <source>The lost badge stops working at once at every desk. Nobody can bring it back, also when it is found.</source>

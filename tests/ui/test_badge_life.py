@@ -347,6 +347,25 @@ def test_a_lost_badge_is_blocked_only_once_that_is_confirmed(
     assert headline(screen) == "Badge revoked"
 
 
+def test_a_lost_badge_whose_next_one_cannot_be_ordered_is_blocked_and_both_are_said(
+    program: DeskProgram, screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
+) -> None:
+    scanned_and_printed(screen, hand, desk, qtbot, TARO)
+    who, lost = named(desk, TARO).id, current(desk, TARO)
+    screen.badges.room.leave()
+    job = desk.order_badges([who], printer="HP", reason="torn")[0]
+    desk.job_told(job.id, "sending")
+    desk.job_told(job.id, "sent", system_job="7")
+    blocked: list[str] = []
+    screen.badges.blocked.connect(blocked.append)
+    screen.badges.replace_lost(who)
+    statuses = {c.code: c.status for c in desk.credentials(who)}
+    assert statuses[lost] is CredentialStatus.REVOKED and blocked == [who]
+    said = program.window.toast.text
+    assert said.startswith("The lost badge is blocked. Every badge of Taro Yamada")
+    assert "queue" not in said
+
+
 def test_a_spoilt_badge_is_counted_and_another_needs_no_reason(
     program: DeskProgram, screen: ScanScreen, hand: Hand, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from checkin_app.config import Station
 from checkin_app.domain.badges import BadgeLife, Job
 from checkin_app.domain.errors import CheckinError, NotPossible
-from checkin_app.ui.queue.reasons import LOST
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
@@ -62,10 +61,9 @@ def order(
 
 
 def replace_lost(desk: Desk, delegate_id: str, operator: str, station: Station) -> Ordered:
-    """Every badge of a person stops working, and a new one is ordered."""
-    desk.lost_badge(delegate_id, operator=operator)
-    jobs = desk.order_badges([delegate_id], reason=LOST, operator=operator, station=station)
-    return Ordered(delegate_id, jobs)
+    """Every badge of a person stops working, and a new one is ordered, or it is said why not."""
+    made = desk.replace_lost(delegate_id, operator=operator, station=station)
+    return Ordered(delegate_id, made.jobs, note=made.refused)
 
 
 def hand_over_delegation(

@@ -150,9 +150,14 @@ class PersonBadge(QObject):
 
     def _on_replaced(self, ordered: Ordered) -> None:
         self._on_ordered(ordered)
-        self._workplace.toast(
-            translate("Reprint", "The lost badge is blocked. The new one is being printed.")
-        )
+        if ordered.note is None:
+            text = translate("Reprint", "The lost badge is blocked. A new one is in the queue.")
+        else:
+            text = translate("Reprint", "The lost badge is blocked. {why}").format(
+                why=self._workplace.say(ordered.note)
+            )
+            self.look()
+        self._workplace.toast(text)
         self.blocked.emit(ordered.delegate)
         self._workplace.touched.emit("roster")
 
