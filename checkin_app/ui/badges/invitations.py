@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.background import Background, Say, Stopped
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.roster import query
@@ -105,7 +106,7 @@ class InvitationsPage(QWidget):
 
     def _on_archive(self) -> None:
         offered = self._beside_event() / "invitations.zip"
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = file_dialogs.save_file(
             self, translate("Badges", "Save invitations"), str(offered), "ZIP (*.zip)"
         )
         if chosen:
@@ -113,7 +114,7 @@ class InvitationsPage(QWidget):
             self.make(file if file.suffix.lower() == ".zip" else file.with_suffix(".zip"))
 
     def _on_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
+        chosen = file_dialogs.open_folder(
             self,
             translate("Badges", "An empty folder for the invitations"),
             str(self._beside_event()),

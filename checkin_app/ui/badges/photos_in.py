@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.background import Background, Say
 from checkin_app.ui.background import Stopped as Stop
 from checkin_app.ui.language import number, translate
@@ -105,12 +106,12 @@ class PhotosPage(QWidget):
         self._asked.stop()
 
     def _on_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.folder.text(), str(self._beside_it()))
+        chosen = file_dialogs.open_folder(self, self.folder.text(), str(self._beside_it()))
         if chosen:
             self.look(Path(chosen))
 
     def _on_archive(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = file_dialogs.open_file(
             self, self.archive.text(), str(self._beside_it()), "ZIP (*.zip)"
         )
         if chosen:

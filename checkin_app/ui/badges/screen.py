@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.badges.choosing import ALL, Choosing
 from checkin_app.ui.badges.foot import Foot
 from checkin_app.ui.badges.orders import Order, Report
@@ -200,7 +200,7 @@ class BadgesScreen(QWidget):
     def _on_save(self) -> None:
         event = self._workplace.event_file
         offered = (event.parent if event else Path.home()) / "badges.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = file_dialogs.save_file(
             self, translate("Badges", "Save badges as PDF"), str(offered), "PDF (*.pdf)"
         )
         if chosen:

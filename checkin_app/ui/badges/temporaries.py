@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QSpinBox,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.background import Background, Say, Stopped
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.widgets.parts import KeyButton, label, restyle
@@ -134,7 +134,7 @@ class TemporariesPage(QWidget):
         event = self._workplace.event_file
         folder = event.parent if event else Path.home()
         offered = folder / f"temporary-badges-{self._chosen():%Y-%m-%d}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = file_dialogs.save_file(
             self, translate("Badges", "Save badges as PDF"), str(offered), "PDF (*.pdf)"
         )
         if chosen:

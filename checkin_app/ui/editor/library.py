@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from checkin_app.badges.layout.elements import Image, Layout
 from checkin_app.domain.errors import CheckinError, NotPossible
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.editor import pictures, shelf, words
 from checkin_app.ui.editor.core import commands, page
 from checkin_app.ui.editor.core.document import Document
@@ -151,7 +152,7 @@ class Library(QObject):
     # -- files -------------------------------------------------------------
 
     def _on_import(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = file_dialogs.open_file(
             self._editor,
             translate("Editor", "Import a layout"),
             "",
@@ -195,7 +196,7 @@ class Library(QObject):
 
     def _on_export(self) -> None:
         editor = self._editor
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = file_dialogs.save_file(
             editor,
             translate("Editor", "Export the layout"),
             str(Path.home() / f"{editor.layout_name}.json"),
@@ -216,7 +217,7 @@ class Library(QObject):
 
     def choose_picture(self) -> None:
         """Asks for a picture file and shows it in the chosen element."""
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = file_dialogs.open_file(
             self._editor,
             translate("Editor", "Choose a picture"),
             "",

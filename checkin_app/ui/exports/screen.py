@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.background import Background
 from checkin_app.ui.exports import verbs
 from checkin_app.ui.exports.kinds import KindList
@@ -169,7 +169,7 @@ class ExportsScreen(QWidget):
             field.setEnabled(on and self.limited.isEnabled())
 
     def _on_browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
+        chosen = file_dialogs.open_folder(
             self, translate("Exports", "Folder for exports"), self.folder.text()
         )
         if chosen:

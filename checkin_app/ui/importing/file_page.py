@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster.blank import centred
 from checkin_app.ui.theme import icons
@@ -81,7 +82,7 @@ class FilePage(QWidget):
         self._picture.setPixmap(icons.pixmap("import", theme.muted, 64, self.devicePixelRatioF()))
 
     def _on_choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = file_dialogs.open_file(
             self,
             translate("Import", "Choose a roster"),
             self._folder,

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.importing.tally import Tally
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.widgets.parts import KeyButton, label
@@ -86,7 +87,7 @@ class ResultPage(QWidget):
 
     def _on_save(self) -> None:
         offered = self._source.with_name(f"{self._source.stem}-rejected.csv")
-        chosen, _ = QFileDialog.getSaveFileName(
+        chosen = file_dialogs.save_file(
             self,
             translate("Import", "Save rejected rows"),
             str(offered),

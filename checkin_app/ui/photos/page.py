@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QImage,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QScrollArea,
     QStackedWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.photos.reading import ENDINGS, Picture
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.background import Background
 from checkin_app.ui.language import translate
 from checkin_app.ui.photos import verbs
@@ -146,7 +146,7 @@ class PhotoPage(QWidget):
 
     def _on_file(self) -> None:
         endings = " ".join(f"*{ending}" for ending in sorted(ENDINGS))
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = file_dialogs.open_file(
             self,
             translate("Photos", "Choose a photo"),
             "",

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from checkin_app import i18n
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.background import Background
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.settings.rows import Section, SettingRow
@@ -147,7 +147,7 @@ class FileSection(QObject):
 
     def _on_other(self) -> None:
         event = self._workplace.event_file
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = file_dialogs.open_file(
             self.other,
             translate("Settings", "Open another event"),
             str(event.parent if event else Path.home()),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from checkin_app.config import DEFAULT_LAYOUT
 from checkin_app.domain.delegates import Category
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.background import Background
 from checkin_app.ui.language import translate
 from checkin_app.ui.queue.press_room import badges_folder
@@ -216,7 +216,7 @@ class PrintSection(QObject):
         self._offer_names()
 
     def _on_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
+        chosen = file_dialogs.open_folder(
             self.folder, translate("Settings", "Folder that badges are printed into")
         )
         if chosen:

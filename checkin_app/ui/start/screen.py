@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin_app.ui import file_dialogs
 from checkin_app.ui.language import language, translate
 from checkin_app.ui.start import events
 from checkin_app.ui.start.choice import Choice
@@ -131,7 +132,7 @@ class StartScreen(QWidget):
         self._workplace.event_asked.emit(str(self.sender().property("file")))
 
     def _open(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen = file_dialogs.open_file(
             self,
             translate("Start", "Open an event"),
             str(Path.home()),
