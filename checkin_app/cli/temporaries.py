@@ -41,7 +41,7 @@ def make(asked: Invocation, count: int, day: date, out: str, layout: str, operat
     if Path(out).suffix.lower() != ".pdf":
         raise click.UsageError(say("Badges are a PDF file: {file} does not end in .pdf.", file=out))
     with asked.desk(write=True) as desk:
-        chosen = desk.layout(layout or config.load()[0].usual_layout)
+        chosen = desk.layout(layout or desk.usual_layout(config.load()[0].usual_layout))
         made = desk.make_temporaries(count, day, operator=operator)
         try:
             render(list(temporary_subjects(made, desk.event)), Path(out), layout=chosen)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from checkin_app.desk.orders import SELECT_STATUS, Orders
 from checkin_app.desk.station import verb
 from checkin_app.domain.badges import ON_PAPER, Job, JobState, may_become
-from checkin_app.domain.credentials import CODE_LENGTH
+from checkin_app.domain.credentials import CODE_LENGTH, Credential
 from checkin_app.domain.errors import NotPossible
 from checkin_app.ledger import kinds
-from checkin_app.store import badges, jobs
+from checkin_app.store import badges, jobs, roster
 from checkin_app.store.jobs import Line
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class Jobs(Orders):
         new = JobState(state)
         with self._file.transaction():
             before = self.job(job_id)
+            codes = self._codes(before)
             if new is not before.state and not may_become(before.state, new):
                 raise NotPossible("The job has gone on meanwhile. Look at the queue again.")
             changed: dict[str, object] = {"attention": attention}
@@ -99,8 +100,18 @@ class Jobs(Orders):
             jobs.change(self._file.connection, job_id, **changed)
             if new is not before.state:
                 self._record(before, new, words, operator)
-        self._corrected()
+        if self._codes(before) != codes:
+            self._corrected()
         return self.job(job_id)
+
+    def _codes(self, job: Job) -> list[Credential]:
+        """The codes of everybody who has a badge in it, as they stand now."""
+        connection = self._file.connection
+        return [
+            credential
+            for badge in job.badges
+            for credential in roster.credentials_of(connection, badge.delegate)
+        ]
 
     def _record(self, job: Job, new: JobState, words: str, operator: str) -> None:
         """The facts about badges that a change of their job's state makes."""

@@ -101,7 +101,14 @@ class Layouts(People, Programmes):
         """What says whose layout each badge has. Raises NoSuchLayout for one that is asked for."""
         if asked:
             self.layout(asked)
-        return LayoutChoice(self, asked, usual)
+        return LayoutChoice(self, asked, self.usual_layout(usual))
+
+    @verb
+    def usual_layout(self, wanted: str) -> str:
+        """`wanted`, or the one that every release has where this event has none of that name."""
+        from checkin_app.badges.layout import LAYOUTS
+
+        return wanted if wanted in (*LAYOUTS, *self._own_layouts()) else config.DEFAULT_LAYOUT
 
     @verb
     def save_layout(self, document: str, *, operator: str = "") -> Layout:
@@ -123,10 +130,17 @@ class Layouts(People, Programmes):
 
     @verb
     def remove_layout(self, name: str, *, operator: str = "") -> None:
-        """Takes a layout of the event away. Raises NotPossible where there is none."""
+        """Takes a layout of the event away. Raises NotPossible where there is none, or in use."""
         own = self._file.programme.layouts.get(LAYOUT_ID + name)
         if own is None or not own.document:
             raise NotPossible("The event has no layout “{name}” of its own.", name=name)
+        using = [c.name_en for c in self.categories() if c.layout == name]
+        if using:
+            raise NotPossible(
+                "Badges of {categories} have the layout “{name}”. Give them another one first.",
+                name=name,
+                categories=", ".join(using),
+            )
         self._keep_layout(name, "")
 
     def _keep_layout(self, name: str, document: str) -> None:

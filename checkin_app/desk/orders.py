@@ -7,7 +7,8 @@ import secrets
 from collections.abc import Sequence
 
 from checkin_app import config
-from checkin_app.desk.station import Station, verb
+from checkin_app.desk.layouts import Layouts
+from checkin_app.desk.station import verb
 from checkin_app.domain.badges import JOB_BADGES, NO_BADGE, Job, JobState, layout_name
 from checkin_app.domain.credentials import SERIAL_LENGTH
 from checkin_app.domain.delegates import Delegate, Standing
@@ -24,7 +25,7 @@ _TITLE_BYTES = 60
 SELECT_STATUS = "SELECT status FROM credentials WHERE code = ?"
 
 
-class Orders(Station):
+class Orders(Layouts):
     """Badges are ordered here; Jobs says what becomes of them."""
 
     @verb
@@ -65,6 +66,7 @@ class Orders(Station):
     ) -> list[str]:
         """The ids of new jobs, `most` badges in each; inside a transaction."""
         grouped: dict[tuple[str, str], list[Line]] = {}
+        usual = self.usual_layout(settings.usual_layout)
         for key in dict.fromkeys(delegates):
             _, delegate = self._find(key)
             if delegate.standing is Standing.WITHDRAWN:
@@ -73,7 +75,7 @@ class Orders(Station):
                     name=delegate.name,
                 )
             category = self._file.programme.categories.get(delegate.category)
-            chosen = layout_name(category, layout, settings.usual_layout)
+            chosen = layout_name(category, layout, usual)
             if chosen == NO_BADGE:
                 raise NotPossible(
                     "{name} gets no badge: the category has none.", name=delegate.name

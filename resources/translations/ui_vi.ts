@@ -3506,6 +3506,10 @@
         <translation>còn {left}; từ {time} đã in {printed}, hỏng {spoilt}</translation>
     </message>
     <message>
+        <source>{name}: not in this event, A6 instead</source>
+        <translation>{name}: sự kiện này không có, dùng A6</translation>
+    </message>
+    <message>
         <source>{text}
 {count} keys, {pace} ms a key</source>
         <translation>{text}

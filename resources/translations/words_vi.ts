@@ -883,6 +883,10 @@
         <source>{count} of {all} badges were not printed.</source>
         <translation>{count} trong {all} thẻ chưa in được.</translation>
     </message>
+    <message>
+        <source>Badges of {categories} have the layout “{name}”. Give them another one first.</source>
+        <translation>Thẻ của {categories} đang dùng mẫu “{name}”. Hãy chọn mẫu khác cho nhóm đó trước.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>

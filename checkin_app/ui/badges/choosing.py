@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from checkin_app.config import DEFAULT_LAYOUT
 from checkin_app.ui.badges.survey import Choices, Counted, LayoutFacts
 from checkin_app.ui.language import VI, number, translate
 from checkin_app.ui.roster.columns import category_name
@@ -208,7 +209,9 @@ class Choosing(QWidget):
         from checkin_app.badges.layout.sheets import SHEETS
 
         usual = self._workplace.settings.usual_layout
-        layout = self._layouts.get(str(self.form.currentData() or usual))
+        layout = self._layouts.get(str(self.form.currentData() or usual)) or self._layouts.get(
+            DEFAULT_LAYOUT
+        )
         before = self.sheet.currentData()
         self.sheet.clear()
         self.sheet.addItem(translate("Badges", "One badge a page"), "")

@@ -148,6 +148,10 @@ class BadgesScreen(QWidget):
         page.shown()
         return page
 
+    def open_queue(self) -> None:
+        """Shows where the queue stands, whatever was left open here."""
+        self.close_tool()
+
     def close_tool(self) -> None:
         """Back to the badges."""
         page = self.pages.currentWidget()
@@ -217,15 +221,15 @@ class BadgesScreen(QWidget):
 
     def _on_print(self) -> None:
         bulk, reason = self.choosing.bulk(), self.choosing.reason.text().strip()
-        if self.choosing.apart:
-            title = translate("Badges", "Badges")
-            self._start(Order(bulk, printer_of(self._workplace), title=title, reason=reason))
-        elif self.choosing.reason.isVisible() and not reason:
+        if self.choosing.reason.isVisible() and not reason:
             self.foot.say(
                 translate("Badges", "Some of these badges were printed before. Say why again."),
                 wrong=True,
             )
             self.choosing.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.choosing.apart:
+            title = translate("Badges", "Badges")
+            self._start(Order(bulk, printer_of(self._workplace), title=title, reason=reason))
         else:
             self._start(Order(bulk, reason=reason))
 

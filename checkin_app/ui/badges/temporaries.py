@@ -169,7 +169,7 @@ class TemporariesPage(QWidget):
 
             try:
                 subjects = list(temporary_subjects(badges, desk.event))
-                render(subjects, file, layout=desk.layout(layout))
+                render(subjects, file, layout=desk.layout(desk.usual_layout(layout)))
             except OSError as error:
                 raise unwritable(file, error) from error
             return file

@@ -178,6 +178,8 @@ class RosterScreen(QWidget):
             self.person.photo.close()
         elif self.person.editing is not None:
             self.person.leave_form()
+        elif self.person.badge.asking:
+            self.person.badge.stop_asking()
         elif self.filters.query.narrowed:
             self.filters.clear_all()
             self.filters.take_focus()

@@ -166,7 +166,10 @@ class PrintSection(QObject):
         for name, english, local in choices.layouts:
             self.layout_choice.addItem((local if vietnamese else english) or name, name)
         current = self._workplace.settings.badge_layout or DEFAULT_LAYOUT
-        self.layout_choice.setCurrentIndex(max(0, self.layout_choice.findData(current)))
+        if self.layout_choice.findData(current) < 0:
+            text = translate("Settings", "{name}: not in this event, A6 instead")
+            self.layout_choice.addItem(text.format(name=current), current)
+        self.layout_choice.setCurrentIndex(self.layout_choice.findData(current))
         self._categories = choices.categories
         self._offer_names()
 

@@ -170,7 +170,7 @@ class DeskWindow(QWidget):
         if screen is not None:
             screen.open_queue()  # type: ignore[attr-defined]
         else:
-            self.go("badges")
+            self.go("badges").open_queue()  # type: ignore[union-attr]
 
     def _on_checkpoint(self, checkpoint: str) -> None:
         self._workplace.settings.checkpoint = checkpoint
