@@ -371,8 +371,15 @@ def test_how_large_a_line_came_out_is_said(editor: LayoutEditor, qtbot: QtBot) -
     editor.proofing.see(editor.proofing.cast.stands[-1])
     settle(editor, qtbot)
     assert editor.panel.line.printed.text() == "On this badge it is that large."
-    editor._on_looked(editor.history.present.choose(number_of(editor, Stack, "number")))
-    editor.proofing.see(editor.proofing.cast.stands[0])
+    fields = ("honorific", "name", "own_name", "position", "organization")
+    line, stand = next(
+        (line, stand)
+        for stand in editor.proofing.cast.stands
+        for line, field in enumerate(fields)
+        if not getattr(stand.subject, field)
+    )
+    editor._on_looked(editor.history.present.choose(number, line=line))
+    editor.proofing.see(stand)
     settle(editor, qtbot)
     assert editor.panel.line.printed.text() == "It is not on this badge."
 
