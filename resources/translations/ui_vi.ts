@@ -1172,6 +1172,10 @@
         <translation>Bắt dính</translation>
     </message>
     <message>
+        <source>Something else lies over its place: move one of them.</source>
+        <translation>Có phần khác nằm đè lên chỗ này: hãy dời một trong hai.</translation>
+    </message>
+    <message>
         <source>Space above</source>
         <translation>Khoảng cách trên</translation>
     </message>

@@ -2462,6 +2462,14 @@
         <source>It is so on every badge of the category.</source>
         <translation>Mọi thẻ của nhóm này đều như vậy.</translation>
     </message>
+    <message>
+        <source>Perhaps covered</source>
+        <translation>Có thể bị che</translation>
+    </message>
+    <message>
+        <source>{field}: something else of the layout lies over its place. Look at the badge, or change the layout.</source>
+        <translation>{field}: có phần khác của mẫu thẻ nằm đè lên chỗ này. Hãy xem lại thẻ hoặc sửa mẫu.</translation>
+    </message>
 </context>
 <context>
     <name>printing</name>

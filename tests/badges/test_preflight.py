@@ -33,7 +33,7 @@ NAME_AND_CODE = Layout(
     ),
 )
 WITH_PHOTO = replace(
-    NAME_AND_CODE, name="photo", front=(*NAME_AND_CODE.front, Photo(Box(3, 20, 15, 20)))
+    NAME_AND_CODE, name="photo", front=(*NAME_AND_CODE.front, Photo(Box(3, 23, 12, 16)))
 )
 
 
@@ -146,8 +146,8 @@ def test_a_photo_that_is_not_there_or_too_coarse(person: Maker) -> None:
 
 
 def test_a_photo_that_is_not_meant_for_somebody_is_not_missed(person: Maker) -> None:
-    for_press = Photo(Box(3, 20, 15, 20), when=Condition(categories=("press",)))
-    if_there = Photo(Box(3, 20, 15, 20), when=Condition(field="photo"))
+    for_press = Photo(Box(3, 23, 12, 16), when=Condition(categories=("press",)))
+    if_there = Photo(Box(3, 23, 12, 16), when=Condition(field="photo"))
     someone = person("Lê An", category="vip", position="")
     front = NAME_AND_CODE.front
     assert found(someone, replace(NAME_AND_CODE, front=(*front, for_press))) == []
@@ -223,7 +223,7 @@ codes = st.sampled_from(["1" * 27, "ABC-1", "x" * 900, "", "9" * 8000])
 IF_THERE = replace(
     NAME_AND_CODE,
     name="if there",
-    front=(*NAME_AND_CODE.front, Photo(Box(3, 20, 15, 20), when=Condition(field="photo"))),
+    front=(*NAME_AND_CODE.front, Photo(Box(3, 23, 12, 16), when=Condition(field="photo"))),
     back=(Stack(Box(3, 3, 50, 9), (Line("category_vi", 9, 8), Line("event_en", 9, 8))),),
 )
 FORMS = {form.name: form for form in (NAME_AND_CODE, WITH_PHOTO, IF_THERE)}

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
-from checkin_app.badges.layout.conditions import holds
+from checkin_app.badges.layout.conditions import holds, text_of
 from checkin_app.badges.layout.elements import Layout, Line, Photo, Stack
 from checkin_app.badges.layout.fields import FIELDS, Value
+from checkin_app.badges.layout.overlaps import Overlap, overlaps
 from checkin_app.badges.pdf.compose import Composer
 from checkin_app.badges.pdf.document import PageFile
 from checkin_app.badges.pdf.drawing import PhotoSource
@@ -80,6 +81,25 @@ class _Text:
     value: Value
 
 
+class _Covered:
+    """A text with something over its place."""
+
+    def __init__(self, overlap: Overlap) -> None:
+        self._texts = [(line.field, text_of(line)) for line in overlap.text.lines]
+        over = overlap.over
+        self._over = [text_of(line) for line in over.lines] if isinstance(over, Stack) else None
+        self._photo = isinstance(over, Photo)
+        self._when = [holds(e.when) for e in (overlap.text, over) if e.when is not None]
+
+    def field(self, subject: BadgeSubject) -> str:
+        """The first text that is drawn there, if both are drawn on this badge."""
+        if (self._photo and not subject.photo) or not all(test(subject) for test in self._when):
+            return ""
+        if self._over is not None and not any(value(subject) for value in self._over):
+            return ""
+        return next((field for field, value in self._texts if value(subject)), "")
+
+
 class _Face:
     """One layout, with what of it preflight looks at beside the composer."""
 
@@ -90,6 +110,9 @@ class _Face:
         fields = dict.fromkeys(line.field for line in _lines(elements) if line.field)
         self._texts = [_Text(name, FIELDS[name].value) for name in fields]
         self._photos = [element for element in elements if isinstance(element, Photo)]
+        self._covered = [
+            _Covered(overlap) for face in (layout.front, layout.back) for overlap in overlaps(face)
+        ]
 
     def look(
         self,
@@ -109,6 +132,11 @@ class _Face:
         self._look_at_photo(subject, photo, report)
         if photo is None and subject.photo:
             subject = replace(subject, photo="")
+
+        for covered in self._covered:
+            field = covered.field(subject)
+            if field:
+                report("covered", field, "", "")
 
         def hear(fault: Fault) -> None:
             problem: Kind = fault.problem

@@ -23,6 +23,7 @@ TITLES: Mapping[Kind, str] = {
     "qr_too_fine": "Code too fine for the printer",
     "duplicate": "Two alike",
     "below_minimum_size": "Text too small",
+    "covered": "Perhaps covered",
     "photo_missing": "No photo",
     "photo_too_small": "Photo too coarse",
     "character_removed": "Characters left out",
@@ -40,6 +41,8 @@ _SENTENCES: Mapping[Kind, str] = {
     "duplicate": "{other} has the same name in the same delegation. Tell them apart, or withdraw"
     " one.",
     "below_minimum_size": "{field}: only fits at {detail}, which is hard to read. Shorten it.",
+    "covered": "{field}: something else of the layout lies over its place. Look at the badge, or"
+    " change the layout.",
     "photo_missing": "There is no photo.",
     "photo_too_small": "The photo has {detail} at its printed size; {least} are needed.",
     "character_removed": "{field}: {detail} cannot be printed and is left out.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,7 +88,21 @@ def faults(
             for problem in error.problems
         ]
         return (*wrong, *_stopping(layout, people, photos))
-    return _once(_about(f, layout) for f in _printed(again, people, photos))
+    return _once(_about(f, layout) for f in [*_covered(layout), *_printed(again, people, photos)])
+
+
+def _covered(layout: Layout) -> Iterator[Fault]:
+    """The texts that have something else over their place."""
+    from checkin_app.badges.layout.overlaps import overlaps
+
+    sides: tuple[tuple[Side, tuple[Element, ...]], ...] = (
+        ("front", layout.front),
+        ("back", layout.back),
+    )
+    for side, face in sides:
+        for one in overlaps(face):
+            field_name = next((line.field for line in one.text.lines if line.field), "")
+            yield Fault("covered", False, side, one.number, field_name=field_name)
 
 
 def _stopping(

@@ -230,6 +230,8 @@ def _fault_sentence(fault: Fault) -> str:
             return translate("Editor", "Letters that no font has: {detail}").format(
                 detail=fault.detail
             )
+        case "covered":
+            return translate("Editor", "Something else lies over its place: move one of them.")
         case "photo_missing":
             return translate("Editor", "There is no photo to print.")
         case "crash":
