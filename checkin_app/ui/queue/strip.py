@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from checkin_app.domain.badges import Job, JobState
 from checkin_app.ui.language import translate
@@ -128,8 +128,9 @@ class BadgeStrip(QFrame):
         self._paint_anew()
 
     def clear(self) -> None:
-        """Says nothing."""
-        self.say(StripSaid(Tone.NEUTRAL, "printer", ""))
+        """Says nothing of anybody; what it says of the printer holds for the next one too."""
+        if self._said.job or self._said.mark in ("scan", "info"):
+            self.say(StripSaid(Tone.NEUTRAL, "printer", ""))
 
     def _paint_anew(self) -> None:
         said, theme = self._said, look.theme
@@ -137,14 +138,16 @@ class BadgeStrip(QFrame):
         ink = theme.tone(said.tone).ink if loud else theme.muted
         ground = theme.tone(said.tone).paper if loud else "transparent"
         radius = 10 if self._below is not None else 0
-        self.setStyleSheet(
-            f"QFrame#badge-strip {{ background: {ground}; border: 0; border-radius: {radius}px; }}"
+        _dress(
+            self,
+            f"QFrame#badge-strip {{ background: {ground}; border: 0; border-radius: {radius}px; }}",
         )
         self.words.setText(said.words)
         self.words.setAccessibleName(said.words)
-        self.words.setStyleSheet(
+        _dress(
+            self.words,
             f"color: {ink}; font-size: {15 if loud else 14}px;"
-            f" font-weight: {600 if loud or said.mark == 'scan' else 400};"
+            f" font-weight: {600 if loud or said.mark == 'scan' else 400};",
         )
         colour = theme.accent if said.mark == "scan" else ink
         self._mark.setPixmap(icons.pixmap(said.mark, colour, 18, self.devicePixelRatioF()))
@@ -174,3 +177,9 @@ class BadgeStrip(QFrame):
 
     def _on_queue(self) -> None:
         self.opened.emit(self._said.job)
+
+
+def _dress(widget: QWidget, sheet: str) -> None:
+    """Styles a widget only where it is to look otherwise: each sheet is a new layout."""
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)
