@@ -79,9 +79,20 @@ def test_a_folder_gets_no_badge_twice_and_what_is_said_is_true(tmp_path: Path) -
 
 
 def test_a_printing_system_that_cannot_tell_gets_none_twice(tmp_path: Path) -> None:
-    sink = tmp_path / "sink"
+    """Where a kill strikes is chance: days are repeated until one struck in a hand-over."""
+    for day in range(8):
+        folder = tmp_path / str(day)
+        folder.mkdir()
+        if JobState.UNKNOWN in one_day(folder):
+            return
+    pytest.fail("no kill struck while a badge was handed over")
+
+
+def one_day(folder: Path) -> set[JobState]:
+    """Prints everything under kills, and looks at what is said; the states there are."""
+    sink = folder / "sink"
     sink.touch()
-    event = new_event(tmp_path, "Badges")
+    event = new_event(folder, "Badges")
     kill_until_done([str(event), str(sink)])
     had = Counter(sink.read_text(encoding="utf-8").split("\n")[:-1])
     desk = Desk.open(event)
@@ -92,7 +103,7 @@ def test_a_printing_system_that_cannot_tell_gets_none_twice(tmp_path: Path) -> N
             assert job.state in (JobState.SENT, JobState.UNKNOWN), job
             assert had[job.title] <= 1
             assert had[job.title] == 1 or job.state is JobState.UNKNOWN
-        assert any(job.state is JobState.UNKNOWN for job in jobs)
         assert desk.check().problems == []
     finally:
         desk.close()
+    return {job.state for job in jobs}
