@@ -22,7 +22,9 @@ from checkin_app.printing import raster, zpl_label
 RENDERER = "zpl-renderer-js@3.4.0"
 CODE = "104567890123456789012345678"
 
+#: Node.js 18, which Debian 12 has, keeps the Web Crypto that Go's WebAssembly asks for apart.
 _SCRIPT = """
+globalThis.crypto ??= require('node:crypto').webcrypto;
 const { ready } = require('zpl-renderer-js');
 let zpl = '';
 process.stdin.on('data', (data) => (zpl += data)).on('end', async () => {
