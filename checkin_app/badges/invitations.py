@@ -23,10 +23,10 @@ from checkin_app.badges.layout.elements import Layout
 from checkin_app.badges.pdf.drawing import PhotoSource
 from checkin_app.badges.render import page_of
 from checkin_app.badges.subject import BadgeSubject
-from checkin_app.badges.whole import replacing
 from checkin_app.domain.errors import NotPossible
 from checkin_app.formulas import defused
 from checkin_app.pdfium import turn
+from checkin_app.whole import replacing
 
 Format = Literal["pdf", "png"]
 #: Name of the layout that comes with the program, and of an event's own that stands in for it.
@@ -152,7 +152,7 @@ def _target(out: Path) -> AbstractContextManager[Put]:
 
 @contextmanager
 def _zip(out: Path) -> Iterator[Put]:
-    with replacing(out) as file, zipfile.ZipFile(file, "w") as archive:
+    with replacing(out) as draft, zipfile.ZipFile(draft, "w") as archive:
         yield archive.writestr
 
 

@@ -18,8 +18,8 @@ from checkin_app.badges.pdf.pictures import Pictures
 from checkin_app.badges.subject import BadgeProblem, BadgeSubject, Fault
 from checkin_app.badges.text.embedding import composite
 from checkin_app.badges.text.words import Typesetter, clean
-from checkin_app.badges.whole import replacing
 from checkin_app.domain.errors import NotPossible
+from checkin_app.whole import replacing
 
 _STEP = 50
 
@@ -83,7 +83,7 @@ def render(
     total = len(subjects) if isinstance(subjects, Sized) else None
     done = 0
     try:
-        with replacing(out) as file:
+        with replacing(out) as draft, draft.open("wb") as file:
             run = _Run(file, chosen, paper, sides, dpi, photos)
             for done in run.badges(subjects, inserts):
                 if done % _STEP == 0 and progress:
