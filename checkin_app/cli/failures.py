@@ -20,8 +20,10 @@ from click.exceptions import (
 
 from checkin_app.cli.language import say, sentence
 from checkin_app.domain.errors import (
+    BundleError,
     CheckinError,
     DeviceError,
+    HubError,
     RosterError,
     StoreError,
 )
@@ -31,6 +33,7 @@ BUG = 1
 USAGE = 2
 INPUT = 3
 STORE = 4
+HUB = 5
 DEVICE = 6
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -40,6 +43,8 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _STATUS: tuple[tuple[type[CheckinError], int], ...] = (
     (RosterError, INPUT),
     (StoreError, STORE),
+    (BundleError, INPUT),
+    (HubError, HUB),
     (DeviceError, DEVICE),
     (CheckinError, USAGE),
 )

@@ -2,6 +2,8 @@
 
 CheckinError
 ├─ StoreError    DiskFull, StoreLocked, StoreMissing, StoreDamaged, StoreTooNew, StoreReadOnly
+├─ HubError      HubUnreachable, HubTooOld, HubRefused (HubRevoked, CertificateChanged, WrongEvent)
+├─ BundleError
 ├─ RosterError   UnreadableFile, NoSuchColumn
 ├─ DeviceError   PrinterFailed
 ├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NoSuchJob, NotPossible (NoSuchLayout)
@@ -56,6 +58,47 @@ class StoreReadOnly(StoreError):
 
 class DiskFull(StoreError):
     sentence = "The disk is full, so nothing was recorded. Free some space, then do it again."
+
+
+class HubError(CheckinError):
+    """An exchange with a hub or another desk did not come about; nothing is lost."""
+
+
+class HubUnreachable(HubError):
+    sentence = "The hub at {address} does not answer. Scans go on and are kept here until it does."
+
+
+class HubTooOld(HubError):
+    sentence = (
+        "The hub at {address} speaks an older or newer language than this program. Update the"
+        " older of the two; scans go on and are kept here."
+    )
+
+
+class HubRefused(HubError):
+    sentence = "The hub at {address} refuses this desk: {why}"
+
+
+class HubRevoked(HubRefused):
+    sentence = (
+        "This desk was taken off the event at the hub. Nothing more is exchanged; ask the"
+        " supervisor for a new enrolment."
+    )
+
+
+class CertificateChanged(HubRefused):
+    sentence = (
+        "What answers at {address} is not the hub this desk joined: its certificate is another."
+        " Nothing was sent. Tell the supervisor; if the hub was set up anew, join it again."
+    )
+
+
+class WrongEvent(HubRefused):
+    sentence = "The hub at {address} holds another event. Nothing was exchanged."
+
+
+class BundleError(CheckinError):
+    """A bundle cannot be written or read; nothing was changed."""
 
 
 class RosterError(CheckinError):

@@ -887,6 +887,54 @@
         <source>Badges of {categories} have the layout “{name}”. Give them another one first.</source>
         <translation>Thẻ của {categories} đang dùng mẫu “{name}”. Hãy chọn mẫu khác cho nhóm đó trước.</translation>
     </message>
+    <message>
+        <source>{file} is not a bundle of this program. Choose a file that a desk has written.</source>
+        <translation>{file} không phải là gói dữ liệu của chương trình này. Hãy chọn tệp do một quầy đã ghi.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer release. Update this program, then read it again.</source>
+        <translation>{file} do phiên bản mới hơn ghi. Hãy cập nhật chương trình này rồi đọc lại.</translation>
+    </message>
+    <message>
+        <source>{file} is of another event. Nothing was changed.</source>
+        <translation>{file} thuộc sự kiện khác. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} is cut off or damaged. Nothing was changed: write it again, and take the stick out only when the program says so.</source>
+        <translation>{file} bị thiếu hoặc hỏng. Chưa có gì thay đổi: hãy ghi lại và chỉ rút USB khi chương trình cho phép.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}. Nothing was changed.</source>
+        <translation>Không đọc được {file}: {why}. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {why}. Choose a folder with free space.</source>
+        <translation>Không ghi được {file}: {why}. Hãy chọn thư mục còn chỗ trống.</translation>
+    </message>
+    <message>
+        <source>The hub at {address} does not answer. Scans go on and are kept here until it does.</source>
+        <translation>Máy chủ đồng bộ tại {address} không trả lời. Việc quét vẫn tiếp tục và được giữ tại đây cho đến khi có kết nối.</translation>
+    </message>
+    <message>
+        <source>The hub at {address} speaks an older or newer language than this program. Update the older of the two; scans go on and are kept here.</source>
+        <translation>Máy chủ đồng bộ tại {address} dùng phiên bản giao thức khác với chương trình này. Hãy cập nhật bên cũ hơn; việc quét vẫn tiếp tục và được giữ tại đây.</translation>
+    </message>
+    <message>
+        <source>The hub at {address} refuses this desk: {why}</source>
+        <translation>Máy chủ đồng bộ tại {address} từ chối quầy này: {why}</translation>
+    </message>
+    <message>
+        <source>This desk was taken off the event at the hub. Nothing more is exchanged; ask the supervisor for a new enrolment.</source>
+        <translation>Quầy này đã bị thu hồi khỏi sự kiện tại máy chủ đồng bộ. Không trao đổi thêm dữ liệu; hãy xin giám sát mã ghi danh mới.</translation>
+    </message>
+    <message>
+        <source>What answers at {address} is not the hub this desk joined: its certificate is another. Nothing was sent. Tell the supervisor; if the hub was set up anew, join it again.</source>
+        <translation>Nơi trả lời tại {address} không phải máy chủ đồng bộ mà quầy này đã tham gia: chứng thư đã khác. Chưa gửi gì. Hãy báo giám sát; nếu máy chủ được cài đặt lại, hãy tham gia lại.</translation>
+    </message>
+    <message>
+        <source>The hub at {address} holds another event. Nothing was exchanged.</source>
+        <translation>Máy chủ đồng bộ tại {address} giữ sự kiện khác. Chưa trao đổi gì.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -2212,6 +2260,74 @@
     <message>
         <source>{id}: not printed. {why}</source>
         <translation>{id}: chưa in. {why}</translation>
+    </message>
+    <message>
+        <source>Carry what is known from desk to desk on a stick.</source>
+        <translation>Chuyển dữ liệu đã có từ quầy này sang quầy khác bằng USB.</translation>
+    </message>
+    <message>
+        <source>Write all that this desk knows into one encrypted file.</source>
+        <translation>Ghi tất cả những gì quầy này biết vào một tệp mã hóa.</translation>
+    </message>
+    <message>
+        <source>Say what a bundle holds, without reading it in.</source>
+        <translation>Cho biết gói dữ liệu có gì, chưa đọc vào.</translation>
+    </message>
+    <message>
+        <source>Take in what a bundle knows and this desk does not.</source>
+        <translation>Nhận những gì gói dữ liệu có mà quầy này chưa có.</translation>
+    </message>
+    <message>
+        <source>{file} holds {entries} entries, {scans} scans among them. It may leave the computer now.</source>
+        <translation>{file} có {entries} mục, trong đó {scans} lượt quét. Bây giờ có thể mang tệp đi.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Ghi lúc</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>Mới với quầy này</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Đại biểu</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Lượt quét</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Số mục</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Đang đọc</translation>
+    </message>
+    <message>
+        <source>{taken} entries are new, {known} were known.</source>
+        <translation>{taken} mục mới, {known} mục đã có.</translation>
+    </message>
+    <message>
+        <source>{refused} pieces were refused and are kept aside; the Sync screen shows them.</source>
+        <translation>{refused} phần bị từ chối và được giữ riêng; màn hình Đồng bộ sẽ hiển thị.</translation>
+    </message>
+    <message>
+        <source>It was written later than this computer’s clock shows: one of the two clocks is wrong.</source>
+        <translation>Gói này được ghi muộn hơn giờ của máy này: một trong hai đồng hồ bị sai.</translation>
     </message>
 </context>
 <context>
