@@ -31,6 +31,9 @@ MOST_TIME = 253_370_764_800_000
 #: Pages are deflated together in frames of about this many bytes.
 _FRAME_BYTES = 1 << 20
 
+#: What msgspec raises on bytes that are not what they should be; text that is no UTF-8 is its own.
+NOT_MSGPACK = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+
 NOT_A_BUNDLE = "{file} is not a bundle of this program. Choose a file that a desk has written."
 NEWER = "{file} was written by a newer release. Update this program, then read it again."
 OTHER_EVENT = "{file} is of another event. Nothing was changed."
@@ -169,7 +172,7 @@ def _frames(source: BinaryIO, path: Path, event: str, secret: bytes) -> tuple[_H
         raise BundleError(UNREADABLE, file=path, why=error.strerror or str(error)) from error
     try:
         header = msgspec.msgpack.decode(raw, type=_Header)
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_MSGPACK:
         raise BundleError(DAMAGED, file=path) from None
     if header.format > FORMAT:
         raise BundleError(NEWER, file=path)
@@ -191,7 +194,7 @@ def _told(frames: _Frames, path: Path) -> _Frames:
 def _summary(body: bytes, path: Path) -> Summary:
     try:
         said = msgspec.msgpack.decode(body, type=Summary)
-    except (msgspec.DecodeError, RecursionError):
+    except NOT_MSGPACK:
         raise BundleError(DAMAGED, file=path) from None
     return msgspec.structs.replace(said, bytes=path.stat().st_size)
 
@@ -209,6 +212,6 @@ def _groups(frames: _Frames, header: _Header, path: Path) -> Iterator[list[Page]
             return
         try:
             group = _decode_group(inflate(body))
-        except (BadFrame, msgspec.DecodeError, RecursionError):
+        except (BadFrame, *NOT_MSGPACK):
             raise BundleError(DAMAGED, file=path) from None
         yield group
