@@ -275,9 +275,7 @@ def _told(error: BaseException, address: str) -> HubError:
     return HubUnreachable(BROKEN, address=address)
 
 
-def _read(
-    response: Any, deadline: float, address: str, most: int = MOST_ANSWER
-) -> Iterator[bytes]:
+def _read(response: Any, deadline: float, address: str, most: int = MOST_ANSWER) -> Iterator[bytes]:
     """The body as it came, piece by piece, never more than `most` bytes."""
     total = 0
     while chunk := response.read1(_CHUNK):
