@@ -209,7 +209,7 @@ def _groups(frames: _Frames, header: _Header, path: Path) -> Iterator[list[Page]
         if last:
             if not holds(header.key, body, _signed(header.event), count, digest):
                 raise BundleError(DAMAGED, file=path)
-            return
+            continue  # Whatever follows is told by `read_frames`.
         try:
             group = _decode_group(inflate(body))
         except (BadFrame, *NOT_MSGPACK):
