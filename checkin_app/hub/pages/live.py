@@ -1,0 +1,143 @@
+"""Owns what the page shows now: counted once for everybody, and the hints that it changed."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import threading
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import msgspec
+
+from checkin_app.hub import figures
+from checkin_app.hub.pages.context import Context, EnrolledDesk
+from checkin_app.ledger.clock import now_ms
+
+#: Counting takes at most this part of the time, so that a large event stays served.
+SHARE_OF_TIME = 4
+LEAST_SECONDS = 0.2
+#: What changes with time alone is looked at so often.
+STALE_SECONDS = 10.0
+MOST_STREAMS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything shown, of one moment; `digests` change where a part of the page does."""
+
+    version: int
+    board: figures.Board
+    desks: tuple[EnrolledDesk, ...]
+    digests: dict[str, str]
+
+
+class Live:
+    """One for each process that serves the page."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._lock = threading.Lock()
+        self._snapshot: Snapshot | None = None
+        self._not_before = 0.0
+        self._good_until = 0.0
+        self._streams: set[asyncio.Event] = set()
+        self._watching: asyncio.Task[None] | None = None
+        self._stopped = False
+
+    def snapshot(self) -> Snapshot:
+        """What holds now, as new as counting allows; from any thread."""
+        with self._lock:
+            began = time.monotonic()
+            kept, version = self._snapshot, self._context.projection.version
+            if kept is not None and (
+                began < self._not_before or (kept.version == version and began < self._good_until)
+            ):
+                return kept
+            at = now_ms()
+            board = self._context.projection.read(lambda file: figures.board(file, at))
+            desks = tuple(self._context.desks())
+            self._snapshot = Snapshot(version, board, desks, _digests(version, board, desks))
+            ended = time.monotonic()
+            self._not_before = ended + max(LEAST_SECONDS, (ended - began) * (SHARE_OF_TIME - 1))
+            self._good_until = ended + STALE_SECONDS
+            return self._snapshot
+
+    def forget(self) -> None:
+        """Something changed that the projection does not know of, as when a desk is revoked."""
+        with self._lock:
+            self._not_before = self._good_until = 0.0
+
+    def stop(self) -> None:
+        """Ends all streams, so that the server can stop. From the event loop's thread."""
+        self._stopped = True
+        for changed in self._streams:
+            changed.set()
+
+    @property
+    def is_full(self) -> bool:
+        return len(self._streams) >= MOST_STREAMS
+
+    async def hints(self) -> AsyncIterator[str]:
+        """Server-sent events: the digests, at once and whenever one is another.
+
+        A browser fetches the parts whose digest it does not show. Losing a hint is harmless.
+        """
+        changed = asyncio.Event()
+        self._streams.add(changed)
+        try:
+            if self._watching is None or self._watching.done():
+                self._watching = asyncio.create_task(self._watch())
+            yield "retry: 2000\n\n"
+            told: dict[str, str] = {}
+            while not self._stopped:
+                snapshot = await asyncio.to_thread(self.snapshot)
+                changed.clear()
+                if snapshot.digests != told:
+                    told = snapshot.digests
+                    yield f"event: digests\ndata: {msgspec.json.encode(told).decode()}\n\n"
+                else:
+                    yield ": still here\n\n"
+                await changed.wait()
+        finally:
+            self._streams.discard(changed)
+
+    async def _watch(self) -> None:
+        """Wakes the streams when there is something to look at, for as long as there are any."""
+        shown = await asyncio.to_thread(self.snapshot)
+        while self._streams and not self._stopped:
+            version = shown.version
+            await asyncio.to_thread(self._context.projection.wait, version, 1.0)
+            await asyncio.sleep(max(0.0, self._not_before - time.monotonic()))
+            latest = await asyncio.to_thread(self.snapshot)
+            if latest is not shown:
+                shown = latest
+                for changed in self._streams:
+                    changed.set()
+
+
+def _digests(version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...]) -> dict[str, str]:
+    names = board.programme
+    parts: dict[str, object] = {
+        "numbers": (
+            board.expected,
+            board.arrived,
+            board.inside,
+            board.delegations_expected,
+            board.delegations_present,
+            board.per_minute,
+        ),
+        "guests": (board.guests, names.categories),
+        "arrivals": (board.minutes, board.at // figures.MINUTE_MS),
+        "delegations": (board.delegations, names.delegations),
+        "categories": (board.categories, names.categories),
+        "countries": board.countries,
+        "places": board.places,
+        "inside": version,
+        "desks": (desks, board.at // figures.MINUTE_MS),
+        "updated": board.at,
+    }
+    return {
+        name: hashlib.sha256(repr(value).encode()).hexdigest()[:12] for name, value in parts.items()
+    }

@@ -1,0 +1,151 @@
+"""Owns the addresses of the page: who may see which, and what answers there."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+
+from checkin_app.domain.programme import REGISTRATION
+from checkin_app.hub import figures
+from checkin_app.hub.pages import answers, charts, views
+from checkin_app.hub.pages.context import Context
+from checkin_app.hub.pages.enrolling import Enrolling
+from checkin_app.hub.pages.live import Live
+from checkin_app.hub.pages.looks import Look, look, remember
+from checkin_app.hub.pages.sessions import Session
+from checkin_app.hub.pages.signing_in import SigningIn
+from checkin_app.hub.pages.static import static
+from checkin_app.hub.pages.templates import Templates
+from checkin_app.hub.pages.words import Words
+
+#: Path of each page and the parts it shows, in their order.
+PAGES = {
+    "/": (
+        "numbers", "guests", "arrivals", "places", "delegations", "categories", "countries", "desks"
+    ),
+    "/delegations": ("delegations",),
+    "/guests": ("guests",),
+    "/inside": ("inside",),
+    "/desks": ("desks",),
+}  # fmt: skip
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class Pages:
+    """All that a browser can ask of the control room. `routes` belong under “/”."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._live = Live(context)
+        self._templates = Templates()
+        self._signing_in = SigningIn(context, self._templates)
+        enrolling = Enrolling(context, self._live, self._templates, self._signing_in)
+        self.routes: list[BaseRoute] = [
+            *(Route(path, self._signed_in(self._page)) for path in PAGES),
+            Route("/part/{name}", self._signed_in(self._part)),
+            Route("/live", self._signed_in(self._hints)),
+            Route("/desks/enrol", self._signed_in(enrolling.enrol), methods=["POST"]),
+            Route("/desks/revoke", self._signed_in(enrolling.revoke), methods=["POST"]),
+            Route("/sign-in", self._signing_in.show, methods=["GET"]),
+            Route("/sign-in", self._signing_in.enter, methods=["POST"]),
+            Route("/sign-out", self._signed_in(self._signing_in.leave), methods=["POST"]),
+            Route("/look", remember),
+            Route("/static/{name:path}", static),
+        ]
+
+    def stop(self) -> None:
+        """Ends the live streams, so that the server can stop. In the event loop's thread."""
+        self._live.stop()
+
+    def _signed_in(self, answer: Callable[[Request, Session], Awaitable[Response]]) -> Endpoint:
+        """Pages send whoever is not signed in to the door; everything else refuses."""
+
+        async def guarded(request: Request) -> Response:
+            session = await run_in_threadpool(self._signing_in.session, request)
+            if session is not None:
+                return await answer(request, session)
+            if request.method == "GET" and request.url.path in PAGES:
+                return answers.go("/sign-in")
+            return answers.refusal(401)
+
+        return guarded
+
+    async def _page(self, request: Request, session: Session) -> Response:
+        chosen = look(request)
+        return answers.page(await run_in_threadpool(self._whole, request, session, chosen))
+
+    async def _part(self, request: Request, session: Session) -> Response:
+        name = request.path_params["name"]
+        if name not in views.PARTS:
+            return answers.refusal(404)
+        chosen = look(request)
+        return answers.page(await run_in_threadpool(self._one, request, session, chosen, name))
+
+    async def _hints(self, request: Request, session: Session) -> Response:
+        if self._live.is_full:
+            return answers.refusal(503)
+        headers = {**answers.PRIVATE, "X-Accel-Buffering": "no"}
+        return StreamingResponse(
+            self._live.hints(), media_type="text/event-stream", headers=headers
+        )
+
+    def _whole(self, request: Request, session: Session, chosen: Look) -> str:
+        path = request.url.path
+        view = self._view(request, chosen)
+        parts = {
+            name: self._rendered(name, view, path, session) for name in (*PAGES[path], "updated")
+        }
+        return self._templates.render(
+            "page.html",
+            view.words,
+            event=view.board.event,
+            now=view.now,
+            look=chosen,
+            path=path,
+            parts=parts,
+            token=self._signing_in.token(session),
+        )
+
+    def _one(self, request: Request, session: Session, chosen: Look, name: str) -> str:
+        asked = request.query_params.get("on", "/")
+        path = asked if asked in PAGES else "/"
+        return self._rendered(name, self._view(request, chosen), path, session)
+
+    def _rendered(self, name: str, view: views.View, path: str, session: Session) -> str:
+        asked = {"on": path, "span": view.span, "checkpoint": view.checkpoint, "page": view.page}
+        return self._templates.render(
+            f"parts/{name}.html",
+            view.words,
+            view=view,
+            path=path,
+            whole=path != "/",
+            digest=view.snapshot.digests[name],
+            source=f"/part/{name}?{urlencode(asked)}",
+            token=self._signing_in.token(session),
+            **views.PARTS[name](view),
+        )
+
+    def _view(self, request: Request, chosen: Look) -> views.View:
+        snapshot = self._live.snapshot()
+        asked = request.query_params
+        span = asked.get("span", "")
+        page = asked.get("page", "")
+        return views.View(
+            words=Words(chosen.lang, snapshot.board.event.zone),
+            snapshot=snapshot,
+            people=self._people,
+            span=span if span in charts.SPANS else charts.SPANS[0],
+            checkpoint=asked.get("checkpoint", REGISTRATION)[:100],
+            page=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 6 else 1,
+        )
+
+    def _people(self, checkpoint: str, limit: int, offset: int) -> tuple[figures.Person, ...]:
+        return self._context.projection.read(
+            lambda file: figures.people_inside(file, checkpoint, limit, offset)
+        )

@@ -1,0 +1,41 @@
+"""Owns the templates of the page, and the few words and functions that all of them know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from checkin_app import __version__, assets
+from checkin_app.hub.pages import views
+from checkin_app.hub.pages.static import version
+from checkin_app.hub.pages.words import Words
+
+
+class Templates:
+    """Renders resources/hub/pages/*.html; whatever is put in is escaped."""
+
+    def __init__(self) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(assets.resource("hub", "pages")),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            release=__version__,
+            category_name=views.category_name,
+            delegation_name=views.delegation_name,
+            checkpoint_name=views.checkpoint_name,
+            desk_state=views.desk_state,
+            clock_words=views.clock_words,
+            filled=views.filled,
+            picture=Markup,
+            static_version=version,
+        )
+
+    def render(self, name: str, words: Words, **values: Any) -> str:
+        template = self._environment.get_template(name)
+        return template.render(words=words, t=words.t, **values)
