@@ -7,6 +7,7 @@ here from another, and gets a new desk and a new stream.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import socket
@@ -45,7 +46,7 @@ def renew_identity(connection: sqlite3.Connection) -> tuple[Identity, bytes]:
 
     Returns the identity and the desk's public key, 32 bytes.
     """
-    from checkin_app.ledger.seal import new_key, public_key
+    from checkin_app.ledger.seal import public_key
 
     values = dict(connection.execute("SELECT name, value FROM station").fetchall())
     desk = values.get("desk", "")
@@ -53,14 +54,32 @@ def renew_identity(connection: sqlite3.Connection) -> tuple[Identity, bytes]:
         identity = Identity(desk, values.get("desk_name", ""), secrets.token_hex(16))
         private = load_key(desk)
     else:
-        identity = Identity(secrets.token_hex(8), socket.gethostname(), secrets.token_hex(16))
-        private = new_key()
-        _keep_key(identity.desk, private)
+        made, _ = new_desk()
+        identity = Identity(made, socket.gethostname(), secrets.token_hex(16))
+        private = load_key(made)
     connection.executemany(
         "INSERT OR REPLACE INTO station (name, value) VALUES (?, ?)",
         [("desk", identity.desk), ("desk_name", identity.name), ("stream", identity.stream)],
     )
     return identity, public_key(private)
+
+
+def new_desk() -> tuple[str, bytes]:
+    """Makes a desk whose key is on this machine: its id, and its public key, 32 bytes."""
+    from checkin_app.ledger.seal import new_key, public_key
+
+    desk, private = secrets.token_hex(8), new_key()
+    _keep_key(desk, private)
+    return desk, public_key(private)
+
+
+def adopt(connection: sqlite3.Connection, desk: str, name: str) -> None:
+    """This file is that desk's, whose key is here; its stream opens with what it first records."""
+    forget_stream(connection)
+    connection.executemany(
+        "INSERT OR REPLACE INTO station (name, value) VALUES (?, ?)",
+        [("desk", desk), ("desk_name", name)],
+    )
 
 
 def forget_stream(connection: sqlite3.Connection) -> None:
@@ -72,18 +91,12 @@ def load_key(desk: str) -> bytes:
     """The desk's private key, 32 bytes. Raises OSError or ValueError if it cannot be had."""
     text = _key_file(desk).read_text(encoding="ascii").strip()
     if text == _IN_KEYRING:
-        import keyring
-        from keyring.errors import KeyringError
-
-        try:
-            text = keyring.get_password(_SERVICE, desk) or ""
-        except (KeyringError, RuntimeError) as error:
-            raise OSError(f"the keyring does not answer: {type(error).__name__}") from error
+        text = from_keyring(desk)
     return bytes.fromhex(text)
 
 
 def _keep_key(desk: str, private: bytes) -> None:
-    text = _IN_KEYRING if _to_keyring(desk, private.hex()) else private.hex()
+    text = _IN_KEYRING if to_keyring(desk, private.hex()) else private.hex()
     file = _key_file(desk)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -93,7 +106,8 @@ def _keep_key(desk: str, private: bytes) -> None:
         os.fsync(out.fileno())
 
 
-def _to_keyring(desk: str, text: str) -> bool:
+def to_keyring(name: str, text: str) -> bool:
+    """Keeps a secret in the system's keyring; False where there is none."""
     if os.environ.get("CHECKIN_KEYRING") == "off":
         return False
     import keyring
@@ -102,10 +116,32 @@ def _to_keyring(desk: str, text: str) -> bool:
     try:
         if keyring.get_keyring().priority < 1:
             return False
-        keyring.set_password(_SERVICE, desk, text)
-        return keyring.get_password(_SERVICE, desk) == text
+        keyring.set_password(_SERVICE, name, text)
+        return keyring.get_password(_SERVICE, name) == text
     except (KeyringError, RuntimeError):
         return False
+
+
+def from_keyring(name: str) -> str:
+    """The secret of that name, empty if there is none. Raises OSError."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        return keyring.get_password(_SERVICE, name) or ""
+    except (KeyringError, RuntimeError) as error:
+        raise OSError(f"the keyring does not answer: {type(error).__name__}") from error
+
+
+def drop_from_keyring(name: str) -> None:
+    """Forgets a secret, if the system's keyring has it."""
+    if os.environ.get("CHECKIN_KEYRING") == "off":
+        return
+    import keyring
+    from keyring.errors import KeyringError
+
+    with contextlib.suppress(KeyringError, RuntimeError):
+        keyring.delete_password(_SERVICE, name)
 
 
 def _key_file(desk: str) -> Path:

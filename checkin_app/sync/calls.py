@@ -36,7 +36,7 @@ CONNECT_SECONDS = 5.0
 ANSWER_SECONDS = 30.0
 MOST_ANSWER = 32 << 20
 _CHUNK = 64 << 10
-_DEFLATE_FROM = 1 << 10
+_OURS = (wire.MSGPACK, wire.JSON)
 _BROKEN = (HTTPError, HTTPException, OSError, ValueError)
 
 SLOW = "The hub at {address} answers too slowly. Nothing is lost; this is tried again."
@@ -145,7 +145,7 @@ class Calls:
         """The answer's body, inflated. `seconds` is how long the hub may think. Raises HubError."""
         with self.open(method, path, body, seconds=seconds) as (response, address):
             deadline = time.monotonic() + seconds + ANSWER_SECONDS
-            return b"".join(_inflated(response, _read(response, deadline, address), address))
+            return b"".join(inflated(response, received(response, deadline, address), address))
 
     @contextlib.contextmanager
     def open(
@@ -191,8 +191,8 @@ class Calls:
             headers["Authorization"] = f"Bearer {self._token}"
         if body is not None:
             headers["Content-Type"] = wire.MSGPACK
-            if len(body) >= _DEFLATE_FROM:
-                body = zlib.compress(body, 3)
+            if len(body) >= wire.WORTH_DEFLATING:
+                body = wire.deflate(body)
                 headers["Content-Encoding"] = "deflate"
         for turn in (0, 1):
             if self._live.ended:
@@ -227,9 +227,9 @@ def _accepted(response: Any, address: str) -> Any:
         return response
     try:
         body = b"".join(
-            _inflated(
+            inflated(
                 response,
-                _read(response, time.monotonic() + ANSWER_SECONDS, address, 64 << 10),
+                received(response, time.monotonic() + ANSWER_SECONDS, address, 64 << 10),
                 address,
             )
         )
@@ -242,7 +242,7 @@ def _accepted(response: Any, address: str) -> Any:
 
 def problem(status: int, kind: str, body: bytes, address: str) -> HubError:
     """What an answer that is no good one means; only the hub's own words count as a refusal."""
-    said = wire.problem(kind, body)
+    said = _problem(kind, body)
     if said is None:
         busy = status in (429, 500, 502, 503, 504)
         return HubUnreachable(BUSY if busy else STRANGE, address=address)
@@ -250,16 +250,23 @@ def problem(status: int, kind: str, body: bytes, address: str) -> HubError:
         case "revoked":
             return HubRevoked()
         case "too_old":
-            return HubTooOld()
+            return HubTooOld(address=address)
         case "wrong_event":
-            return WrongEvent()
+            return WrongEvent(address=address)
         case "unauthorized":
-            return HubRefused(UNKNOWN_DESK)
+            return HubRefused(UNKNOWN_DESK, code=said.error)
         case "rate_limited" | "unavailable":
             return HubUnreachable(BUSY, address=address)
-    refused = HubRefused(NOT_TAKEN, code=said.error)
-    refused.code = said.error
-    return refused
+    return HubRefused(NOT_TAKEN, code=said.error)
+
+
+def _problem(kind: str, body: bytes) -> wire.Problem | None:
+    if kind not in _OURS:
+        return None
+    try:
+        return wire.decode(body, wire.Problem, kind)
+    except wire.Malformed:
+        return None
 
 
 def _told(error: BaseException, address: str) -> HubError:
@@ -275,7 +282,8 @@ def _told(error: BaseException, address: str) -> HubError:
     return HubUnreachable(BROKEN, address=address)
 
 
-def _read(response: Any, deadline: float, address: str, most: int = MOST_ANSWER) -> Iterator[bytes]:
+def received(
+    response: Any, deadline: float, address: str, most: int = MOST_ANSWER) -> Iterator[bytes]:
     """The body as it came, piece by piece, never more than `most` bytes."""
     total = 0
     while chunk := response.read1(_CHUNK):
@@ -287,7 +295,7 @@ def _read(response: Any, deadline: float, address: str, most: int = MOST_ANSWER)
         yield chunk
 
 
-def _inflated(response: Any, chunks: Iterator[bytes], address: str) -> Iterator[bytes]:
+def inflated(response: Any, chunks: Iterator[bytes], address: str) -> Iterator[bytes]:
     """A body without its compression; a bomb is stopped at `MOST_ANSWER`."""
     encoding = response.headers.get("Content-Encoding", "identity")
     if encoding == "identity":

@@ -1,0 +1,43 @@
+"""Owns which hub an event file belongs to: where it is and how it is known; no secret."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import msgspec
+
+_NAME = "hub"
+
+
+class HubLink(msgspec.Struct, frozen=True):
+    """The hub that was joined. `pin` and `hub_key` are hex, `profile` is what this desk may."""
+
+    addresses: list[str]
+    pin: str
+    hub_key: str
+    name: str
+    profile: str
+
+
+def read(connection: sqlite3.Connection) -> HubLink | None:
+    """The hub that this file was joined to on this station, if any."""
+    row = connection.execute("SELECT value FROM station WHERE name = ?", (_NAME,)).fetchone()
+    if row is None:
+        return None
+    try:
+        return msgspec.json.decode(row[0], type=HubLink)
+    except msgspec.MsgspecError:
+        return None
+
+
+def write(connection: sqlite3.Connection, link: HubLink) -> None:
+    """Keeps it; inside a transaction."""
+    connection.execute(
+        "INSERT OR REPLACE INTO station (name, value) VALUES (?, ?)",
+        (_NAME, msgspec.json.encode(link).decode()),
+    )
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """This file belongs to no hub any more; inside a transaction."""
+    connection.execute("DELETE FROM station WHERE name = ?", (_NAME,))
