@@ -45,6 +45,15 @@ _content_decoder = msgspec.json.Decoder(dict[str, Any])
 encode = _encoder.encode
 decode = _decoder.decode
 
+
+def decoded(body: bytes) -> Entry | None:
+    """What an entry says, or None when it is no entry."""
+    try:
+        return decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
 #: What a person's private part says, or None once it was erased.
 Private = dict[str, Any] | None
 

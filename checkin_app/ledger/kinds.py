@@ -20,6 +20,12 @@ HANDED = "badge.handed"
 TEMPORARIES_MADE = "temporary.made"
 TEMPORARY_BOUND = "temporary.bound"
 STOCK_COUNTED = "stock.counted"
+AUTHORITY_NAMED = "authority.named"
+ENROLLED = "desk.enrolled"
+REVOKED = "desk.revoked"
+CONFLICT_RESOLVED = "conflict.resolved"
+MERGED = "delegate.merged"
+PRIVATE_ERASED = "private.erased"
 
 KINDS = frozenset(
     {
@@ -41,5 +47,11 @@ KINDS = frozenset(
         TEMPORARIES_MADE,
         TEMPORARY_BOUND,
         STOCK_COUNTED,
+        AUTHORITY_NAMED,
+        ENROLLED,
+        REVOKED,
+        CONFLICT_RESOLVED,
+        MERGED,
+        PRIVATE_ERASED,
     }
 )

@@ -7,9 +7,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checkin_app import assets
-from checkin_app.ledger.entry import chain_start, decode, link, privates_match
+from checkin_app.ledger.branches import origin_of
+from checkin_app.ledger.entry import chain_start, decoded, link, privates_match
 from checkin_app.store import derive
 
+#: A line's row number, id, key, the last entry it shares with its parent, and the chain there.
+SELECT_STREAMS = """
+    SELECT s.no, s.id, s.public_key, s.base, e.chain
+    FROM streams s LEFT JOIN entries e ON e.stream = s.parent AND e.n = s.base ORDER BY s.no
+"""
 SELECT_STREAM = """
     SELECT e.n, e.body, e.chain, p.body
     FROM entries e LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
@@ -31,11 +37,10 @@ class Finding(NamedTuple):
 PAGES = "The file's pages are damaged: {finding}."
 NOWHERE = "A row of {table} points nowhere."
 CHAIN = "Entry {n} of stream {stream} does not continue the chain."
-ELSEWHERE = "Entry {n} of stream {stream} says that it belongs elsewhere."
 PRIVATE = "Entry {n} of stream {stream} has a private part that was changed."
 SEAL = "Entry {n} of stream {stream} carries a seal that is not its desk's."
 TABLES = "The tables do not say what the ledger says. Run “check --rebuild”."
-FINDINGS = (PAGES, NOWHERE, CHAIN, ELSEWHERE, PRIVATE, SEAL, TABLES)
+FINDINGS = (PAGES, NOWHERE, CHAIN, PRIVATE, SEAL, TABLES)
 
 
 @dataclass(slots=True)
@@ -71,9 +76,10 @@ def _check(connection: sqlite3.Connection) -> CheckReport:
             report.found(PAGES, finding=finding)
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         report.found(NOWHERE, table=table)
-    streams = connection.execute("SELECT no, id, public_key FROM streams ORDER BY no").fetchall()
-    for number, stream, public in streams:
-        _check_stream(connection, number, stream, _hex(public), report)
+    for row in connection.execute(SELECT_STREAMS).fetchall():
+        number, line, public, base, shared = row
+        start = chain_start(line) if not base else shared or b""
+        _check_line(connection, number, line, _hex(public), base, start, report)
     if report.whole:
         _check_tables(connection, report)
     return report
@@ -86,29 +92,35 @@ def _hex(text: str) -> bytes:
         return b""
 
 
-def _check_stream(
-    connection: sqlite3.Connection, number: int, stream: str, public: bytes, report: CheckReport
+def _check_line(
+    connection: sqlite3.Connection,
+    number: int,
+    line: str,
+    public: bytes,
+    base: int,
+    chain: bytes,
+    report: CheckReport,
 ) -> None:
     from checkin_app.ledger.seal import holds
 
     seals = dict(
         connection.execute("SELECT n, signature FROM seals WHERE stream = ?", (number,)).fetchall()
     )
-    chain = chain_start(stream)
-    expected = 1
+    stream = origin_of(line)
+    expected = base + 1
     for n, body, kept_chain, private in connection.execute(SELECT_STREAM, (number,)):
-        where = {"n": n, "stream": stream[:8]}
+        where = {"n": n, "stream": line[:8]}
         chain = link(chain, body)
         if n != expected or chain != kept_chain:
             report.found(CHAIN, **where)
             return
         expected += 1
         report.entries += 1
-        entry = decode(body)
-        if entry.n != n or entry.stream != stream:
-            report.found(ELSEWHERE, **where)
-        if entry.private is not None and (
-            private is None or not privates_match(private, entry.private)
+        entry = decoded(body)
+        if (
+            entry is not None
+            and entry.private is not None
+            and (private is None or not privates_match(private, entry.private))
         ):
             report.found(PRIVATE, **where)
         if n in seals:
@@ -127,8 +139,10 @@ def _check_tables(connection: sqlite3.Connection, report: CheckReport) -> None:
             scratch.executescript(script.read_text(encoding="utf-8"))
         scratch.execute("BEGIN")
         scratch.executemany(
-            "INSERT INTO streams (no, id) VALUES (?, ?)",
-            connection.execute("SELECT no, id FROM streams"),
+            "INSERT INTO streams (no, id, public_key, parent, base) VALUES (?, ?, ?, ?, ?)",
+            connection.execute(
+                "SELECT no, id, public_key, parent, base FROM streams ORDER BY base, no"
+            ),
         )
         for table, columns in (("entries", 4), ("privates", 3)):
             scratch.executemany(

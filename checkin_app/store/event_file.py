@@ -16,7 +16,8 @@ from checkin_app.domain.delegates import DEFAULT_CATEGORIES, Category, Delegate,
 from checkin_app.domain.errors import StoreDamaged, StoreError
 from checkin_app.domain.programme import Checkpoint
 from checkin_app.ledger import kinds
-from checkin_app.store import derive, identity, jobs, records
+from checkin_app.ledger.pages import Page, Vector
+from checkin_app.store import derive, identity, jobs, receiving, records, sending
 from checkin_app.store.database import Database, create, discard, open_database
 from checkin_app.store.honorifics import honorifics
 from checkin_app.store.ledger import OwnStream, Stored, add_stream
@@ -36,6 +37,7 @@ class EventFile:
         self._stream: OwnStream | None = None
         self._identity: identity.Identity | None = None
         self._unsealed = False
+        self._key: tuple[str, bytes, str] | None = None
         found = read_event(self.connection)
         if found is not None:
             self.event, self.secret = found
@@ -268,14 +270,81 @@ class EventFile:
     def rebuild(self) -> None:
         """Folds every derived table anew from the ledger."""
         with self.transaction():
-            derive.rebuild(self.connection)
-            self.forget()
-            self.search.clear()
-            self.search.build(
-                (doc, self.search_text(delegate))
-                for doc, delegate in records.delegates(self.connection)
-            )
+            self.rebuild_inside()
         self.forget()
+
+    def rebuild_inside(self) -> None:
+        """The same inside the caller's transaction."""
+        derive.rebuild(self.connection)
+        self.forget()
+        self.search.clear()
+        self.search.build(
+            (doc, self.search_text(delegate))
+            for doc, delegate in records.delegates(self.connection)
+        )
+
+    # -- exchange ----------------------------------------------------------
+
+    def vector(self) -> Vector:
+        """How far each stream is known here."""
+        return sending.vector(self.connection)
+
+    def lacking(self, theirs: Vector, most_bytes: int) -> tuple[list[Page], bool]:
+        """Pages that the other side lacks, and whether there are more."""
+        with self.snapshot():
+            return sending.lacking(self.connection, theirs, most_bytes, self.sign)
+
+    def outbox(self, theirs: Vector) -> int:
+        """How many entries the other side lacks."""
+        with self.snapshot():
+            return sending.outbox(self.connection, theirs)
+
+    def receive(
+        self, pages: Sequence[Page], source: str, *, budget_ms: float | None = None
+    ) -> receiving.Taken:
+        """Takes pages of others; see `receiving.receive`."""
+        return receiving.receive(self, pages, source, budget_ms=budget_ms)
+
+    @property
+    def own_stream(self) -> str:
+        """The id of the stream that this desk writes now, or empty."""
+        present = identity.present_identity(self.connection)
+        return present.stream if present else ""
+
+    def leave_stream(self) -> None:
+        """The next entry opens a new stream; inside a transaction."""
+        identity.forget_stream(self.connection)
+        self._stream = None
+        self._identity = None
+
+    def sign(self, stream: str, n: int, chain: bytes) -> bytes | None:
+        """A seal by this desk's key, or None where the stream is another desk's."""
+        key = self._signing_key()
+        if key is None:
+            return None
+        row = self.connection.execute(
+            "SELECT public_key FROM streams WHERE id = ?", (stream,)
+        ).fetchone()
+        if row is None or row[0] != key[1]:
+            return None
+        from checkin_app.ledger.seal import sign
+
+        return sign(key[0], stream, n, chain)
+
+    def _signing_key(self) -> tuple[bytes, str] | None:
+        """This desk's private key and, in hex, its public one; None where it cannot be had."""
+        desk = identity.present_desk(self.connection)
+        if not desk:
+            return None
+        if self._key is None or self._key[0] != desk:
+            from checkin_app.ledger.seal import public_key
+
+            try:
+                private = identity.load_key(desk)
+                self._key = (desk, private, public_key(private).hex())
+            except (OSError, ValueError):
+                return None  # Unsealed entries stay here; the next pause tries again.
+        return self._key[1:]
 
     def seal(self) -> None:
         """Signs all that this desk has recorded so far, if anything is new."""

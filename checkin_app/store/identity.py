@@ -41,6 +41,12 @@ def present_identity(connection: sqlite3.Connection) -> Identity | None:
     return Identity(values["desk"], values["desk_name"], values["stream"])
 
 
+def present_desk(connection: sqlite3.Connection) -> str:
+    """The id of this machine's desk in this event file, if it has one, with a stream or without."""
+    row = connection.execute("SELECT value FROM station WHERE name = 'desk'").fetchone()
+    return row[0] if row and _key_file(row[0]).exists() else ""
+
+
 def renew_identity(connection: sqlite3.Connection) -> tuple[Identity, bytes]:
     """A new stream, of this machine's desk if it has one here, else of a new desk.
 

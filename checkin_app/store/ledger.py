@@ -13,6 +13,7 @@ from checkin_app.ledger.entry import (
     Private,
     chain_start,
     decode,
+    decoded,
     encode,
     link,
     lock_privates,
@@ -122,9 +123,10 @@ def add_stream(connection: sqlite3.Connection, stream: str) -> int:
 
 
 def entries(connection: sqlite3.Connection) -> Iterator[Stored]:
-    """Every entry, stream by stream in order."""
+    """Every entry, stream by stream in order; what is none was kept and says nothing."""
     for row in connection.execute(SELECT_ENTRIES):
-        yield _stored(row)
+        if decoded(row[2]) is not None:
+            yield _stored(row)
 
 
 def entry_at(connection: sqlite3.Connection, stream: int, n: int) -> Stored:

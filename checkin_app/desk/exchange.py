@@ -1,0 +1,86 @@
+"""Owns what a desk does with other ledgers: say what it knows, give, take, and what is odd."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checkin_app.desk.station import Station, verb
+from checkin_app.ledger.pages import Page, Vector
+from checkin_app.store import aside, peers
+from checkin_app.store.aside import Aside
+from checkin_app.store.peers import Met
+from checkin_app.store.receiving import Taken
+
+#: Of pages that are made on the way, so much is made at a time.
+_AT_ONCE = 4 << 20
+
+
+class Exchange(Station):
+    """The desk's side of every exchange, in the desk lane."""
+
+    @verb
+    def vector(self) -> Vector:
+        """How far each stream is known here."""
+        return self._file.vector()
+
+    @verb
+    def lacking(self, theirs: Vector, most_bytes: int) -> tuple[list[Page], bool]:
+        """Pages that the other side lacks, and whether there are more."""
+        return self._file.lacking(theirs, most_bytes)
+
+    @verb
+    def every_page(self) -> Iterator[Page]:
+        """All that is known here, this desk's own stream sealed on the way."""
+        known: Vector = {}
+        more = True
+        while more:
+            pages, more = self._file.lacking(known, _AT_ONCE)
+            yield from pages
+            for page in pages:
+                known[page.stream] = (page.last, self._chain(page))
+
+    def _chain(self, page: Page) -> bytes:
+        row = self._file.connection.execute(
+            "SELECT e.chain FROM entries e JOIN streams s ON s.no = e.stream"
+            " WHERE s.id = ? AND e.n = ?",
+            (page.stream, page.last),
+        ).fetchone()
+        return bytes(row[0])
+
+    @verb
+    def lacks(self, theirs: Vector) -> int:
+        """How many entries the other side has that are not known here, by the vectors."""
+        ours = self._file.vector()
+        return sum(max(0, n - ours.get(line, (0, b""))[0]) for line, (n, _) in theirs.items())
+
+    @verb
+    def receive(
+        self, pages: Sequence[Page], source: str, *, budget_ms: float | None = None
+    ) -> Taken:
+        """Takes pages of others; what is wrong with one stops nothing else."""
+        try:
+            return self._file.receive(pages, source, budget_ms=budget_ms)
+        finally:
+            self._corrected()
+
+    @verb
+    def met(self, peer: Met) -> None:
+        """Keeps that another side was met, and what it knew."""
+        with self._file.transaction():
+            peers.keep(self._file.connection, peer)
+
+    @verb
+    def peers(self) -> list[Met]:
+        """Everybody who was met, the latest first."""
+        return peers.everyone(self._file.connection)
+
+    @verb
+    def outbox(self) -> int:
+        """How many entries the hub's last vector does not cover; 0 where no hub was ever met."""
+        hub = peers.latest_hub(self._file.connection)
+        return self._file.outbox(hub.vector) if hub else 0
+
+    @verb
+    def aside(self) -> list[Aside]:
+        """Pages that were not taken, newest first."""
+        return aside.all_kept(self._file.connection)

@@ -1,0 +1,58 @@
+"""Owns what follows when entries of others arrive: the tables, and what is kept in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from checkin_app.ledger import kinds
+from checkin_app.ledger.entry import decoded
+from checkin_app.store import derive, records
+from checkin_app.store.ledger import Stored, entry_at
+
+if TYPE_CHECKING:
+    from checkin_app.store.event_file import EventFile
+
+RECORD_KINDS = frozenset({kinds.CREATED, kinds.AMENDED})
+
+
+def fold(
+    file: EventFile, places: Sequence[tuple[int, int, bytes]], *, moved: bool = False
+) -> frozenset[str]:
+    """Folds new entries (stream number, n, body); inside a transaction. Returns their kinds.
+
+    `moved` says that entries lie elsewhere than before, so that all is folded anew.
+    """
+    stored = [entry_at(file.connection, number, n) for number, n, body in places if decoded(body)]
+    found = frozenset(one.entry.kind for one in stored)
+    if moved:
+        file.rebuild_inside()
+        return found
+    people: set[str] = set()
+    for one in stored:
+        derive.apply(file.connection, one)
+        people |= _people(one)
+    _search_again(file, people)
+    file.forget()
+    return found
+
+
+def _people(stored: Stored) -> set[str]:
+    """Whose words may have changed."""
+    entry = stored.entry
+    if entry.kind == kinds.LISTED:
+        return {person["id"] for person in entry.data["people"]}
+    if entry.kind in RECORD_KINDS and entry.data["type"] == records.DELEGATE:
+        return {entry.subject}
+    return set()
+
+
+def _search_again(file: EventFile, people: set[str]) -> None:
+    found = [
+        known
+        for key in people
+        if (known := records.find_delegate(file.connection, key)) is not None
+    ]
+    file.search.build(
+        (doc, file.search_text(delegate)) for doc, delegate in sorted(found, key=lambda one: one[0])
+    )

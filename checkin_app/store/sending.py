@@ -1,0 +1,141 @@
+"""Owns what others lack: how far this file knows each stream, cut into pages that verify."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+from checkin_app.ledger import branches
+from checkin_app.ledger.branches import origin_of
+from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, Vector
+from checkin_app.store import lines
+
+#: (stream, n, chain) to a seal by this desk's key, or None where the stream is another's.
+Sign = Callable[[str, int, bytes], bytes | None]
+
+SELECT_HEADS = """
+    SELECT s.id, e.n, e.chain FROM streams s
+    JOIN entries e ON e.stream = s.no AND e.n = (SELECT max(n) FROM entries WHERE stream = s.no)
+"""
+SELECT_RUN = """
+    SELECT e.n, e.body, e.chain, p.body, l.signature FROM entries e
+    LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
+    LEFT JOIN seals l ON l.stream = e.stream AND l.n = e.n
+    WHERE e.stream = ? AND e.n >= ? ORDER BY e.n
+"""
+_Row = tuple[int, bytes, bytes, bytes | None, bytes | None]
+
+
+def vector(connection: sqlite3.Connection) -> Vector:
+    """How far each stream and branch is known here."""
+    return {line: (n, chain) for line, n, chain in connection.execute(SELECT_HEADS)}
+
+
+def covered(ours: Vector, theirs: Vector) -> int:
+    """How many entries of ours the other side lacks, by the vectors alone.
+
+    A branch that they do not know counts as one; `outbox` counts it exactly.
+    """
+    lacking = 0
+    for line, (n, _) in ours.items():
+        if line in theirs:
+            lacking += max(0, n - theirs[line][0])
+        else:
+            lacking += 1 if "/" in line else n
+    return lacking
+
+
+def outbox(connection: sqlite3.Connection, theirs: Vector) -> int:
+    """How many entries the other side lacks."""
+    return sum(
+        known.lines[line].head - first + 1
+        for known, spans in _lacking_lines(connection, theirs)
+        for line, first in spans
+    )
+
+
+def lacking(
+    connection: sqlite3.Connection, theirs: Vector, most_bytes: int, sign: Sign | None = None
+) -> tuple[list[Page], bool]:
+    """Pages that the other side lacks, `most_bytes` or a little more; whether there are others.
+
+    Where entries after a line's last seal are another desk's, they wait until that desk seals.
+    """
+    pages: list[Page] = []
+    size = 0
+    for known, spans in _lacking_lines(connection, theirs):
+        for line, first in spans:
+            for page in _pages(connection, known.numbers[line], line, first, sign):
+                if size >= most_bytes:
+                    return pages, True
+                pages.append(page)
+                size += _size(page)
+    return pages, False
+
+
+def _lacking_lines(
+    connection: sqlite3.Connection, theirs: Vector
+) -> Iterator[tuple[lines.Lines, list[tuple[str, int]]]]:
+    """Each stream of which something is lacking, and the lines with where that begins."""
+    ours = vector(connection)
+    differing = {origin_of(line) for line, head in ours.items() if theirs.get(line) != head}
+    related: dict[str, Vector] = {origin: {} for origin in differing}
+    for line, head in theirs.items():
+        if (origin := origin_of(line)) in related:
+            related[origin][line] = head
+    for origin in sorted(differing):
+        known = lines.read(connection, origin)
+        spans = branches.spans(known.lines, related[origin], known.chain_at)
+        if spans:
+            yield known, spans
+
+
+def _pages(
+    connection: sqlite3.Connection, number: int, line: str, first: int, sign: Sign | None
+) -> Iterator[Page]:
+    run: list[_Row] = []
+    size = 0
+    for row in connection.execute(SELECT_RUN, (number, first)):
+        grown = len(row[1]) + len(row[3] or b"")
+        while run and (len(run) == MOST_ENTRIES or size + grown > MOST_BYTES):
+            page, run = _cut(line, run, sign)
+            if page is None:
+                return
+            yield page
+            size = sum(len(body) + len(private or b"") for _, body, _, private, _ in run)
+        run.append(row)
+        size += grown
+    while run:
+        page, run = _cut(line, run, sign)
+        if page is None:
+            return
+        yield page
+
+
+def _cut(line: str, run: list[_Row], sign: Sign | None) -> tuple[Page | None, list[_Row]]:
+    """The longest sealed beginning of a run as a page, and what is left of the run."""
+    n, _, chain, _, seal = run[-1]
+    end = len(run)
+    if seal is None:
+        seal = sign(origin_of(line), n, chain) if sign else None
+        if seal is None:
+            while end and run[end - 1][4] is None:
+                end -= 1
+            if not end:
+                return None, []
+            seal = run[end - 1][4]
+    taken = run[:end]
+    seals = [(row[0], row[4]) for row in taken[:-1] if row[4] is not None]
+    assert seal is not None
+    page = Page(
+        line,
+        taken[0][0],
+        [row[1] for row in taken],
+        [row[3] for row in taken],
+        [*seals, (taken[-1][0], seal)],
+    )
+    return page, run[end:]
+
+
+def _size(page: Page) -> int:
+    return sum(map(len, page.bodies)) + sum(len(body) for body in page.privates if body)
