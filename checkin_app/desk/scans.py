@@ -19,8 +19,8 @@ from checkin_app.domain.credentials import (
 )
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.errors import NoSuchScan, NotPossible
-from checkin_app.domain.programme import REGISTRATION, Checkpoint, Direction
-from checkin_app.domain.scans import Decision, Reason, ScanOutcome, Verdict
+from checkin_app.domain.programme import REGISTRATION, Checkpoint, CheckpointKind, Direction
+from checkin_app.domain.scans import Decision, Reason, ScanOutcome, Verdict, known_reason
 from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import from_ms, now_ms, to_ms
 from checkin_app.store import records, temporaries
@@ -40,7 +40,9 @@ SELECT_SCAN = """
 """
 SELECT_RECENT = """
     SELECT id, delegate, checkpoint, direction, door, decision, reason, code, operator
-    FROM scans WHERE ?1 = '' OR checkpoint = ?1 ORDER BY id DESC LIMIT ?2
+    FROM scans WHERE (?1 = '' OR checkpoint = ?1)
+    AND stream IN (SELECT no FROM streams WHERE desk = ?3)
+    ORDER BY id DESC LIMIT ?2
 """
 
 
@@ -285,19 +287,23 @@ class Scans(Station):
 
     @verb
     def recent(self, limit: int = 20, checkpoint: str | None = None) -> list[ScanOutcome]:
-        """The latest scans recorded, newest first."""
-        rows = self._file.connection.execute(SELECT_RECENT, (checkpoint or "", limit))
+        """The latest scans of this desk, newest first."""
+        rows = self._file.connection.execute(
+            SELECT_RECENT, (checkpoint or "", limit, self.desk_id)
+        )
         return [self._from_row(row) for row in rows.fetchall()]
 
     def _from_row(self, row: Sequence[Any]) -> ScanOutcome:
         scan_id, delegate_id, checkpoint, direction, door, decision, reason, code, operator = row
         found = records.find_delegate(self._file.connection, delegate_id) if delegate_id else None
         delegate = found[1] if found else None
-        place = self._file.programme.checkpoint(checkpoint)
+        place = self._file.programme.checkpoints.get(checkpoint) or Checkpoint(
+            checkpoint, CheckpointKind.DOOR, checkpoint, checkpoint
+        )  # Another desk made it, and it has not come here yet.
         standing, overridden = scan_status(self._file.connection, scan_id)
         verdict = Verdict(
             Decision(decision),
-            Reason(reason),
+            known_reason(reason),
             notes=(delegate.attention,) if delegate and delegate.attention else (),
         )
         if overridden:

@@ -41,6 +41,14 @@ class Reason(StrEnum):
     NOT_INSIDE = "not_inside"
 
 
+def known_reason(text: str) -> Reason:
+    """A recorded reason; one that a newer release gave asks for a look."""
+    try:
+        return Reason(text)
+    except ValueError:
+        return Reason.ATTENTION
+
+
 @dataclass(frozen=True, slots=True)
 class FirstScan:
     """The scan that let somebody in before."""

@@ -7,7 +7,7 @@ Entries about that are facts like others, so the answer is a function of the set
 - Then a stream counts if its key is the authority's own, the founding desk's, or one the authority
   has enrolled; enrolment and revocation count only in a stream of the authority's key. Of what was
   said of a desk the latest counts: who was revoked and is enrolled again is trusted again.
-- A revocation cuts each of the desk's streams at a number; what comes after is kept and says nothing.
+- A revocation cuts each of the desk's streams at a number; what comes after says nothing.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def named(facts: Iterable[Fact], founder: str) -> list[str]:
 
 
 def rights(facts: Iterable[Fact], streams: Mapping[str, str], founder: str) -> dict[str, Right]:
-    """What counts of each stream. `streams` are their public keys by id, `founder` the founding's."""
+    """What counts of each stream. `streams` are public keys by id, `founder` is one."""
     facts = sorted(facts, key=lambda fact: (fact.at, fact.id))
     authority = next(iter(named(facts, founder)), None)
     if authority is None:

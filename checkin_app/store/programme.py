@@ -68,18 +68,25 @@ class Programme:
         self._doors: _Doors | None = None
 
     def _learn(self, record_type: str, key: str, text: str) -> None:
+        """A record of which only a correction is known yet is left out until it is whole."""
         kind, kept = self._kept[record_type]
-        kept[key] = msgspec.convert({"id": key, **_decode(text)}, kind)
+        try:
+            kept[key] = msgspec.convert({"id": key, **_decode(text)}, kind)
+        except msgspec.ValidationError:
+            kept.pop(key, None)
 
     def read_again(self, record_type: str, key: str) -> None:
         """Takes in one record that was added or corrected."""
         row = self._connection.execute(SELECT_RECORD, (record_type, key)).fetchone()
+        if row is None:
+            self._kept[record_type][1].pop(key, None)
+        else:
+            self._learn(record_type, key, row[0])
         if record_type == "delegation":
-            if self._by_name is not None:
-                self._by_name[fold(_decode(row[0])["name"])] = key
+            if self._by_name is not None and key in self.delegations:
+                self._by_name[fold(self.delegations[key].name)] = key
         else:
             self._doors = None
-        self._learn(record_type, key, row[0])
 
     def checkpoint(self, checkpoint: str) -> Checkpoint:
         """Raises NoSuchCheckpoint."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from checkin_app import verdict_words
 from checkin_app.domain.delegates import EDITABLE_FIELDS, PERSONAL_FIELDS
-from checkin_app.domain.scans import Reason
+from checkin_app.domain.scans import known_reason
 from checkin_app.photos.framing import is_stored_name
 from checkin_app.ui.language import translate
 from checkin_app.ui.roster import badge_history
@@ -90,7 +90,7 @@ class Teller:
 
     def _reason(self, reason: str) -> str:
         try:
-            words = verdict_words.headline(Reason(reason), self._workplace.lang)
+            words = verdict_words.headline(known_reason(reason), self._workplace.lang)
         except ValueError:
             return reason
         return words[:1].lower() + words[1:]
