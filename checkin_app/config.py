@@ -48,6 +48,8 @@ class Station:
     `ready_after` seconds of quiet bring the scan screen back to ready (0: never);
     `routes` are printers by category id, before `printer`; `keep_code_on_reprint` prints the same
     code again; `verify_before_handover` asks for each fresh badge to be scanned;
+    `lan` exchanges with desks of the same event nearby; `hubs` are events (paths) whose hub this
+    station is;
     `scanner_prefix` and `scanner_suffix` are what the scanner types around a code.
     """
 
@@ -67,6 +69,8 @@ class Station:
     typed_printers: list[str] = field(default_factory=list)
     stock_warning: int = 20
     verify_before_handover: bool = False
+    lan: bool = False
+    hubs: list[str] = field(default_factory=list)
     sounds: bool = True
     motion: bool = True
     ready_after: int = 12

@@ -86,6 +86,7 @@ class DeskProgram(QObject):
     def end(self) -> None:
         """Closes the desk; everything handed in before is done, and prints are recorded."""
         self._finish()
+        self._leave_sync()
         self.lane.stop()
 
     def _finish(self) -> None:
@@ -157,6 +158,7 @@ class DeskProgram(QObject):
         self._wanted = path
         self._opening = True
         self._leave_press()
+        self._leave_sync()
         self.lane.open(opening.opener(path), self._on_desk, self._on_refused)
 
     def _on_desk(self, desk: Desk) -> None:
@@ -178,6 +180,7 @@ class DeskProgram(QObject):
         self.window.drop_screens()
         workplace.opened.emit()
         self._begin_press()
+        self._begin_sync()
         screen = workplace.settings.screen
         if self.window.go(screen) is None:
             self.window.go(SCAN)
@@ -199,6 +202,19 @@ class DeskProgram(QObject):
         for room in self.workplace.findChildren(PressRoom):
             room.leave()
 
+    def _begin_sync(self) -> None:
+        """Meets the hub of this event, and its desks, if it has any."""
+        from checkin_app.ui.sync.office import sync_office
+
+        sync_office(self.workplace).begin()
+
+    def _leave_sync(self) -> None:
+        """Nobody is met for an event that is closed."""
+        from checkin_app.ui.sync.office import SyncOffice
+
+        for office in self.workplace.findChildren(SyncOffice):
+            office.leave()
+
     def _on_countries(self, countries: dict[str, dict[str, str]]) -> None:
         self.workplace.countries = countries
 
@@ -210,6 +226,7 @@ class DeskProgram(QObject):
 
     def _no_event(self) -> None:
         self._leave_press()
+        self._leave_sync()
         self.workplace.forum = None
         self._opening = False
         self._early.clear()

@@ -30,12 +30,14 @@ if TYPE_CHECKING:
 class Workplace(QObject):
     """Shared by all screens of one window; lives in the window's thread.
 
-    `opened` comes when an event is open, `touched` with a kind: scans, roster, prints, programme.
+    `opened` comes when an event is open, `touched` with a kind: scans, roster, prints, programme;
+    `recorded` after each scan.
     `event_asked` carries a path to open, or "" for the first start screen.
     """
 
     opened = Signal()
     touched = Signal(str)
+    recorded = Signal()
     toasted = Signal(str, object)
     going = Signal(str)
     person_asked = Signal(str)

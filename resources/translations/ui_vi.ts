@@ -3603,8 +3603,8 @@
         <translation>Cài đặt</translation>
     </message>
     <message>
-        <source>This desk works alone</source>
-        <translation>Quầy này làm việc độc lập</translation>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3720,6 +3720,353 @@
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>%n hour(s) apart</source>
+        <translation><numerusform>cách nhau %n giờ</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) apart</source>
+        <translation><numerusform>cách nhau %n phút</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) apart</source>
+        <translation><numerusform>cách nhau %n giây</numerusform></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(để trống)</translation>
+    </message>
+    <message>
+        <source>Admitted twice: {place}</source>
+        <translation>Cho vào hai lần: {place}</translation>
+    </message>
+    <message>
+        <source>Are these one person?</source>
+        <translation>Hai dòng này có phải một người?</translation>
+    </message>
+    <message>
+        <source>At two doors at once: {place}</source>
+        <translation>Ở hai cửa cùng lúc: {place}</translation>
+    </message>
+    <message>
+        <source>Badge given</source>
+        <translation>Thẻ được phát</translation>
+    </message>
+    <message>
+        <source>Both scans stay as they are and count as one arrival.</source>
+        <translation>Cả hai lần quét giữ nguyên và tính là một lượt đến.</translation>
+    </message>
+    <message>
+        <source>Both stay in the roster; nobody is asked about it again.</source>
+        <translation>Cả hai ở lại trong danh sách; không hỏi lại nữa.</translation>
+    </message>
+    <message>
+        <source>Changed at two desks: {field}</source>
+        <translation>Hai quầy cùng sửa: {field}</translation>
+    </message>
+    <message>
+        <source>Code {codes}</source>
+        <translation>Mã {codes}</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Đang kết nối</translation>
+    </message>
+    <message>
+        <source>Copied badge</source>
+        <translation>Thẻ bị sao chép</translation>
+    </message>
+    <message>
+        <source>Decided differently at two desks</source>
+        <translation>Hai quầy quyết định khác nhau</translation>
+    </message>
+    <message>
+        <source>Decided: a copied badge. Give the guest a fresh code.</source>
+        <translation>Đã quyết định: thẻ bị sao chép. Hãy cấp mã mới cho khách.</translation>
+    </message>
+    <message>
+        <source>Decided: a mistake. It is taken back.</source>
+        <translation>Đã quyết định: nhầm lẫn. Lần quét đó được thu hồi.</translation>
+    </message>
+    <message>
+        <source>Decided: different people.</source>
+        <translation>Đã quyết định: hai người khác nhau.</translation>
+    </message>
+    <message>
+        <source>Decided: the same person came back.</source>
+        <translation>Đã quyết định: cùng một người quay lại.</translation>
+    </message>
+    <message>
+        <source>Decided: “{value}” stays.</source>
+        <translation>Đã quyết định: giữ “{value}”.</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>Hai người khác nhau</translation>
+    </message>
+    <message>
+        <source>Digest: the same wherever the same is known</source>
+        <translation>Mã đối chiếu: nơi nào biết như nhau thì mã giống nhau</translation>
+    </message>
+    <message>
+        <source>Everything is recorded here. Join a hub, meet desks on the LAN, or carry a bundle on a stick: the others then know it too.</source>
+        <translation>Mọi thứ đều được ghi tại đây. Kết nối máy chủ đồng bộ, gặp các quầy trong mạng nội bộ, hoặc mang gói dữ liệu bằng USB để các quầy khác cùng biết.</translation>
+    </message>
+    <message>
+        <source>First scan</source>
+        <translation>Lần quét đầu</translation>
+    </message>
+    <message>
+        <source>From {desk}. Everybody sees it from then on.</source>
+        <translation>Từ {desk}. Từ đó mọi quầy sẽ thấy giá trị này.</translation>
+    </message>
+    <message>
+        <source>From {desk}. It is what everybody sees now, and stays.</source>
+        <translation>Từ {desk}. Đây là giá trị mọi quầy đang thấy, và sẽ giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Given to {name}</source>
+        <translation>Phát cho {name}</translation>
+    </message>
+    <message>
+        <source>Has arrived</source>
+        <translation>Đã đến</translation>
+    </message>
+    <message>
+        <source>Hub and desk need one release</source>
+        <translation>Máy chủ và quầy khác phiên bản</translation>
+    </message>
+    <message>
+        <source>Keep one value</source>
+        <translation>Giữ một giá trị</translation>
+    </message>
+    <message>
+        <source>Keep “{value}”</source>
+        <translation>Giữ “{value}”</translation>
+    </message>
+    <message>
+        <source>Kept on record. Give the rightful guest a fresh code in the roster: copies are refused from then on.</source>
+        <translation>Được lưu lại. Hãy cấp mã mới cho đúng khách trong danh sách: từ đó thẻ sao chép bị từ chối.</translation>
+    </message>
+    <message>
+        <source>Later scan</source>
+        <translation>Lần quét sau</translation>
+    </message>
+    <message>
+        <source>Let in with a code that was replaced</source>
+        <translation>Đã vào bằng mã đã được thay</translation>
+    </message>
+    <message>
+        <source>Merged: {name}. Both codes stay.</source>
+        <translation>Đã gộp: {name}. Giữ cả hai mã.</translation>
+    </message>
+    <message>
+        <source>Merged: {name}. One code stays.</source>
+        <translation>Đã gộp: {name}. Giữ một mã.</translation>
+    </message>
+    <message>
+        <source>Mistake at a desk</source>
+        <translation>Nhầm lẫn ở quầy</translation>
+    </message>
+    <message>
+        <source>No link</source>
+        <translation>Mất kết nối</translation>
+    </message>
+    <message>
+        <source>Not arrived yet</source>
+        <translation>Chưa đến</translation>
+    </message>
+    <message>
+        <source>Nothing to decide. When two desks knew different things of one person, it is shown here with both scans.</source>
+        <translation>Không có gì cần xử lý. Khi hai quầy biết khác nhau về một người, cả hai lần quét sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>One badge was at two doors at once. What happened?</source>
+        <translation>Một thẻ ở hai cửa cùng lúc. Chuyện gì đã xảy ra?</translation>
+    </message>
+    <message>
+        <source>One badge was let in twice. What happened?</source>
+        <translation>Một thẻ được cho vào hai lần. Chuyện gì đã xảy ra?</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Một người</translation>
+    </message>
+    <message>
+        <source>One person, both codes stay</source>
+        <translation>Một người, giữ cả hai mã</translation>
+    </message>
+    <message>
+        <source>One person, one code</source>
+        <translation>Một người, một mã</translation>
+    </message>
+    <message>
+        <source>One row in the roster with all scans. Both badges go on working.</source>
+        <translation>Một dòng trong danh sách, đủ mọi lần quét. Cả hai thẻ vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>One row in the roster with all scans. Only the badge of the one at the left goes on working.</source>
+        <translation>Một dòng trong danh sách, đủ mọi lần quét. Chỉ thẻ của người bên trái còn dùng được.</translation>
+    </message>
+    <message>
+        <source>One scan</source>
+        <translation>Một lần quét</translation>
+    </message>
+    <message>
+        <source>One temporary badge, two people</source>
+        <translation>Một thẻ tạm, hai người</translation>
+    </message>
+    <message>
+        <source>Order uncertain: they lie nearer together than the clocks of these desks are known.</source>
+        <translation>Chưa rõ lần nào trước: hai lần quét cách nhau ít hơn sai số đồng hồ của hai quầy.</translation>
+    </message>
+    <message>
+        <source>Registered at two desks?</source>
+        <translation>Đăng ký ở hai quầy?</translation>
+    </message>
+    <message>
+        <source>Same person came back</source>
+        <translation>Cùng một người quay lại</translation>
+    </message>
+    <message>
+        <source>Somebody came in with a badge that no longer counts. Who?</source>
+        <translation>Có người đã vào bằng thẻ không còn hiệu lực. Ai vậy?</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Đã đồng bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Synced with %n desk(s) on the LAN</source>
+        <translation><numerusform>Đã đồng bộ với %n quầy trong mạng nội bộ</numerusform></translation>
+    </message>
+    <message>
+        <source>Synced with {hub}</source>
+        <translation>Đã đồng bộ với {hub}</translation>
+    </message>
+    <message>
+        <source>Taking in {done} of {total}</source>
+        <translation>Đang nhận {done}/{total}</translation>
+    </message>
+    <message>
+        <source>The code changed</source>
+        <translation>Mã được đổi</translation>
+    </message>
+    <message>
+        <source>The code was replaced or revoked here</source>
+        <translation>Mã được thay hoặc thu hồi tại đây</translation>
+    </message>
+    <message>
+        <source>The hub refuses this desk</source>
+        <translation>Máy chủ đồng bộ từ chối quầy này</translation>
+    </message>
+    <message>
+        <source>The later scan is taken back; the first one stays.</source>
+        <translation>Thu hồi lần quét sau; giữ lần đầu.</translation>
+    </message>
+    <message>
+        <source>The other scan</source>
+        <translation>Lần quét kia</translation>
+    </message>
+    <message>
+        <source>The scan at {desk} is taken back; the other one stays.</source>
+        <translation>Thu hồi lần quét ở {desk}; giữ lần kia.</translation>
+    </message>
+    <message>
+        <source>This desk was revoked</source>
+        <translation>Quầy này đã bị thu hồi quyền</translation>
+    </message>
+    <message>
+        <source>This desk works alone</source>
+        <translation>Quầy này làm việc độc lập</translation>
+    </message>
+    <message>
+        <source>This one is joined to it</source>
+        <translation>Gộp người này vào</translation>
+    </message>
+    <message>
+        <source>This one stays</source>
+        <translation>Giữ lại người này</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Thử ngay</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>Đang thử.</translation>
+    </message>
+    <message>
+        <source>Two desks changed “{field}”. Which one is right?</source>
+        <translation>Hai quầy cùng sửa “{field}”. Bên nào đúng?</translation>
+    </message>
+    <message>
+        <source>Two desks decided the same differently. Which one holds?</source>
+        <translation>Hai quầy quyết định khác nhau về cùng một việc. Theo quyết định nào?</translation>
+    </message>
+    <message>
+        <source>Two people were given one temporary badge. Who has it?</source>
+        <translation>Hai người được phát cùng một thẻ tạm. Ai đang giữ thẻ?</translation>
+    </message>
+    <message>
+        <source>What everybody sees now</source>
+        <translation>Giá trị mọi quầy đang thấy</translation>
+    </message>
+    <message>
+        <source>What is coming in</source>
+        <translation>Dữ liệu đang nhận</translation>
+    </message>
+    <message>
+        <source>a desk without a name</source>
+        <translation>một quầy chưa đặt tên</translation>
+    </message>
+    <message>
+        <source>by its own clock</source>
+        <translation>theo đồng hồ của quầy</translation>
+    </message>
+    <message>
+        <source>clock {seconds} s fast</source>
+        <translation>đồng hồ nhanh {seconds} giây</translation>
+    </message>
+    <message>
+        <source>clock {seconds} s slow</source>
+        <translation>đồng hồ chậm {seconds} giây</translation>
+    </message>
+    <message>
+        <source>last met {time}</source>
+        <translation>gặp lần cuối {time}</translation>
+    </message>
+    <message>
+        <source>not met yet</source>
+        <translation>chưa gặp lần nào</translation>
+    </message>
+    <message>
+        <source>nothing is waiting</source>
+        <translation>không còn gì chờ đồng bộ</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>Cần xử lý: {count}</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} chờ đồng bộ</translation>
+    </message>
+    <message>
+        <source>{name} has it</source>
+        <translation>{name} đang giữ thẻ</translation>
+    </message>
+    <message>
+        <source>± {seconds} s</source>
+        <translation>± {seconds} giây</translation>
     </message>
 </context>
 <context>

@@ -273,6 +273,7 @@ class ScanScreen(QWidget):
         self.search.clear()
         self.search.take_focus()
         self._sound()
+        self._workplace.recorded.emit()
         self._refresh.start(_REFRESH)
         outcome = taken.outcome
         if outcome.delegate is not None and wants_badge(outcome, self._workplace.settings):
@@ -280,6 +281,7 @@ class ScanScreen(QWidget):
 
     def _on_looked_at(self, taken: verbs.Taken) -> None:
         self._show(taken)
+        self._workplace.recorded.emit()
         self._refresh.start(_REFRESH)
 
     def _show(self, taken: verbs.Taken) -> None:

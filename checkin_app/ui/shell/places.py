@@ -65,6 +65,12 @@ def _exports(workplace: Workplace) -> QWidget:
     return ExportsScreen(workplace)
 
 
+def _sync(workplace: Workplace) -> QWidget:
+    from checkin_app.ui.sync.screen import SyncScreen
+
+    return SyncScreen(workplace)
+
+
 def _settings(workplace: Workplace) -> QWidget:
     from checkin_app.ui.settings.screen import SettingsScreen
 
@@ -77,5 +83,6 @@ PLACES: tuple[Place, ...] = (
     Place("import", "import", lambda: translate("Shell", "Import"), _import),
     Place("badges", "badges", lambda: translate("Shell", "Badges"), _badges),
     Place("exports", "export", lambda: translate("Shell", "Exports"), _exports),
+    Place("sync", "sync", lambda: translate("Shell", "Sync"), _sync),
     Place("settings", "settings", lambda: translate("Shell", "Settings"), _settings),
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from checkin_app.ui.theme import fonts, numbers
@@ -13,7 +13,12 @@ from checkin_app.ui.widgets.text import label
 
 
 class StatusItem(QWidget):
-    """A mark and a few words: a dot where all is well, a triangle where somebody should look."""
+    """A mark and a few words: a dot where all is well, a triangle where somebody should look.
+
+    Emits `pressed`; what there is to see of it has a place in the rail, with a key.
+    """
+
+    pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +37,12 @@ class StatusItem(QWidget):
     def sizeHint(self) -> QSize:
         """Mark and words."""
         return QSize(18 + QFontMetrics(fonts.font(14)).horizontalAdvance(self.words) + 2, 24)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Somebody wants to know more."""
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+        super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Mark and words."""
@@ -65,10 +76,10 @@ class StatusLine(QFrame):
         self.scanner = StatusItem()
         self.printer = StatusItem()
         self.sync = StatusItem()
-        self.conflicts = label(role="status")
+        self.conflicts = StatusItem()
         self.digest = label(role="status")
-        for text in (self.conflicts, self.digest):
-            text.setFont(fonts.font(14, figures=True))
+        self.digest.setFont(fonts.font(14, figures=True))
+        self.conflicts.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(26)

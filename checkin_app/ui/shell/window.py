@@ -22,6 +22,7 @@ from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.ui.queue.beside import PrintNews
+    from checkin_app.ui.sync.news import SyncNews
 
 
 class DeskWindow(QWidget):
@@ -59,6 +60,7 @@ class DeskWindow(QWidget):
         grid.setRowStretch(1, 1)
         grid.setColumnStretch(1, 1)
         self._prints: PrintNews | None = None
+        self._sync: SyncNews | None = None
         self.top.prints.clicked.connect(self._on_prints)
         self.rail.chosen.connect(self.go)
         self.top.checkpoint_chosen.connect(self._on_checkpoint)
@@ -127,10 +129,8 @@ class DeskWindow(QWidget):
     def say_states(self) -> None:
         """Says in the status line what works now."""
         self._on_focus()
-        there = self._workplace.forum is not None
-        self.status.sync.say(
-            Tone.NEUTRAL, translate("Shell", "This desk works alone") if there else ""
-        )
+        if self._sync is not None:
+            self._sync.renew()
 
     def _on_focus(self) -> None:
         if self._workplace.forum is None:
@@ -151,6 +151,11 @@ class DeskWindow(QWidget):
 
             self._prints = PrintNews(self._workplace, self.top.prints, self.status.printer)
         self._prints.renew()
+        if self._sync is None:
+            from checkin_app.ui.sync.news import SyncNews
+
+            self._sync = SyncNews(self._workplace, self.status)
+        self._sync.renew()
 
     def _on_language(self) -> None:
         self._workplace.settings.language = language.code

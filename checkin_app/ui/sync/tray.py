@@ -1,0 +1,128 @@
+"""Owns the tray: what does not fit together, one after the other, until it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from checkin_app.ui.language import number, translate
+from checkin_app.ui.sync import conflict_words
+from checkin_app.ui.sync.conflict_view import ConflictView
+from checkin_app.ui.sync.parts import Panel
+from checkin_app.ui.sync.shown import Shown
+from checkin_app.ui.theme import icons
+from checkin_app.ui.theme.look import look
+from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.widgets.rows import RowList
+from checkin_app.ui.workplace import Workplace
+
+_LIST = 272
+
+
+class Tray(Panel):
+    """Emits `decided` with a Shown and an Offer; the next one takes the place of a decided."""
+
+    decided = Signal(object, object)
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(translate("Sync", "To decide"))
+        self._workplace = workplace
+        self.shown: list[Shown] = []
+        self.view: ConflictView | None = None
+        self.list = RowList(translate("Sync", "To decide"))
+        self.list.setFixedWidth(_LIST)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._place = QVBoxLayout()
+        self._place.setContentsMargins(0, 0, 0, 0)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(20)
+        row.addWidget(self.list)
+        row.addLayout(self._place, 1)
+        self.pages = QStackedWidget()
+        self.empty = _empty()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(both)
+        self.column.addWidget(self.pages)
+
+    def show_conflicts(self, conflicts: Sequence[Shown]) -> None:
+        """Shows these; the one in front stays in front while it is there."""
+        before = self.view.shown.conflict.id if self.view is not None else ""
+        at = next((n for n, c in enumerate(self.shown) if c.conflict.id == before), 0)
+        if list(conflicts) == self.shown and (self.view is not None or not conflicts):
+            return
+        self.shown = list(conflicts)
+        title = translate("Sync", "To decide")
+        count = len(self.shown)
+        self.title.setText(f"{title} ({number(count)})" if count else title)
+        self.list.blockSignals(True)
+        self.list.show_rows([conflict_words.row(c, self._workplace) for c in self.shown])
+        self.list.blockSignals(False)
+        self.pages.setCurrentIndex(1 if count else 0)
+        now = next((n for n, c in enumerate(self.shown) if c.conflict.id == before), None)
+        self.list.choose(now if now is not None else min(at, count - 1))
+        if not count:
+            self._show(None)
+        elif self.view is None or self.view.shown not in self.shown:
+            self._show(self.list.currentIndex().row())
+        self._fit()
+
+    def take_focus(self) -> None:
+        """To the list."""
+        if self.shown:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_current(self) -> None:
+        row = self.list.currentIndex().row()
+        if 0 <= row < len(self.shown):
+            self._show(row)
+            self._fit()
+
+    def _show(self, row: int | None) -> None:
+        wanted = self.shown[row] if row is not None else None
+        if self.view is not None:
+            if wanted is not None and self.view.shown == wanted:
+                return
+            self._place.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
+        if wanted is not None:
+            self.view = ConflictView(wanted, self._workplace)
+            self.view.decided.connect(self._on_decided)
+            self._place.addWidget(self.view)
+
+    def _on_decided(self, offer: object) -> None:
+        if self.view is not None:
+            self.decided.emit(self.view.shown, offer)
+
+    def _fit(self) -> None:
+        """The empty tray takes no more room than its words."""
+        current = self.pages.currentWidget()
+        self.pages.setMaximumHeight(current.sizeHint().height() if not self.shown else 16_777_215)
+
+
+def _empty() -> QWidget:
+    made = QWidget()
+    mark = QLabel()
+    mark.setPixmap(icons.pixmap("check", look.theme.admit.ink, 22, mark.devicePixelRatioF()))
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(
+        label(
+            translate(
+                "Sync",
+                "Nothing to decide. When two desks knew different things of one person, "
+                "it is shown here with both scans.",
+            ),
+            "muted",
+            wrap=True,
+        ),
+        1,
+    )
+    return made
