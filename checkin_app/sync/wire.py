@@ -20,6 +20,7 @@ answered with a Problem.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal, TypeVar
@@ -41,6 +42,8 @@ DEFLATE = "deflate"
 #: The largest request body as it comes, and what a body of either direction may become inflated.
 MOST_BODY = 8 << 20
 MOST_INFLATED = 16 << 20
+#: A body that holds a vector and nothing else that grows.
+MOST_VECTOR_BODY = 4 << 20
 #: What one Give may hold, and what a Take should ask for.
 MOST_PAGES = 256
 MOST_GIVEN_BYTES = 4 << 20
@@ -50,6 +53,7 @@ LONGEST_WAIT = 25
 MOST_STREAMS = 100_000
 MOST_N = 1 << 53
 MOST_NAME = 200
+_STREAM = re.compile(r"[0-9A-Za-z_.-]{1,100}(?:/[0-9a-f]{16}){0,5}")
 #: Bodies below this are sent as they are.
 WORTH_DEFLATING = 1024
 
@@ -81,7 +85,7 @@ class Enrol(msgspec.Struct, frozen=True):
 
     secret: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
     event: Text
-    desk: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[0-9a-zA-Z_-]+\Z")]
+    desk: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[0-9a-zA-Z_-]+$(?!\n)")]
     name: Text
     public_key: Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
     release: Text = ""
@@ -204,7 +208,7 @@ def read_frame(body: bytes) -> SnapshotFrame:
 def fault(page: Page) -> str:
     """Why a page cannot be looked at by anybody: one of store.aside.REASONS; "" if it can."""
     count = len(page.bodies)
-    if not 0 < page.first <= MOST_N or not 0 < len(page.stream) <= MOST_NAME:
+    if not 0 < page.first <= MOST_N or not _STREAM.fullmatch(page.stream):
         return "stream"
     if not count or len(page.privates) != count or len(page.seals) > count:
         return "shape"
@@ -221,7 +225,7 @@ def check_vector(vector: Vector) -> None:
     if len(vector) > MOST_STREAMS:
         raise Malformed("a vector of too many streams", too_large=True)
     for stream, (n, chain) in vector.items():
-        if not 0 < len(stream) <= MOST_NAME or not 0 <= n <= MOST_N or len(chain) > 64:
+        if not _STREAM.fullmatch(stream) or not 0 <= n <= MOST_N or len(chain) > 64:
             raise Malformed("a head that is none")
 
 

@@ -1,0 +1,98 @@
+"""Owns the ASGI application of the hub: routes for desks, for operators, for the control room."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from checkin_app.domain.errors import CheckinError
+from checkin_app.hub import edge
+from checkin_app.hub.hub import Hub
+from checkin_app.hub.metrics import MEDIA_TYPE
+from checkin_app.hub.openapi import description
+from checkin_app.hub.pages import Pages
+from checkin_app.hub.pages.context import Reading
+from checkin_app.hub.routes import Routes
+from checkin_app.hub.settings import Settings
+
+if TYPE_CHECKING:
+    from checkin_app.hub.store import Admin, HubStore
+
+
+class App:
+    """The application, and what must be ended before a server may wait for its connections."""
+
+    def __init__(self, hub: Hub, *, pages: bool = True) -> None:
+        self.hub = hub
+        self._pages = Pages(hub) if pages else None
+        routes = [
+            *Routes(hub).all(),
+            Route("/healthz", self._health),
+            Route("/metrics", self._metrics),
+            Route("/openapi.json", self._openapi),
+            *(self._pages.routes if self._pages else ()),
+        ]
+        starlette = Starlette(routes=routes, lifespan=self._life)
+        # Failures are answered by the edge, not by Starlette's layers inside of it.
+        starlette.router.redirect_slashes = False
+        self._edge = edge.Edge(starlette.router, hub.metrics, hub.settings.send_seconds)
+        self._answer: ASGIApp = self._edge
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        scope["app"] = self
+        await self._answer(scope, receive, send)
+
+    def release(self) -> None:
+        """Answers whoever waits for news, so that nobody is waited for. In the event loop."""
+        self.hub.watch.release()
+        if self._pages is not None:
+            self._pages.stop()
+
+    @asynccontextmanager
+    async def _life(self, _: Any) -> AsyncIterator[None]:
+        self.hub.watch.start()
+        try:
+            yield
+        finally:
+            self.release()
+            await self.hub.watch.stop()
+            await asyncio.to_thread(self.hub.finish)
+            self._edge.refusals.flush()
+
+    # -- for operators -----------------------------------------------------
+
+    async def _health(self, request: Request) -> Response:
+        request.scope[edge.ROUTE] = "healthz"
+        try:
+            async with asyncio.timeout(5):
+                await self.hub.work(self.hub.store.ping)
+        except (TimeoutError, CheckinError):
+            return JSONResponse({"status": "unavailable"}, 503)
+        return JSONResponse({"status": "ok"})
+
+    async def _metrics(self, request: Request) -> Response:
+        request.scope[edge.ROUTE] = "metrics"
+        return Response(await self.hub.work(self.hub.metrics.text), media_type=MEDIA_TYPE)
+
+    async def _openapi(self, request: Request) -> Response:
+        request.scope[edge.ROUTE] = "openapi"
+        return Response(description(), media_type="application/json")
+
+
+def make_app(
+    store: HubStore,
+    admin: Admin,
+    projection: Reading | None,
+    settings: Settings | None = None,
+) -> App:
+    """The hub of `store`. Without a projection it serves desks only, no pages."""
+    hub = Hub(store, admin, projection, settings or Settings())
+    return App(hub, pages=projection is not None)
