@@ -26,7 +26,7 @@ SELECT_ATTENDED = """
     ORDER BY a.checkpoint, a.first_at, d.id
 """
 SELECT_PASSES = """
-    SELECT s.id, s.door, s.direction, s.decision, t.desk_name
+    SELECT s.id, s.door, s.direction, s.decision, coalesce(s.clock_offset, 0), t.desk_name
     FROM scans s JOIN streams t ON t.no = s.stream
     WHERE s.delegate = ? AND s.checkpoint = ? AND s.door >= ? AND s.door < ?
 """
@@ -96,9 +96,10 @@ def attendance_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[
             SELECT_PASSES, (delegate, checkpoint, limits.first_ms, limits.end_ms)
         ).fetchall()
         passes, overridden, desks = [], [], {}
-        for scan, door, direction, decision, desk in scans:
+        for scan, door, direction, decision, offset, desk in scans:
             standing, ruled_in = rulings.status(scan)
-            passes.append(Pass(scan, door, direction, decision == "admit" or ruled_in, standing))
+            admitted = decision == "admit" or ruled_in
+            passes.append(Pass(scan, door, direction, admitted, standing, offset))
             desks[scan] = desk
             if ruled_in and standing:
                 overridden.append(scan)

@@ -77,13 +77,17 @@ def overriding(scan: str, rulings: Mapping[str, Iterable[Ruling]]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One scan as attendance sees it; `door` is milliseconds since 1970 UTC."""
+    """One scan as attendance sees it; `door` is milliseconds since 1970 UTC on its desk's clock.
+
+    `offset` is what was measured of that clock; it decides the order.
+    """
 
     id: str
     door: int
     direction: str
     admitted: bool
     standing: bool
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,9 @@ class Presence:
 
 def presence(passes: Iterable[Pass]) -> Presence | None:
     """The attendance of one delegate at one checkpoint, or None when nothing let them in."""
-    counted = sorted((p for p in passes if p.admitted and p.standing), key=lambda p: (p.door, p.id))
+    counted = sorted(
+        (p for p in passes if p.admitted and p.standing), key=lambda p: (p.door + p.offset, p.id)
+    )
     entered = [p for p in counted if p.direction == "in"]
     if not entered:
         return None

@@ -8,11 +8,13 @@ from collections import defaultdict
 from checkin_app.ledger import kinds
 from checkin_app.ledger.fold import Pass, Ruling, overriding, presence, stands
 from checkin_app.store.ledger import Stored
+from checkin_app.store.merged import kept
 
 INSERT_SCAN = """
     INSERT OR IGNORE INTO scans
-    (id, delegate, checkpoint, direction, door, decision, reason, code, operator, stream, n)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, delegate, checkpoint, direction, door, decision, reason, code, operator, stream, n,
+     clock_offset, clock_bound, claimed)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_RULING = """
     INSERT OR IGNORE INTO rulings (id, target, kind, reason, operator, door, stream)
@@ -25,7 +27,7 @@ UPSERT_ATTENDANCE = """
 """
 DELETE_ATTENDANCE = "DELETE FROM attendance WHERE delegate = ? AND checkpoint = ?"
 SELECT_PASSES = """
-    SELECT s.id, s.door, s.direction, s.decision,
+    SELECT s.id, s.door, s.direction, s.decision, coalesce(s.clock_offset, 0),
            EXISTS (SELECT 1 FROM rulings r WHERE r.target = s.id)
     FROM scans s WHERE s.delegate = ? AND s.checkpoint = ?
 """
@@ -34,7 +36,9 @@ SELECT_PASSES = """
 def apply_scan(connection: sqlite3.Connection, stored: Stored) -> None:
     """Folds a scan.made entry in."""
     entry, data = stored.entry, stored.entry.data
-    delegate = entry.subject or None
+    subject = entry.subject or None
+    delegate = kept(connection, subject) if subject else None
+    offset, bound = entry.offset or (None, None)
     checkpoint = data["checkpoint"]
     code = data.get("code") or stored.private.get("code", "")
     connection.execute(
@@ -51,6 +55,9 @@ def apply_scan(connection: sqlite3.Connection, stored: Stored) -> None:
             data.get("operator", ""),
             stored.stream,
             entry.n,
+            offset,
+            bound,
+            subject if subject != delegate else None,
         ),
     )
     if delegate:
@@ -121,11 +128,12 @@ def scan_status(connection: sqlite3.Connection, scan: str) -> tuple[bool, bool]:
 def fold_attendance(connection: sqlite3.Connection, delegate: str, checkpoint: str) -> None:
     """Writes the attendance of one delegate at one checkpoint anew from their scans."""
     passes = []
-    for scan, door, direction, decision, ruled in connection.execute(
+    for scan, door, direction, decision, offset, ruled in connection.execute(
         SELECT_PASSES, (delegate, checkpoint)
     ).fetchall():
         standing, overridden = scan_status(connection, scan) if ruled else (True, False)
-        passes.append(Pass(scan, door, direction, decision == "admit" or overridden, standing))
+        admitted = decision == "admit" or overridden
+        passes.append(Pass(scan, door, direction, admitted, standing, offset))
     here = presence(passes)
     if here is None:
         connection.execute(DELETE_ATTENDANCE, (delegate, checkpoint))

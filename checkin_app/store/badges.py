@@ -8,6 +8,7 @@ import sqlite3
 from checkin_app.domain.badges import counts
 from checkin_app.store import records
 from checkin_app.store.ledger import Stored
+from checkin_app.store.merged import kept
 
 #: Of a print that left a usable badge, as far as is known.
 COUNTS = "outcome <> 'failed' AND outcome <> 'cancelled' AND spoilt = 0"
@@ -16,8 +17,8 @@ SPOILT = "spoilt"
 INSERT_PRINT = """
     INSERT OR IGNORE INTO prints
     (id, delegate, code, layout, printer, outcome, reason, operator, door, stream, first_outcome,
-     words, former)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     words, former, claimed)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_REPORT = """
     INSERT OR IGNORE INTO print_reports (id, print, outcome, words, operator, at, door)
@@ -26,8 +27,8 @@ INSERT_REPORT = """
 SELECT_REPORTS = "SELECT outcome, words FROM print_reports WHERE print = ? ORDER BY at, id"
 INSERT_HANDOVER = """
     INSERT OR IGNORE INTO handovers
-    (id, delegate, code, receiver, name, verified, operator, door, stream)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, delegate, code, receiver, name, verified, operator, door, stream, claimed)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INSERT_COUNT = """
     INSERT OR IGNORE INTO stock_counts (id, printer, "left", operator, at, door)
@@ -53,11 +54,12 @@ def apply_print(connection: sqlite3.Connection, stored: Stored) -> None:
     entry, data = stored.entry, stored.entry.data
     outcome, words = data.get("outcome", ""), data.get("words", "")
     former = data.get("former", [])
+    delegate = kept(connection, entry.subject)
     connection.execute(
         INSERT_PRINT,
         (
             entry.id,
-            entry.subject,
+            delegate,
             data.get("code", ""),
             data.get("layout", ""),
             data.get("printer", ""),
@@ -69,6 +71,7 @@ def apply_print(connection: sqlite3.Connection, stored: Stored) -> None:
             outcome,
             words,
             json.dumps(former),
+            entry.subject if entry.subject != delegate else None,
         ),
     )
     _fold_print(connection, entry.id)
@@ -109,10 +112,10 @@ def _fold_print(connection: sqlite3.Connection, key: str) -> None:
     if len(told) < len(reports):
         connection.execute("UPDATE prints SET spoilt = 1 WHERE id = ?", (key,))
     if former != "[]":
-        _fold_codes(connection, delegate)
+        fold_codes(connection, delegate)
 
 
-def _fold_codes(connection: sqlite3.Connection, delegate: str) -> None:
+def fold_codes(connection: sqlite3.Connection, delegate: str) -> None:
     """Which of a delegate's codes new paper replaces, from all prints that name former codes.
 
     Paper replaces its former codes. Where two desks print anew at the same time, both papers name
@@ -156,11 +159,12 @@ def _fold_codes(connection: sqlite3.Connection, delegate: str) -> None:
 def apply_handover(connection: sqlite3.Connection, stored: Stored) -> None:
     """Folds a badge.handed entry in."""
     entry, data = stored.entry, stored.entry.data
+    delegate = kept(connection, entry.subject)
     connection.execute(
         INSERT_HANDOVER,
         (
             entry.id,
-            entry.subject,
+            delegate,
             data.get("code", ""),
             data.get("to", ""),
             stored.private.get("name", ""),
@@ -168,6 +172,7 @@ def apply_handover(connection: sqlite3.Connection, stored: Stored) -> None:
             data.get("operator", ""),
             entry.door,
             stored.stream,
+            entry.subject if entry.subject != delegate else None,
         ),
     )
 

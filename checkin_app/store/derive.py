@@ -8,8 +8,17 @@ from collections.abc import Callable
 from typing import Any
 
 from checkin_app.ledger import kinds
-from checkin_app.store import attendance, badges, photos, records, temporaries
+from checkin_app.store import (
+    attendance,
+    badges,
+    decisions,
+    merges,
+    photos,
+    records,
+    temporaries,
+)
 from checkin_app.store.ledger import Stored, entries
+from checkin_app.store.touched import Touched, is_alone
 
 #: Derived tables and the columns that every desk that knows the same has alike.
 DIGESTED = {
@@ -25,6 +34,9 @@ DIGESTED = {
     "temporaries": "code, number, day",
     "stock_counts": 'id, printer, "left", operator, door',
     "photos": "name",
+    "merged": "gone, keep, codes",
+    "decisions": "id, conflict, kind, decision, reason, operator, door",
+    "conflicts": "id, kind, part, entries, people, uncertain, open",
 }
 DERIVED = (
     *DIGESTED,
@@ -32,6 +44,9 @@ DERIVED = (
     "credential_changes",
     "print_reports",
     "temporary_bindings",
+    "code_causes",
+    "merges",
+    "walk_ins",
 )
 
 INSERT_EVENT = """
@@ -95,20 +110,39 @@ _RULES: dict[str, Callable[[sqlite3.Connection, Stored], None]] = {
     kinds.TEMPORARIES_MADE: temporaries.apply_made,
     kinds.TEMPORARY_BOUND: temporaries.apply_bound,
     kinds.STOCK_COUNTED: badges.apply_count,
+    kinds.MERGED: merges.apply_merge,
+    kinds.CONFLICT_RESOLVED: decisions.apply_decision,
 }
 
 
-def apply(connection: sqlite3.Connection, stored: Stored) -> None:
-    """Folds one entry into the derived tables, inside the caller's transaction."""
-    _RULES.get(stored.entry.kind, _apply_nothing)(connection, stored)
+def apply(
+    connection: sqlite3.Connection, stored: Stored, touched: Touched | None = None
+) -> Touched:
+    """Folds one entry into the derived tables, inside the caller's transaction.
+
+    Conflicts are folded at once, or, where `touched` collects what many entries touch, when the
+    caller settles it.
+    """
+    kind = stored.entry.kind
+    noted = Touched() if touched is None else touched
+    noted.before(connection, stored)
+    _RULES.get(kind, _apply_nothing)(connection, stored)
+    if touched is None and kind == kinds.SCANNED and is_alone(connection, stored):
+        return noted
+    noted.after(connection, stored)
+    if touched is None:
+        noted.settle(connection)
+    return noted
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empties the derived tables and folds every entry again, inside the caller's transaction."""
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")
+    touched = Touched()
     for stored in entries(connection):
-        apply(connection, stored)
+        apply(connection, stored, touched)
+    touched.settle(connection)
 
 
 def digest(connection: sqlite3.Connection) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from checkin_app.domain.delegates import Delegate, Standing
 from checkin_app.ledger import kinds
 from checkin_app.ledger.fold import Edit, record_fields
+from checkin_app.store import merged
 from checkin_app.store.ledger import Stored, entry_at
 
 DELEGATE = "delegate"
@@ -30,23 +31,34 @@ ISSUE_FRESH = "INSERT INTO credentials (code, delegate, issued_at) VALUES (?, ?,
 ISSUE = f"""
     {ISSUE_FRESH}
     ON CONFLICT (code) DO UPDATE SET
-    delegate = min(delegate, excluded.delegate), issued_at = min(issued_at, excluded.issued_at)
+    delegate = min(coalesce(claimed, delegate), excluded.delegate), claimed = NULL,
+    issued_at = min(issued_at, excluded.issued_at)
 """
 SELECT_BINDING = """
-    SELECT delegate, door, day FROM temporary_bindings WHERE code = ? ORDER BY at, id LIMIT 1
+    SELECT delegate, door, day FROM temporary_bindings b WHERE code = ? ORDER BY EXISTS (
+        SELECT 1 FROM temporary_bindings r, json_each(r.replaces) old
+        WHERE r.code = b.code AND r.id <> b.id AND old.value = b.id
+    ), at, id LIMIT 1
 """
 BIND = """
     INSERT INTO credentials (code, delegate, issued_at, day) VALUES (?, ?, ?, ?)
     ON CONFLICT (code) DO UPDATE SET
-    delegate = excluded.delegate, issued_at = excluded.issued_at, day = excluded.day
+    delegate = excluded.delegate, claimed = NULL, issued_at = excluded.issued_at,
+    day = excluded.day
 """
 SELECT_KNOWN = """
     SELECT id FROM delegates WHERE id IN (SELECT value FROM json_each(?1))
     UNION SELECT subject FROM mentions WHERE subject IN (SELECT value FROM json_each(?1))
+    UNION SELECT gone FROM merged WHERE gone IN (SELECT value FROM json_each(?1))
 """
 SELECT_CHANGED_CODES = """
     SELECT DISTINCT code FROM credential_changes
     WHERE code IN (SELECT value FROM json_each(?))
+"""
+SELECT_STATUSES = """
+    SELECT status FROM credential_changes WHERE code = ?1
+    UNION ALL SELECT 'replaced' FROM credentials c JOIN merged m ON m.gone = c.claimed
+    WHERE c.code = ?1 AND m.codes = 'replace'
 """
 UPSERT_RECORD = "INSERT OR REPLACE INTO records (type, id, fields) VALUES (?, ?, ?)"
 
@@ -118,14 +130,21 @@ def listing(stored: Stored, fields: Mapping[str, Any]) -> Edit:
 
 def edits_of(connection: sqlite3.Connection, subject: str) -> list[Edit]:
     """Every edit of a record, from the ledger."""
+    return [edit for _, edit in edits_by_stream(connection, subject)]
+
+
+def edits_by_stream(connection: sqlite3.Connection, subject: str) -> list[tuple[int, Edit]]:
+    """Every edit of a record with the number of its stream."""
     edits = []
     for stored in _about(connection, subject):
         if stored.entry.kind == kinds.LISTED:
             edits += [
-                listing(stored, fields) for key, _, fields in listed(stored) if key == subject
+                (stored.stream, listing(stored, fields))
+                for key, _, fields in listed(stored)
+                if key == subject
             ]
         elif stored.entry.kind in (kinds.CREATED, kinds.AMENDED):
-            edits.append(edit_from(stored))
+            edits.append((stored.stream, edit_from(stored)))
     return edits
 
 
@@ -151,6 +170,8 @@ def fold_record(connection: sqlite3.Connection, record_type: str, subject: str) 
     if record_type != DELEGATE:
         text = msgspec.json.encode(fields, order="sorted").decode()
         connection.execute(UPSERT_RECORD, (record_type, subject, text))
+        return
+    if merged.is_gone(connection, subject):
         return
     row = delegate_row(subject, fields)
     found = connection.execute("SELECT doc FROM delegates WHERE id = ?", (subject,)).fetchone()
@@ -181,7 +202,10 @@ def apply_list(connection: sqlite3.Connection, stored: Stored, *, fresh: bool = 
     connection.executemany(issue, codes)
     if not fresh:
         issued = msgspec.json.encode([code for code, _, _ in codes]).decode()
+        others = merged.settle_codes(connection, issued)
         for (code,) in connection.execute(SELECT_CHANGED_CODES, (issued,)).fetchall():
+            fold_credential(connection, code)
+        for code in others:
             fold_credential(connection, code)
     for key in sorted(known):
         connection.execute(INSERT_MENTION, (key, *place))
@@ -216,6 +240,7 @@ def issue_code(connection: sqlite3.Connection, code: str, delegate: str, issued_
     """A code becomes somebody's; of two that claim it the lower delegate id keeps it."""
     connection.execute(ISSUE, (code, delegate, issued_at))
     fold_binding(connection, code)
+    merged.settle_code(connection, code)
     fold_credential(connection, code)
 
 
@@ -224,6 +249,7 @@ def fold_binding(connection: sqlite3.Connection, code: str) -> None:
     bound = connection.execute(SELECT_BINDING, (code,)).fetchone()
     if bound is not None:
         connection.execute(BIND, (code, *bound))
+        merged.settle_code(connection, code)
         fold_credential(connection, code)
 
 
@@ -237,9 +263,7 @@ def change(connection: sqlite3.Connection, code: str, cause: str, status: str) -
 
 def fold_credential(connection: sqlite3.Connection, code: str) -> None:
     """Revoked outweighs replaced, which outweighs active."""
-    changes = connection.execute(
-        "SELECT status FROM credential_changes WHERE code = ?", (code,)
-    ).fetchall()
+    changes = connection.execute(SELECT_STATUSES, (code,)).fetchall()
     status = max((changed for (changed,) in changes), default="active")
     connection.execute(
         "UPDATE credentials SET status = ?1 WHERE code = ?2 AND status <> ?1", (status, code)

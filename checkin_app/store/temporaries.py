@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import date
 
@@ -11,8 +12,9 @@ from checkin_app.store.ledger import Stored
 
 INSERT_MADE = "INSERT OR IGNORE INTO temporaries (code, number, day) VALUES (?, ?, ?)"
 INSERT_BINDING = """
-    INSERT OR IGNORE INTO temporary_bindings (code, at, id, delegate, day, operator, door)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
+    INSERT OR IGNORE INTO temporary_bindings
+    (code, at, id, delegate, day, operator, door, stream, clock_offset, clock_bound, replaces)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 SELECT = """
     SELECT t.number, t.code, t.day, coalesce(c.delegate, ''),
@@ -30,7 +32,10 @@ def apply_made(connection: sqlite3.Connection, stored: Stored) -> None:
 
 
 def apply_bound(connection: sqlite3.Connection, stored: Stored) -> None:
-    """Folds a temporary.bound entry in; of two for one badge the first counts."""
+    """Folds a temporary.bound entry in; of two for one badge the first counts.
+
+    One that names others puts those aside.
+    """
     entry, data = stored.entry, stored.entry.data
     connection.execute(
         INSERT_BINDING,
@@ -42,6 +47,9 @@ def apply_bound(connection: sqlite3.Connection, stored: Stored) -> None:
             data["day"],
             data.get("operator", ""),
             entry.door,
+            stored.stream,
+            *(entry.offset or (None, None)),
+            json.dumps(data.get("replaces", [])),
         ),
     )
     records.fold_binding(connection, data["code"])
