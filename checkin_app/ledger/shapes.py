@@ -74,6 +74,7 @@ class _Record(Struct):
     fields: dict[str, Any]
     codes: list[str] = []
     replaces: dict[str, list[str]] = {}
+    unlike: list[str] = []
     by: str = ""
     operator: str = ""
 
@@ -150,6 +151,7 @@ class _Bound(Struct):
     delegate: _Text
     day: datetime.date
     operator: str = ""
+    replaces: list[str] = []
 
 
 class _Counted(Struct):
@@ -185,6 +187,9 @@ class _Resolved(Struct):
     kind: str
     decision: _Text
     entries: list[str] = []
+    people: list[str] = []
+    replaces: list[str] = []
+    effects: list[str] = []
     reason: str = ""
     operator: str = ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checkin_app.domain.conflicts import ConflictKind
 from checkin_app.ledger.conflicts import Found, crossed_edits
@@ -51,6 +52,6 @@ def _fold_record(connection: sqlite3.Connection, record_type: str, record: str) 
             [edit for _, edit in said], {edit.id: stream for stream, edit in said}
         )
     people = (record,) if is_person else ()
-    wanted = [Wanted(conflict, people) for conflict in found]
-    # The id must tell fields and records apart: two of one entry cross each by itself.
-    conflict_rows.write(connection, ConflictKind.CROSSED_EDITS, key_of(record_type, record), wanted)
+    key = key_of(record_type, record)  # One entry may list many people: the id tells them apart.
+    wanted = [Wanted(replace(one, part=f"{key}/{one.part}"), people) for one in found]
+    conflict_rows.write(connection, ConflictKind.CROSSED_EDITS, key, wanted)

@@ -17,7 +17,7 @@ from checkin_app.domain.errors import StoreDamaged, StoreError
 from checkin_app.domain.programme import Checkpoint
 from checkin_app.ledger import kinds
 from checkin_app.ledger.pages import Page, Vector
-from checkin_app.store import derive, identity, jobs, receiving, records, sending
+from checkin_app.store import derive, folding, identity, jobs, receiving, records, sending
 from checkin_app.store.database import Database, create, discard, open_database
 from checkin_app.store.honorifics import honorifics
 from checkin_app.store.ledger import OwnStream, Stored, add_stream
@@ -195,7 +195,10 @@ class EventFile:
         if kind in (kinds.CREATED, kinds.AMENDED):
             self._apply_record(stored)
         else:
-            derive.apply(self.connection, stored)
+            touched = derive.apply(self.connection, stored)
+            if touched.people:  # Somebody was merged, or is no more.
+                folding.search_again(self, touched, set())
+                self.forget()
         return stored
 
     def _apply_record(self, stored: Stored) -> None:

@@ -9,6 +9,7 @@ from checkin_app.ledger import kinds
 from checkin_app.ledger.entry import decoded
 from checkin_app.store import derive, records
 from checkin_app.store.ledger import Stored, entry_at
+from checkin_app.store.touched import Touched
 
 if TYPE_CHECKING:
     from checkin_app.store.event_file import EventFile
@@ -29,10 +30,12 @@ def fold(
         file.rebuild_inside()
         return found
     people: set[str] = set()
+    touched = Touched()
     for one in stored:
-        derive.apply(file.connection, one)
+        derive.apply(file.connection, one, touched)
         people |= _people(one)
-    _search_again(file, people)
+    touched.settle(file.connection)
+    search_again(file, touched, people)
     file.forget()
     return found
 
@@ -47,10 +50,13 @@ def _people(stored: Stored) -> set[str]:
     return set()
 
 
-def _search_again(file: EventFile, people: set[str]) -> None:
+def search_again(file: EventFile, touched: Touched, people: set[str]) -> None:
+    """Brings the search index up to what became of some people, merged ones too."""
+    for doc in touched.docs.values():
+        file.search.remove(doc)
     found = [
         known
-        for key in people
+        for key in people | touched.people
         if (known := records.find_delegate(file.connection, key)) is not None
     ]
     file.search.build(

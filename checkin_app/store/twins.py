@@ -73,8 +73,8 @@ def fold(connection: sqlite3.Connection, name: str) -> None:
     wanted = [
         Wanted(Found("", (one.entry, other.entry)), (one.delegate, other.delegate))
         for one, other in twins(
-            WalkIn(delegate, key, at, stream, *known, unlike=frozenset(json.loads(unlike)))
-            for delegate, key, at, stream, unlike, *known in connection.execute(
+            WalkIn(delegate, key, at, stream, delegation, body, year, frozenset(json.loads(unlike)))
+            for delegate, key, at, stream, unlike, delegation, body, year in connection.execute(
                 SELECT_NAMESAKES, (name,)
             ).fetchall()
         )
