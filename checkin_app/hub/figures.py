@@ -199,4 +199,5 @@ def _guests(connection: sqlite3.Connection) -> tuple[Person, ...]:
 
 
 def _person(row: tuple[Any, ...]) -> Person:
-    return Person(*row[:10], inside=bool(row[10]), seen=row[11] or "", seen_at=row[12])
+    values: list[Any] = [*row[:10], bool(row[10]), row[11] or "", row[12]]
+    return Person(*values)

@@ -2331,6 +2331,521 @@
     </message>
 </context>
 <context>
+    <name>hub page</name>
+    <message>
+        <source>A person decides at a desk of registration: {desks}.</source>
+        <translation>Người phụ trách quyết định tại quầy đăng ký: {desks}.</translation>
+    </message>
+    <message>
+        <source>A person decides at a desk of registration; none has joined yet.</source>
+        <translation>Người phụ trách quyết định tại quầy đăng ký; chưa có quầy nào kết nối.</translation>
+    </message>
+    <message>
+        <source>A replaced badge was used</source>
+        <translation>Dùng thẻ đã được thay</translation>
+    </message>
+    <message>
+        <source>All {n}</source>
+        <translation>Tất cả {n}</translation>
+    </message>
+    <message>
+        <source>Arrivals per minute, the last hour</source>
+        <translation>Số người đến mỗi phút, một giờ qua</translation>
+    </message>
+    <message>
+        <source>Arrivals per ten minutes, today</source>
+        <translation>Số người đến mỗi mười phút, hôm nay</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Đã đến</translation>
+    </message>
+    <message>
+        <source>At the desk choose Join a hub, then scan this picture or paste the text. It counts once, until {time}.</source>
+        <translation>Tại quầy, chọn Kết nối máy chủ, rồi quét hình này hoặc dán đoạn chữ. Chỉ dùng được một lần, đến {time}.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Nhóm đại biểu</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Điểm kiểm soát</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Điểm kiểm soát</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Đồng hồ</translation>
+    </message>
+    <message>
+        <source>Colours as the system</source>
+        <translation>Màu theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>Control room</source>
+        <translation>Phòng điều hành</translation>
+    </message>
+    <message>
+        <source>Countries and territories</source>
+        <translation>Quốc gia và vùng lãnh thổ</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Quốc gia</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Nền tối</translation>
+    </message>
+    <message>
+        <source>Day {n} · {date}</source>
+        <translation>Ngày {n} · {date}</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>Đoàn</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Cửa</translation>
+    </message>
+    <message>
+        <source>Door: scan, admit by exception, undo</source>
+        <translation>Cửa: quét, cho vào ngoại lệ, hoàn tác</translation>
+    </message>
+    <message>
+        <source>Earlier ones</source>
+        <translation>Vào trước đó</translation>
+    </message>
+    <message>
+        <source>Enrol a desk</source>
+        <translation>Thêm quầy</translation>
+    </message>
+    <message>
+        <source>Enrol one</source>
+        <translation>Thêm quầy</translation>
+    </message>
+    <message>
+        <source>Enrolment of {name}</source>
+        <translation>Kết nối cho {name}</translation>
+    </message>
+    <message>
+        <source>Enrolment text</source>
+        <translation>Mã kết nối</translation>
+    </message>
+    <message>
+        <source>Everybody is here.</source>
+        <translation>Tất cả đã đến.</translation>
+    </message>
+    <message>
+        <source>Figures now</source>
+        <translation>Số liệu hiện tại</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Ở trong</translation>
+    </message>
+    <message>
+        <source>Inside now</source>
+        <translation>Đang ở trong</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Whoever has it can join as this desk: give it to nobody else.</source>
+        <translation>Mã chỉ hiện một lần này. Ai có mã đều kết nối được như quầy này: không đưa cho người khác.</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>Quầy tự phục vụ</translation>
+    </message>
+    <message>
+        <source>Kiosk: scan and print</source>
+        <translation>Quầy tự phục vụ: quét và in thẻ</translation>
+    </message>
+    <message>
+        <source>Language and colours</source>
+        <translation>Ngôn ngữ và màu</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Một giờ qua</translation>
+    </message>
+    <message>
+        <source>Last met</source>
+        <translation>Gặp lần cuối</translation>
+    </message>
+    <message>
+        <source>Later ones</source>
+        <translation>Vào sau đó</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Đã vào</translation>
+    </message>
+    <message>
+        <source>Let in twice</source>
+        <translation>Cho vào hai lần</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Nền sáng</translation>
+    </message>
+    <message>
+        <source>Make the enrolment text</source>
+        <translation>Tạo mã kết nối</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Name of the desk</source>
+        <translation>Tên quầy</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Cần xử lý</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Chưa xếp nhóm</translation>
+    </message>
+    <message>
+        <source>No connection. These are the figures of {time}.</source>
+        <translation>Mất kết nối. Đây là số liệu lúc {time}.</translation>
+    </message>
+    <message>
+        <source>No country</source>
+        <translation>Chưa rõ quốc gia</translation>
+    </message>
+    <message>
+        <source>No delegation</source>
+        <translation>Không thuộc đoàn nào</translation>
+    </message>
+    <message>
+        <source>No desk has joined this hub yet.</source>
+        <translation>Chưa có quầy nào kết nối với máy chủ này.</translation>
+    </message>
+    <message>
+        <source>Nobody has arrived in this time.</source>
+        <translation>Không có ai đến trong khoảng này.</translation>
+    </message>
+    <message>
+        <source>Nobody is inside. Who is let in here and has not left is listed.</source>
+        <translation>Không có ai ở trong. Danh sách gồm những người đã vào và chưa ra.</translation>
+    </message>
+    <message>
+        <source>Nobody of them has arrived yet.</source>
+        <translation>Chưa ai đến.</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>Chưa đến</translation>
+    </message>
+    <message>
+        <source>Nothing needs a decision.</source>
+        <translation>Không có gì cần xử lý.</translation>
+    </message>
+    <message>
+        <source>One badge at two doors</source>
+        <translation>Một thẻ qua hai cửa</translation>
+    </message>
+    <message>
+        <source>One temporary badge, two people</source>
+        <translation>Một thẻ tạm, hai người</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>Pages of the list</source>
+        <translation>Các trang của danh sách</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Perhaps registered twice</source>
+        <translation>Có thể đăng ký trùng</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Lễ tân</translation>
+    </message>
+    <message>
+        <source>Protocol: scan and hand badges over</source>
+        <translation>Lễ tân: quét và trao thẻ</translation>
+    </message>
+    <message>
+        <source>QR of the enrolment text</source>
+        <translation>Mã QR của mã kết nối</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Chỉ xem</translation>
+    </message>
+    <message>
+        <source>Read only: records nothing</source>
+        <translation>Chỉ xem: không ghi nhận gì</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Đăng ký</translation>
+    </message>
+    <message>
+        <source>Registration: everything a desk does</source>
+        <translation>Đăng ký: mọi việc của quầy</translation>
+    </message>
+    <message>
+        <source>Revoke {name}</source>
+        <translation>Thu hồi {name}</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Thu hồi…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Đăng xuất</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ lúc</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Không thực hiện được</translation>
+    </message>
+    <message>
+        <source>That is not the password. It was shown when the hub was made.</source>
+        <translation>Mật khẩu không đúng. Mật khẩu đã hiện khi tạo máy chủ.</translation>
+    </message>
+    <message>
+        <source>The roster has no VIP and no head of delegation.</source>
+        <translation>Danh sách chưa có khách VIP hay trưởng đoàn.</translation>
+    </message>
+    <message>
+        <source>The roster has no delegation yet.</source>
+        <translation>Danh sách chưa có đoàn nào.</translation>
+    </message>
+    <message>
+        <source>The roster is empty. Import it at a desk.</source>
+        <translation>Danh sách đang trống. Hãy nhập danh sách tại một quầy.</translation>
+    </message>
+    <message>
+        <source>There is no such checkpoint.</source>
+        <translation>Không có điểm kiểm soát này.</translation>
+    </message>
+    <message>
+        <source>To the content</source>
+        <translation>Đến nội dung</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait {n} second, then try again.</source>
+        <translation>Thử quá nhiều lần. Chờ {n} giây rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait {n} seconds, then try again.</source>
+        <translation>Thử quá nhiều lần. Chờ {n} giây rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Two corrections cross</source>
+        <translation>Hai quầy sửa khác nhau</translation>
+    </message>
+    <message>
+        <source>Two decisions cross</source>
+        <translation>Hai quyết định khác nhau</translation>
+    </message>
+    <message>
+        <source>VIPs and heads</source>
+        <translation>VIP và trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>VIPs and heads of delegation</source>
+        <translation>Khách VIP và trưởng đoàn</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ đồng bộ</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc gì</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Thao tác</translation>
+    </message>
+    <message>
+        <source>What it may do</source>
+        <translation>Quầy này được làm gì</translation>
+    </message>
+    <message>
+        <source>What the desks say</source>
+        <translation>Các quầy ghi nhận</translation>
+    </message>
+    <message>
+        <source>Which time</source>
+        <translation>Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <source>a minute, last five</source>
+        <translation>người/phút, 5 phút qua</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>đã đến</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>mất liên lạc</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>đang kết nối</translation>
+    </message>
+    <message>
+        <source>delegations here</source>
+        <translation>đoàn có mặt</translation>
+    </message>
+    <message>
+        <source>inside now</source>
+        <translation>đang ở trong</translation>
+    </message>
+    <message>
+        <source>need a decision</source>
+        <translation>cần xử lý</translation>
+    </message>
+    <message>
+        <source>needs a decision</source>
+        <translation>cần xử lý</translation>
+    </message>
+    <message>
+        <source>not joined yet</source>
+        <translation>chưa kết nối</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>chưa đến</translation>
+    </message>
+    <message>
+        <source>order uncertain</source>
+        <translation>chưa rõ trước sau</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>đúng</translation>
+    </message>
+    <message>
+        <source>seen at {place}, {time}</source>
+        <translation>đã qua {place}, {time}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {all}</source>
+        <translation>{first}–{last} trên {all}</translation>
+    </message>
+    <message>
+        <source>{name} is cut off at once and for good. What it recorded up to now stays. To use it again, enrol it anew.</source>
+        <translation>{name} bị ngắt ngay và vĩnh viễn. Những gì quầy đã ghi nhận đến lúc này vẫn giữ. Muốn dùng lại, hãy thêm quầy lần nữa.</translation>
+    </message>
+    <message>
+        <source>{n} more are not listed here.</source>
+        <translation>Còn {n} mục nữa không liệt kê ở đây.</translation>
+    </message>
+    <message>
+        <source>{n} people inside</source>
+        <translation>{n} người ở trong</translation>
+    </message>
+    <message>
+        <source>{n} person inside</source>
+        <translation>{n} người ở trong</translation>
+    </message>
+    <message>
+        <source>{n} s fast</source>
+        <translation>nhanh {n} giây</translation>
+    </message>
+    <message>
+        <source>{n} s slow</source>
+        <translation>chậm {n} giây</translation>
+    </message>
+    <message>
+        <source>{total} arrived; most at {time}: {count}.</source>
+        <translation>{total} người đến; đông nhất lúc {time}: {count}.</translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message>
         <source>Reason</source>

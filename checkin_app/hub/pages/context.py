@@ -29,8 +29,8 @@ class Reading(Protocol):
 class EnrolledDesk:
     """One desk as the hub knows it; times in milliseconds since 1970 UTC, None for never.
 
-    `offset` is how far the desk's clock is ahead of the hub's in milliseconds, give or take
-    `bound`. `met_at` is None for an enrolment that no desk has used yet.
+    `offset` is the hub's clock less the desk's in milliseconds, give or take `bound`. `met_at` is
+    None for a desk that has not come yet.
     """
 
     id: str

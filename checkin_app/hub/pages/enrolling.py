@@ -43,7 +43,7 @@ class Enrolling:
         profile = fields.get("profile", "")
         if not name or len(name) > MOST_LETTERS or profile not in PROFILES:
             return answers.refusal(400)
-        return await run_in_threadpool(self._enrolled, request, name, profile)
+        return await run_in_threadpool(self._enrolled, request, session, name, profile)
 
     async def revoke(self, request: Request, session: Session) -> Response:
         """Cuts a desk off; the form has asked whether one is sure."""
@@ -58,19 +58,20 @@ class Enrolling:
         try:
             await run_in_threadpool(self._context.revoke, desk)
         except CheckinError as error:
-            return await run_in_threadpool(self._failed, request, error)
+            return await run_in_threadpool(self._failed, request, session, error)
         self._live.forget()
         return answers.go("/desks")
 
-    def _enrolled(self, request: Request, name: str, profile: str) -> Response:
+    def _enrolled(self, request: Request, session: Session, name: str, profile: str) -> Response:
         try:
             made = self._context.enrol(name, profile)
         except CheckinError as error:
-            return self._failed(request, error)
+            return self._failed(request, session, error)
         self._live.forget()
         return answers.page(
             self._said(
                 request,
+                session,
                 "enrolment.html",
                 name=name,
                 profile=profile,
@@ -80,17 +81,24 @@ class Enrolling:
             )
         )
 
-    def _failed(self, request: Request, error: CheckinError) -> Response:
+    def _failed(self, request: Request, session: Session, error: CheckinError) -> Response:
         lang = look(request).lang
-        html = self._said(request, "failure.html", sentence=sentence(error, lang))
+        html = self._said(request, session, "failure.html", sentence=sentence(error, lang))
         return answers.page(html, 503)
 
-    def _said(self, request: Request, template: str, **values: object) -> str:
+    def _said(self, request: Request, session: Session, template: str, **values: object) -> str:
         chosen = look(request)
         board = self._live.snapshot().board
         words = Words(chosen.lang, board.event.zone)
         return self._templates.render(
-            template, words, look=chosen, path="/desks", event=board.event, now=board.at, **values
+            template,
+            words,
+            look=chosen,
+            path="/desks",
+            event=board.event,
+            now=board.at,
+            token=self._signing_in.token(session),
+            **values,
         )
 
 

@@ -23,14 +23,16 @@ from checkin_app.hub.pages.static import static
 from checkin_app.hub.pages.templates import Templates
 from checkin_app.hub.pages.words import Words
 
+#: The overview: across its width, then two columns.
+HEAD = ("numbers", "guests")
+LEFT = ("arrivals", "delegations", "desks")
+RIGHT = ("places", "categories", "countries")
 #: Path of each page and the parts it shows, in their order.
 PAGES = {
-    "/": (
-        "numbers", "guests", "arrivals", "places", "delegations", "categories", "countries", "desks"
-    ),
-    "/delegations": ("delegations",),
+    "/": (*HEAD, *LEFT, *RIGHT),
+    "/delegations": ("delegations", "countries", "categories"),
     "/guests": ("guests",),
-    "/inside": ("inside",),
+    "/inside": ("inside", "places"),
     "/desks": ("desks",),
 }  # fmt: skip
 
@@ -109,6 +111,7 @@ class Pages:
             look=chosen,
             path=path,
             parts=parts,
+            columns=(HEAD, LEFT, RIGHT) if path == "/" else (PAGES[path],),
             token=self._signing_in.token(session),
         )
 

@@ -36,6 +36,6 @@ class Templates:
             static_version=version,
         )
 
-    def render(self, name: str, words: Words, **values: Any) -> str:
-        template = self._environment.get_template(name)
-        return template.render(words=words, t=words.t, **values)
+    def render(self, template: str, words: Words, /, **values: Any) -> str:
+        made = self._environment.get_template(template)
+        return made.render(words=words, t=words.t, **values)

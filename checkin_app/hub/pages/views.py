@@ -78,7 +78,7 @@ def guests(view: View) -> dict[str, Any]:
         "arrived": arrived,
         "awaited": awaited,
         "shares": [Row(s.id, category_name(view, s.id), s) for s in shares],
-        "few": FEW,
+        "few": 6,
     }
 
 
@@ -121,11 +121,21 @@ def countries(view: View) -> dict[str, Any]:
         for s in view.board.countries
     ]
     rows.sort(key=lambda r: (not r.id, -r.share.expected, fold(r.name)))
-    return {"rows": rows, "few": 2 * FEW}
+    return {"rows": rows, "few": FEW}
 
 
 def places(view: View) -> dict[str, Any]:
-    return {"places": [(place, place_name(view, place)) for place in view.board.places]}
+    """Registration, then those with the most people inside or let in."""
+    shown = sorted(
+        view.board.places,
+        key=lambda p: (
+            p.checkpoint.id != REGISTRATION,
+            -p.inside,
+            -p.admitted,
+            fold(place_name(view, p)),
+        ),
+    )
+    return {"places": [(place, place_name(view, place)) for place in shown], "few": FEW}
 
 
 def inside(view: View) -> dict[str, Any]:
@@ -203,7 +213,7 @@ def clock_words(view: View, desk: EnrolledDesk) -> str:
     seconds = abs(desk.offset) / 1000
     if abs(desk.offset) <= CLOCK_SHOWN_MS:
         return view.words.t("right")
-    if desk.offset > 0:
+    if desk.offset < 0:
         return view.words.t("{n} s fast", n=seconds)
     return view.words.t("{n} s slow", n=seconds)
 

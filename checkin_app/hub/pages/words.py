@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
 from checkin_app.domain.programme import Event
 from checkin_app.i18n import Language, say
@@ -44,15 +44,6 @@ class Words:
         """1.204 or 1,204; one decimal where there is one."""
         return format_decimal(round(number, 1), locale=self.lang)
 
-    def percent(self, part: int, whole: int) -> str:
-        """A whole per cent; never 100 % while one is missing. A dash of nothing."""
-        if not whole:
-            return "–"
-        share = part / whole
-        if 0.99 < share < 1:
-            share = 0.99
-        return format_percent(share, locale=self.lang)
-
     def time(self, ms: int) -> str:
         """08:41, of the event's zone."""
         return self.moment(ms).strftime("%H:%M")
@@ -77,17 +68,6 @@ class Words:
         """The time, with the day before it when it is not today's."""
         at, today = self.moment(ms), self.moment(now).date()
         return self.time(ms) if at.date() == today else f"{self.day(at.date())} {self.time(ms)}"
-
-    def ago(self, ms: int, now: int) -> str:
-        """How long ago, roughly."""
-        minutes = max(0, now - ms) // 60_000
-        if minutes < 1:
-            return self.t("just now")
-        if minutes < 60:
-            return self.count(minutes, "{n} minute ago", "{n} minutes ago")
-        if minutes < 48 * 60:
-            return self.count(minutes // 60, "{n} hour ago", "{n} hours ago")
-        return self.count(minutes // (24 * 60), "{n} day ago", "{n} days ago")
 
     def country(self, code: str) -> str:
         """The name of an ISO 3166-1 alpha-2 code, the code itself if it is none."""
