@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from checkin_app.hub import enrolling
 from checkin_app.hub.bodies import Reader
-from checkin_app.hub.enrolling import Made
 from checkin_app.hub.gate import Gate
 from checkin_app.hub.metrics import Metrics
-from checkin_app.hub.pages.context import EnrolledDesk, Reading
+from checkin_app.hub.pages.context import EnrolledDesk, Enrolment, Reading
 from checkin_app.hub.presence import Presence
 from checkin_app.hub.problems import busy
 from checkin_app.hub.settings import Settings
@@ -71,9 +70,10 @@ class Hub:
         self.metrics.count("enrolments_total")
         return answer
 
-    def enrol(self, name: str, profile: str) -> Made:
+    def enrol(self, name: str, profile: str) -> Enrolment:
         """Raises NotPossible."""
-        return enrolling.enrol(self.admin, self.settings, name, profile)
+        made = enrolling.enrol(self.admin, self.settings, name, profile)
+        return Enrolment(made.text, made.expires_at)
 
     def revoke(self, desk: str) -> None:
         """Raises NotPossible."""

@@ -45,6 +45,18 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+#: What the web server says of each stranger's rubbish; the metrics count it.
+_OF_STRANGERS = (
+    "Invalid HTTP request received.",
+    "Unsupported upgrade request.",
+    "Exceeded concurrency limit.",
+)
+
+
+def _worth_a_line(record: logging.LogRecord) -> bool:
+    return record.msg not in _OF_STRANGERS
+
+
 class _Quiet(logging.StreamHandler[IO[str]]):
     """A log nobody reads, or on a full disk, disturbs nobody."""
 
@@ -56,6 +68,7 @@ def to_stream(stream: IO[str] | None = None) -> logging.Handler:
     """From now on the hub and its web server log there (standard error); for `end`."""
     handler = _Quiet(stream or sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.addFilter(_worth_a_line)
     for name in ("checkin_app.hub", "uvicorn"):
         logger = logging.getLogger(name)
         logger.addHandler(handler)

@@ -59,6 +59,9 @@ WORTH_DEFLATING = 1024
 
 Text = Annotated[str, msgspec.Meta(max_length=200)]
 Number = Annotated[int, msgspec.Meta(ge=0, le=MOST_N)]
+DeskId = Annotated[
+    str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[0-9a-zA-Z_-]+$(?!\n)")
+]
 Code = Literal[
     "bad_request",
     "too_large",
@@ -85,7 +88,7 @@ class Enrol(msgspec.Struct, frozen=True):
 
     secret: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
     event: Text
-    desk: Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[0-9a-zA-Z_-]+$(?!\n)")]
+    desk: DeskId
     name: Text
     public_key: Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
     release: Text = ""
