@@ -1,0 +1,48 @@
+"""Owns the event that every run starts from: a dozen people, two checkpoints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from checkin_app.desk import Desk
+from checkin_app.domain.programme import Checkpoint, CheckpointKind, Passage
+from tests.simulation.nature import Machine, Nature, governed
+from tests.simulation.staff import HALL
+
+NAMES = "An Bình Chi Dũng Em Giang Hà Khánh Lan Minh Nga Oanh".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The founder's file and keys, a copy for desks that join, and everybody's codes."""
+
+    path: Path
+    home: Path
+    joining: Path
+    codes: tuple[str, ...]
+
+
+def make(folder: Path) -> Template:
+    """The same bytes every time."""
+    nature = Nature(0)
+    founder = Machine("founder", folder / "founder")
+    with governed(nature), nature.acting(founder):
+        desk = Desk.create(
+            founder.folder / "forum.checkin",
+            name="Forum",
+            first_day=date(2026, 11, 25),
+            last_day=date(2026, 11, 27),
+            tag="123",
+            secret=b"s" * 32,
+        )
+        desk.add_records(
+            [Checkpoint(HALL, CheckpointKind.DOOR, "Hall", "Hội trường", Passage.IN_AND_OUT)]
+        )
+        desk.add_people({"name": f"Lê {name}", "delegation": ""} for name in NAMES)
+        codes = tuple(credential.code for _, credential in desk.all_credentials())
+        joining = folder / "joining.checkin"
+        desk.backup(joining)
+        desk.close()
+    return Template(founder.folder / "forum.checkin", founder.home, joining, codes)

@@ -1,0 +1,470 @@
+"""Owns one simulated run: machines, people at them, links between them, and what befalls them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from checkin_app.desk import Desk
+from checkin_app.domain.errors import BundleError, CheckinError, HubError, HubUnreachable
+from checkin_app.ledger.pages import Vector
+from checkin_app.store import restoring
+from checkin_app.sync import wire
+from checkin_app.sync.exchange import FilePeer, hello, pull, push
+from checkin_app.sync.protocol import Peer
+from tests.simulation import staff
+from tests.simulation.disk import Disks, Stopped, copy_files
+from tests.simulation.history import Chain, History
+from tests.simulation.machines import DeskMachine, chains, give_files
+from tests.simulation.nature import Nature, governed
+from tests.simulation.network import Abandoned, Host, SimulatedPeer
+from tests.simulation.template import Template
+
+T = TypeVar("T")
+HOUR = 3_600_000
+
+#: What befalls a run, and how often beside each other; a run leaves some of it out.
+EVENTS = {
+    "work": 60,
+    "meet": 22,
+    "late message": 6,
+    "write stick": 2,
+    "read stick": 3,
+    "partition": 3,
+    "heal": 3,
+    "power cut": 3,
+    "stop in a transaction": 4,
+    "close": 1,
+    "clock jumps": 2,
+    "disk image": 2,
+    "backup": 2,
+    "restore": 1,
+    "image put back": 1,
+    "cloned": 1,
+    "older release": 1,
+    "update": 1,
+}
+#: Left out of every second run, each by itself.
+HAS_STICKS = hasattr(Desk, "write_bundle")
+FAULTS = tuple(event for event in EVENTS if event not in ("work", "meet"))
+
+
+class Violation(AssertionError):
+    """A promise of checkin_app/sync/README.md was broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that lies about: a stick, a backup, a disk image; what it holds; whose it is."""
+
+    path: Path
+    holds: frozenset[Chain]
+    owner: DeskMachine | None = None
+    home: Path | None = None
+
+
+class DeskHost:
+    """A desk that answers others over the LAN."""
+
+    def __init__(self, machine: DeskMachine, world: World) -> None:
+        self.name = machine.name
+        self._machine = machine
+        self._world = world
+
+    def serve(self, ask: Callable[[Peer], T]) -> T:
+        machine = self._machine
+        if machine.desk is None:
+            raise HubUnreachable(address=machine.name)
+        with self._world.standing(machine):
+            return ask(FilePeer(machine.file, machine.name, source="lan"))
+
+
+class World:
+    """One run. `steps` is its readable trace."""
+
+    def __init__(self, seed: int, folder: Path, template: Template) -> None:
+        self.seed = seed
+        self.nature = Nature(seed)
+        self.chance = self.nature.chance
+        self.folder = folder
+        self.template = template
+        self.disks = Disks()
+        self.history = History()
+        self.desks: list[DeskMachine] = []
+        self.hosts: dict[str, Host] = {}
+        self.codes = list(template.codes)
+        self.cut: set[frozenset[str]] = set()
+        self.late: list[tuple[Host | DeskMachine, bytes]] = []
+        self.sticks: list[Kept] = []
+        self.images: list[Kept] = []
+        self.backups: list[Kept] = []
+        self.steps: list[str] = []
+        self.lossy = self.chance.choice((0.0, 0.0, 0.1, 0.3))
+        self._deep = False
+        self._files = 0
+        self._left_out = {fault for fault in FAULTS if self.chance.random() < 0.5}
+        if not HAS_STICKS:
+            self._left_out |= {"write stick"}
+
+    # -- the run -------------------------------------------------------------
+
+    def run(self) -> None:
+        """Everything from dawn to dusk; raises Violation."""
+        with governed(self.nature), self.disks.governing(), ExitStack() as closing:
+            closing.callback(self._close)
+            self._people_arrive()
+            weights = {e: w for e, w in EVENTS.items() if e not in self._left_out}
+            for _ in range(self.chance.randrange(30, 110)):
+                self.nature.pass_time(self.chance.choice((2_000, 20_000, 600_000)))
+                event = self.chance.choices(list(weights), list(weights.values()))[0]
+                self._happen(event)
+            self._dusk()
+            from tests.simulation import checks
+
+            checks.check(self)
+
+    def say(self, text: str) -> None:
+        self.steps.append(f"{len(self.steps):4} {self.nature.now_ms} {text}")
+
+    def _people_arrive(self) -> None:
+        for number in range(self.chance.randrange(2, 5)):
+            machine = self._new_desk()
+            if number == 0:
+                give_files(self.template.path, self.template.home, machine)
+            else:
+                copy_files(self.template.joining, machine.path)
+            if self.chance.random() < 0.3:
+                machine.skew_ms = self.chance.randrange(-5 * HOUR, 5 * HOUR)
+            machine.start()
+            self._observe(machine)
+            self.say(f"{machine.name} starts, its clock is {machine.skew_ms} ms off")
+
+    def _new_desk(self) -> DeskMachine:
+        name = f"desk{len(self.desks) + 1}"
+        machine = DeskMachine(name, self.folder / name, self.nature, self.disks)
+        self.desks.append(machine)
+        self.hosts[name] = DeskHost(machine, self)
+        return machine
+
+    def _close(self) -> None:
+        for machine in self.desks:
+            if machine.desk is not None:
+                machine.running._file.database.close()
+
+    # -- what machines do ----------------------------------------------------
+
+    @contextmanager
+    def standing(self, machine: DeskMachine) -> Iterator[None]:
+        """Inside, this machine acts; where it stops, it lies there until it is started again."""
+        try:
+            with self.nature.acting(machine):
+                yield
+        except Stopped:
+            self.say(f"  {machine.name} stops in the middle")
+            machine.stop(kindly=False)
+            raise
+
+    def _observe(self, machine: DeskMachine, *, told: bool = True) -> None:
+        machine.observe(self.history, told=told)
+
+    def revive(self, machine: DeskMachine) -> None:
+        if machine.desk is None:
+            machine.start()
+            self._observe(machine, told=False)
+            self.say(f"{machine.name} is started again")
+
+    def work(self, machine: DeskMachine, action: str) -> None:
+        """A person does something at a desk."""
+        try:
+            with self.standing(machine):
+                shown = staff.do(machine.running, action, self.codes, self.chance)
+        except Stopped:
+            return
+        except staff.NEVER as error:
+            self.say(f"{machine.name}: {action}, not possible: {error}")
+            shown = []
+        else:
+            self.say(f"{machine.name}: {action} {[(s.scan, s.decision, s.reason) for s in shown]}")
+        self._observe(machine)
+        for one in shown:
+            self.history.shown[self._head(machine)] = one
+
+    def _head(self, machine: DeskMachine) -> Chain:
+        row = machine.file.connection.execute(
+            "SELECT e.chain FROM scans s JOIN entries e ON e.stream = s.stream AND e.n = s.n"
+            " ORDER BY s.id DESC LIMIT 1"
+        ).fetchone()
+        return bytes(row[0])
+
+    def meanwhile(self) -> None:
+        """While a message is on its way, people go on."""
+        if self._deep:
+            return
+        self._deep = True
+        for _ in range(self.chance.choice((0, 0, 0, 1, 2))):
+            running = [desk for desk in self.desks if desk.desk is not None]
+            if running:
+                self.work(self.chance.choice(running), self._action())
+        self._deep = False
+
+    def _action(self) -> str:
+        return self.chance.choices(list(staff.ACTIONS), list(staff.ACTIONS.values()))[0]
+
+    # -- how machines meet ---------------------------------------------------
+
+    def carry(self, client: DeskMachine, host: Host, what: str) -> None:
+        """Whether a message gets through. Raises HubUnreachable."""
+        if frozenset((client.name, host.name)) in self.cut or self.chance.random() < self.lossy:
+            self.say(f"  {client.name} – {host.name}: the {what} is lost")
+            raise HubUnreachable(address=host.name)
+
+    def may_come_again(self, to: Host | DeskMachine, body: bytes) -> None:
+        if "late message" not in self._left_out and self.chance.random() < 0.2:
+            self.late.append((to, body))
+
+    def meet(self, client: DeskMachine, host: Host) -> bool:
+        """A desk gives and takes; whether it came to an end."""
+        peer = SimulatedPeer(self, client, host)
+        most = self.chance.choice((1, 500, 3000, 1 << 20))
+        way = self.chance.choice(("push", "pull", "both", "both"))
+        self.say(f"{client.name} – {host.name}: {way}, {most} bytes at a time")
+        try:
+            with self.standing(client):
+                theirs = peer.greet(hello(client.file, "")).vector
+                if way != "pull":
+                    push(peer, theirs, self._pages_of(client), most_bytes=most)
+                if way != "push":
+                    pull(
+                        peer, lambda: self._vector(client), self._receiver(client), most_bytes=most
+                    )
+        except (HubError, Abandoned, Stopped):
+            return False
+        return True
+
+    def _pages_of(self, client: DeskMachine):  # type: ignore[no-untyped-def]
+        return lambda theirs, most: client.running.lacking(theirs, most)
+
+    def _vector(self, client: DeskMachine) -> Vector:
+        return client.running.vector()
+
+    def _receiver(self, client: DeskMachine):  # type: ignore[no-untyped-def]
+        return lambda pages: client.running.receive(pages, "peer")
+
+    def _late_message(self) -> None:
+        if not self.late:
+            return
+        to, body = self.late.pop(self.chance.randrange(len(self.late)))
+        host = self.hosts[to.name]
+        self.say(f"{to.name} gets an old message")
+        try:
+            give = wire.decode(body, wire.Give, wire.MSGPACK)
+            host.serve(lambda peer: peer.give(give.pages))
+        except (HubError, Stopped):
+            return
+
+    # -- what befalls --------------------------------------------------------
+
+    def _happen(self, event: str) -> None:
+        machine = self.chance.choice(self.desks)
+        if machine.desk is None:
+            if self.chance.random() < 0.5:
+                self.revive(machine)
+            return
+        match event:
+            case "work":
+                self.work(machine, self._action())
+            case "meet":
+                others = [name for name in self.hosts if name != machine.name]
+                self.meet(machine, self.hosts[self.chance.choice(others)])
+            case "late message":
+                self._late_message()
+            case "partition":
+                self._partition()
+            case "heal":
+                self.cut.clear()
+                self.say("all links are there")
+            case "power cut":
+                self.say(f"{machine.name}: power cut")
+                machine.stop(kindly=False)
+            case "close":
+                self.say(f"{machine.name} is closed")
+                machine.stop(kindly=True)
+            case "stop in a transaction":
+                end = self.chance.choice(("lost", "kept"))
+                machine.disk.fate = (self.chance.randrange(6), end)
+                self.say(f"{machine.name} will stop in a transaction that is {end}")
+            case "clock jumps":
+                machine.skew_ms = self.chance.choice(
+                    (0, self.chance.randrange(-9 * HOUR, 9 * HOUR), 4 * 365 * 24 * HOUR)
+                )
+                self.say(f"{machine.name}'s clock is {machine.skew_ms} ms off now")
+            case "write stick":
+                self._write_stick(machine)
+            case "read stick":
+                self._read_stick(machine)
+            case "disk image":
+                self._image(machine)
+            case "backup":
+                self._backup(machine)
+            case "restore":
+                self._restore(machine)
+            case "image put back":
+                self._put_back(machine)
+            case "cloned":
+                self._clone(machine)
+
+    def _partition(self) -> None:
+        names = list(self.hosts)
+        side = {name for name in names if self.chance.random() < 0.5}
+        self.cut |= {frozenset((a, b)) for a in side for b in names if b not in side}
+        self.say(f"{sorted(side)} are cut off from the others")
+
+    def _new_file(self, name: str) -> Path:
+        self._files += 1
+        return self.folder / f"{self._files}-{name}"
+
+    def _write_stick(self, machine: DeskMachine) -> None:
+        path = self._new_file("stick.bundle")
+        try:
+            with self.standing(machine):
+                machine.running.write_bundle(path)
+        except Stopped:
+            return
+        self._observe(machine)
+        self.say(f"{machine.name} writes {path.name}")
+        self.sticks.append(Kept(path, frozenset(self._chains(machine))))
+
+    def _read_stick(self, machine: DeskMachine) -> None:
+        if not self.sticks:
+            return
+        path = self.chance.choice(self.sticks).path
+        if self.chance.random() < 0.2:
+            whole = path.read_bytes()
+            path = self._new_file("cut.bundle")
+            path.write_bytes(whole[: self.chance.randrange(len(whole))])
+        self.say(f"{machine.name} reads {path.name}")
+        self.read(machine, path)
+
+    def read(self, machine: DeskMachine, path: Path) -> None:
+        try:
+            with self.standing(machine):
+                machine.running.read_bundle(path)
+        except Stopped:
+            return
+        except BundleError as error:
+            if not path.name.endswith("cut.bundle"):
+                raise Violation(f"a whole bundle is refused: {error}") from error
+
+    def _chains(self, machine: DeskMachine) -> set[Chain]:
+        if machine.desk is None:
+            return chains(machine.path)
+        rows = machine.file.connection.execute("SELECT chain FROM entries")
+        return {chain for (chain,) in rows}
+
+    def _elsewhere(self, machine: DeskMachine) -> set[Chain]:
+        """What lies on media other than this machine's."""
+        held: set[Chain] = set()
+        for other in self.desks:
+            if other is not machine:
+                held |= self._chains(other)
+        for stick in self.sticks:
+            held |= stick.holds
+        return held
+
+    def _image(self, machine: DeskMachine) -> None:
+        """The disk is copied as it is, keys and all."""
+        path = self._new_file("image.checkin")
+        copy_files(machine.path, path)
+        home = self._new_file("image.home")
+        if machine.home.exists():
+            shutil.copytree(machine.home, home)
+        self.images.append(Kept(path, frozenset(self._chains(machine)), machine, home))
+        self.say(f"{machine.name}'s disk is copied to {path.name}")
+
+    def _backup(self, machine: DeskMachine) -> None:
+        path = self._new_file("backup.checkin")
+        machine.running.backup(path)
+        self.backups.append(Kept(path, frozenset(self._chains(machine)), machine))
+        self.say(f"{machine.name} is backed up to {path.name}")
+
+    def _loses_disk(self, machine: DeskMachine, instead: Kept) -> None:
+        self.history.medium_lost(self._chains(machine), self._elsewhere(machine) | instead.holds)
+
+    def _restore(self, machine: DeskMachine) -> None:
+        mine = [kept for kept in self.backups if kept.owner is machine]
+        if not mine:
+            return
+        kept = self.chance.choice(mine)
+        self.say(f"{machine.name} is restored from {kept.path.name}")
+        machine.stop(kindly=True)
+        self._loses_disk(machine, kept)
+        with self.nature.acting(machine):
+            aside = restoring.restore(kept.path, machine.path)
+        if aside is not None:
+            aside.unlink()
+        self._again(machine)
+
+    def _put_back(self, machine: DeskMachine) -> None:
+        """The image of a disk is put back behind the program's back: the stream forks."""
+        mine = [kept for kept in self.images if kept.owner is machine]
+        if not mine:
+            return
+        kept = self.chance.choice(mine)
+        self.say(f"{machine.name}'s disk is put back to {kept.path.name}")
+        machine.stop(kindly=self.chance.random() < 0.5)
+        self._loses_disk(machine, kept)
+        copy_files(kept.path, machine.path)
+        self._again(machine)
+
+    def _again(self, machine: DeskMachine) -> None:
+        machine.forget()
+        machine.start()
+        self._observe(machine, told=False)
+
+    def _clone(self, machine: DeskMachine) -> None:
+        """A laptop is cloned, and both go on under one name and key."""
+        if len(self.desks) > 5:
+            return
+        twin = self._new_desk()
+        give_files(machine.path, machine.home if machine.home.exists() else None, twin)
+        self.say(f"{machine.name} is cloned: {twin.name}")
+        self._again(twin)
+
+    # -- the end -------------------------------------------------------------
+
+    def _dusk(self) -> None:
+        """Everybody comes back, and all meet until there is nothing new."""
+        self.say("dusk: all are started, all links are there")
+        self.cut.clear()
+        self.lossy = 0.0
+        self._deep = True
+        for machine in self.desks:
+            machine.disk.fate = None
+            self.revive(machine)
+        for stick in self.sticks:
+            self.read(self.chance.choice(self.desks), stick.path)
+        while self.late:
+            self._late_message()
+        for _ in range(6):
+            before = [machine.running.vector() for machine in self.desks]
+            for machine in self.desks:
+                for name in self.hosts:
+                    if name != machine.name:
+                        self._meet_in_full(machine, self.hosts[name])
+            if before == [machine.running.vector() for machine in self.desks]:
+                return
+
+    def _meet_in_full(self, machine: DeskMachine, host: Host) -> None:
+        peer = SimulatedPeer(self, machine, host)
+        try:
+            with self.nature.acting(machine):
+                theirs = peer.greet(hello(machine.file, "")).vector
+                push(peer, theirs, self._pages_of(machine))
+                pull(peer, lambda: self._vector(machine), self._receiver(machine))
+        except CheckinError as error:
+            raise Violation(f"{machine.name} and {host.name} cannot meet: {error}") from error
+        self._observe(machine)
