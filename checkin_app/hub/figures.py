@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checkin_app.desk.numbers import COUNT_RECENT
+from checkin_app.domain.conflicts import Conflict
 from checkin_app.domain.programme import REGISTRATION, Checkpoint, Event
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.programme import Programme
@@ -18,6 +19,7 @@ MINUTE_MS = 60_000
 AWAITED = ("vip", "head_of_delegation")
 #: So many of those are listed; nobody reads more on one page.
 MOST_GUESTS = 2_000
+MOST_CONFLICTS = 200
 
 SELECT_GROUPS = """
     SELECT d.delegation, d.category, d.country,
@@ -101,6 +103,7 @@ class Board:
     """All that the control room shows of the event, as it was at `at` (ms since 1970 UTC).
 
     `minutes` are first arrivals by the minute since 1970, those without any left out.
+    `conflicts` are those that are open, at most MOST_CONFLICTS of `open_conflicts`.
     """
 
     at: int
@@ -118,6 +121,8 @@ class Board:
     places: tuple[Place, ...]
     guests: tuple[Person, ...]
     minutes: dict[int, int]
+    open_conflicts: int
+    conflicts: tuple[Conflict, ...]
 
 
 def board(file: EventFile, at: int) -> Board:
@@ -146,6 +151,8 @@ def board(file: EventFile, at: int) -> Board:
             places=_places(connection, programme, rows),
             guests=_guests(connection),
             minutes=dict(connection.execute(SELECT_MINUTES, (REGISTRATION, first, at))),
+            open_conflicts=0,
+            conflicts=(),
         )
 
 

@@ -40,13 +40,15 @@ def texts() -> Iterator[str]:
                             yield argument.value
                 case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(values=values)):
                     if name.endswith("_WORDS"):
-                        yield from (ast.literal_eval(value) for value in values)
+                        yield from map(ast.literal_eval, values)
 
 
 def translations() -> dict[str, str]:
     tree = ElementTree.parse(assets.resource("translations", "words_vi.ts"))
     [context] = [c for c in tree.iter("context") if c.findtext("name") == CONTEXT]
-    return {m.findtext("source", ""): m.findtext("translation", "") for m in context.iter("message")}
+    return {
+        m.findtext("source", ""): m.findtext("translation", "") for m in context.iter("message")
+    }
 
 
 def test_every_text_is_translated_and_no_translation_is_left_over() -> None:
@@ -77,9 +79,7 @@ def test_numbers_dates_and_countries(lang: Language, expected: tuple[str, ...]) 
 
 
 def test_the_day_of_the_event() -> None:
-    event = Event(
-        "e", "", "", date(2026, 11, 25), date(2026, 11, 27), "Asia/Ho_Chi_Minh", "123"
-    )
+    event = Event("e", "", "", date(2026, 11, 25), date(2026, 11, 27), "Asia/Ho_Chi_Minh", "123")
     morning = 1_795_570_860_000
     assert Words("vi", ZONE).today(event, morning) == "Ngày 1 · 25/11"
     assert Words("en", ZONE).today(event, morning + 5 * 86_400_000) == "30 Nov"

@@ -127,6 +127,7 @@ def _digests(version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...]
             board.delegations_expected,
             board.delegations_present,
             board.per_minute,
+            board.open_conflicts,
         ),
         "guests": (board.guests, names.categories),
         "arrivals": (board.minutes, board.at // figures.MINUTE_MS),
@@ -136,6 +137,7 @@ def _digests(version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...]
         "places": board.places,
         "inside": version,
         "desks": ([_by_the_minute(desk) for desk in desks], board.at // figures.MINUTE_MS),
+        "conflicts": (board.open_conflicts, board.conflicts, [d.name for d in desks]),
         "updated": board.at,
     }
     return {

@@ -25,7 +25,7 @@ from checkin_app.hub.pages.words import Words
 
 #: The overview: across its width, then two columns.
 HEAD = ("numbers", "guests")
-LEFT = ("arrivals", "delegations", "desks")
+LEFT = ("arrivals", "conflicts", "delegations", "desks")
 RIGHT = ("places", "categories", "countries")
 #: Path of each page and the parts it shows, in their order.
 PAGES = {
@@ -33,6 +33,7 @@ PAGES = {
     "/delegations": ("delegations", "countries", "categories"),
     "/guests": ("guests",),
     "/inside": ("inside", "places"),
+    "/conflicts": ("conflicts",),
     "/desks": ("desks",),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any
 from checkin_app.domain.names import fold
 from checkin_app.domain.programme import REGISTRATION
 from checkin_app.hub.figures import AWAITED, Board, Person, Place, Share
-from checkin_app.hub.pages import charts
+from checkin_app.hub.pages import charts, undecided
 from checkin_app.hub.pages.context import EnrolledDesk
 from checkin_app.hub.pages.live import Snapshot
 from checkin_app.hub.pages.words import Words
@@ -158,6 +158,18 @@ def desks(view: View) -> dict[str, Any]:
     return {"desks": sorted(view.snapshot.desks, key=lambda d: (_rank(view, d), fold(d.name)))}
 
 
+def conflicts(view: View) -> dict[str, Any]:
+    """What waits for a person's decision."""
+    board, words = view.board, view.words
+    return {
+        "total": board.open_conflicts,
+        "counts": undecided.counts(board.conflicts, words),
+        "rows": undecided.rows(board.conflicts, words),
+        "decided_at": undecided.decided_at(view.snapshot.desks, words),
+        "few": 5,
+    }
+
+
 def updated(view: View) -> dict[str, Any]:
     return {}
 
@@ -172,6 +184,7 @@ PARTS: Mapping[str, Callable[[View], dict[str, Any]]] = {
     "places": places,
     "inside": inside,
     "desks": desks,
+    "conflicts": conflicts,
     "updated": updated,
 }
 
