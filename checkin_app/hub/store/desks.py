@@ -1,0 +1,69 @@
+"""Owns that the ledger is told of desks: enrolled ones and revoked ones, in the hub's own stream.
+
+The admin part may be written by a command while the hub serves; the process that serves, or the
+command itself when none does, then records what is not recorded yet. Recorded twice does no harm.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from checkin_app.domain.errors import StoreError
+from checkin_app.hub.store.admin import ENROLLED, REVOKED, Admin
+from checkin_app.hub.store.protocol import HubStore
+from checkin_app.ledger import kinds
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY = 0.3
+
+
+def settle(store: HubStore, admin: Admin) -> int:
+    """Records what was not recorded; how many facts that were."""
+    count = 0
+    for desk in admin.unrecorded():
+        if desk.recorded < ENROLLED:
+            said = {
+                "desk": desk.desk,
+                "public_key": desk.public_key,
+                "profile": desk.profile,
+                "name": desk.name,
+            }
+            store.append(kinds.ENROLLED, desk.desk, said)
+            admin.recorded(desk, ENROLLED)
+            count += 1
+        if desk.revoked_at is not None:
+            heads = store.streams_of(bytes.fromhex(desk.public_key))
+            cuts = {stream: n for stream, (n, _) in sorted(heads.items())}
+            store.append(kinds.REVOKED, desk.desk, {"desk": desk.desk, "cuts": cuts})
+            admin.recorded(desk, REVOKED)
+            count += 1
+    return count
+
+
+class Settling:
+    """A thread that soon records what a command has changed."""
+
+    def __init__(self, store: HubStore, admin: Admin) -> None:
+        self._store = store
+        self._admin = admin
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="hub desks", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        sound = True
+        while not self._stopped.is_set():
+            try:
+                settle(self._store, self._admin)
+                sound = True
+            except StoreError as error:
+                if sound:
+                    logger.warning("desks could not be recorded: %s", error)
+                sound = False
+            self._stopped.wait(LOOK_EVERY)
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._thread.join()

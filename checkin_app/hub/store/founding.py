@@ -1,0 +1,96 @@
+"""Owns how a hub begins: an empty store takes an event in, whole, and becomes its authority."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+
+from checkin_app.domain.errors import StoreError
+from checkin_app.hub.certificates import self_signed
+from checkin_app.hub.store.admin import Admin
+from checkin_app.hub.store.engine import Engine
+from checkin_app.hub.store.ledger_store import LedgerStore
+from checkin_app.hub.store.opening import create_parts, own_of, place
+from checkin_app.ledger import kinds
+from checkin_app.ledger.branches import origin_of
+from checkin_app.store.event_file import EventFile
+from checkin_app.sync.exchange import MOST_BYTES
+
+SOURCE = "founding"
+SELECT_DESKS = """
+    SELECT desk, desk_name, public_key, id FROM streams WHERE public_key <> '' ORDER BY no
+"""
+
+
+def found(url: str, file: EventFile) -> tuple[LedgerStore, Admin]:
+    """Makes the hub of an event; `file` is open for writing. The store may then be served.
+
+    The event file names the hub's key as the authority, and the hub enrols all other desks whose
+    streams are in it, so that what they recorded goes on to count. Raises StoreError where the
+    store holds an event already; nothing is changed then.
+    """
+    where = place(url)
+    engine, admin = create_parts(where)
+    try:
+        if engine.event():
+            raise StoreError(
+                "This store holds an event already. Choose another file or database for the hub."
+            )
+        store = _founded(engine, admin, file)
+    except BaseException:
+        admin.close()
+        engine.close()
+        raise
+    return store, admin
+
+
+def _founded(engine: Engine, admin: Admin, file: EventFile) -> LedgerStore:
+    keys = admin.make_keys(*self_signed(_host()))
+    engine.found(file.event.id)
+    admin.keep_setting("event", file.event.id)
+    admin.keep_setting("event_name", file.event.name)
+    store = LedgerStore(engine, own_of(admin))
+    try:
+        with file.transaction():
+            public = keys.hub_public.hex()
+            file.record(kinds.AUTHORITY_NAMED, admin.setting("desk"), {"public_key": public})
+        push_all(file, store)
+        _enrol_known(store, file)
+        pages, _ = store.lacking(file.vector(), MOST_BYTES)
+        file.receive(pages, "hub")
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def push_all(file: EventFile, store: LedgerStore) -> None:
+    """Gives the store all that a file knows. Raises StoreError if it does not take it."""
+    while True:
+        before = store.vector()
+        pages, more = file.lacking(before, MOST_BYTES)
+        if pages:
+            store.take(pages, SOURCE)
+        if pages and store.vector() == before:
+            raise StoreError("The hub did not take all of the event file; “check” looks at it.")
+        if not more and not pages:
+            return
+
+
+def _enrol_known(store: LedgerStore, file: EventFile) -> None:
+    """Desks that wrote into this event before it had a hub."""
+    own = file.desk
+    done = {own.stream} if own is not None else set()
+    enrolled: set[str] = set()
+    for desk, name, key, stream in file.connection.execute(SELECT_DESKS).fetchall():
+        if origin_of(stream) in done or key in enrolled:
+            continue
+        enrolled.add(key)
+        said = {"desk": desk, "public_key": key, "profile": "registration", "name": name}
+        store.append(kinds.ENROLLED, desk, said)
+
+
+def _host() -> str:
+    with contextlib.suppress(OSError):
+        return socket.gethostname()
+    return ""

@@ -1,0 +1,237 @@
+"""Owns the hub's store over either database: what is known, taking, sending, telling of changes."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import Any
+
+from checkin_app.domain.errors import StoreError
+from checkin_app.hub.store.engine import Engine, StreamRow
+from checkin_app.hub.store.lane import Lane
+from checkin_app.hub.store.own import Fact, Own, record
+from checkin_app.hub.store.protocol import Aside
+from checkin_app.hub.store.sending import Sending, within
+from checkin_app.hub.store.taking import Taking
+from checkin_app.ledger.branches import origin_of
+from checkin_app.ledger.clock import HybridClock, now_ms
+from checkin_app.ledger.pages import Page, Vector
+from checkin_app.sync.protocol import Given, Refused
+
+logger = logging.getLogger(__name__)
+
+#: How often a process looks for what other processes committed, seconds.
+LOOK_EVERY = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Push:
+    pages: Sequence[Page]
+    source: str
+
+
+class LedgerStore:
+    """See `HubStore`. `own` says who the hub is, for facts of its own."""
+
+    def __init__(self, engine: Engine, own: Own) -> None:
+        self._engine = engine
+        self._own = own
+        self._event = engine.event()
+        self._clock = HybridClock()
+        self._changed = threading.Condition()
+        self._version = 0
+        self._listeners: list[Callable[[], None]] = []
+        self._counts: Counter[str] = Counter()
+        self._stamp = engine.stamp()
+        self._rows = {row.id: row for row in engine.rows()}
+        self._recent: dict[str, StreamRow] = {}
+        self._lane: Lane[_Push | Fact] = Lane("hub ledger", self._commit)
+        self._stopped = threading.Event()
+        self._looker: threading.Thread | None = None
+        if engine.shared:
+            self._looker = threading.Thread(target=self._look, name="hub changes", daemon=True)
+            self._looker.start()
+
+    @property
+    def event(self) -> str:
+        return self._event
+
+    @property
+    def counters(self) -> Mapping[str, int]:
+        return self._counts | Counter(retries=self._lane.retries)
+
+    @property
+    def waiting(self) -> int:
+        """How many pushes wait for a commit."""
+        return self._lane.waiting
+
+    # -- what is known -----------------------------------------------------
+
+    def vector(self) -> Vector:
+        with self._changed:
+            return {name: (row.head, row.chain) for name, row in self._rows.items()}
+
+    def version(self) -> int:
+        return self._version
+
+    def wait_change(self, version: int, seconds: float) -> int:
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._version != version or self._stopped.is_set(), seconds
+            )
+            return self._version
+
+    def on_change(self, call: Callable[[], None]) -> Callable[[], None]:
+        with self._changed:
+            self._listeners.append(call)
+
+        def stop() -> None:
+            with self._changed, contextlib.suppress(ValueError):
+                self._listeners.remove(call)
+
+        return stop
+
+    def streams_of(self, public_key: bytes) -> Vector:
+        with self._changed:
+            return {
+                name: (row.head, row.chain)
+                for name, row in self._rows.items()
+                if row.public_key == public_key
+            }
+
+    def entry_count(self) -> int:
+        with self._changed:
+            return sum(row.head - row.base for row in self._rows.values())
+
+    def aside(self) -> list[Aside]:
+        return self._engine.aside()
+
+    def ping(self) -> None:
+        self._engine.ping()
+
+    # -- sending -----------------------------------------------------------
+
+    def lacking(self, theirs: Vector, most_bytes: int) -> tuple[list[Page], bool]:
+        return within(self._sending().pages(theirs), most_bytes)
+
+    def every_page(self) -> Iterator[Page]:
+        return self._sending().pages({})
+
+    def _sending(self) -> Sending:
+        with self._changed:
+            return Sending(self._engine, dict(self._rows))
+
+    # -- taking ------------------------------------------------------------
+
+    def take(self, pages: Sequence[Page], source: str) -> Given:
+        return self.submit(pages, source).result()
+
+    def submit(self, pages: Sequence[Page], source: str) -> Future[Given]:
+        return self._lane.submit(_Push(pages, source))
+
+    def append(
+        self, kind: str, subject: str, data: dict[str, Any], private: Sequence[dict[str, Any]] = ()
+    ) -> str:
+        entry: str = self._lane.submit(Fact(kind, subject, data, private)).result()
+        return entry
+
+    def _commit(self, works: Sequence[_Push | Fact]) -> Sequence[Any]:
+        """One transaction of all that waited; in the lane's thread."""
+        origins = {
+            origin_of(page.stream)
+            for work in works
+            if isinstance(work, _Push)
+            for page in work.pages
+        }
+        answers: list[Any] = []
+        with self._engine.writing() as writing:
+            taking = Taking(writing, sorted(origins))
+            for work in works:
+                if isinstance(work, Fact):
+                    answers.append(record(taking, writing, self._own, self._clock, work))
+                    continue
+                refused = []
+                for page in work.pages:
+                    if why := taking.take(page, work.source):
+                        refused.append(Refused(page.stream[:120], page.first, why))
+                answers.append(refused)
+            taking.finish()
+        self._clock.witness(taking.latest, now_ms())
+        self._count(works, taking, sum(len(a) for a in answers if isinstance(a, list)))
+        self._know(taking.fresh.rows.values())
+        if not any(isinstance(work, _Push) for work in works):
+            return answers
+        vector = self.vector()
+        return [Given(vector, one) if isinstance(one, list) else one for one in answers]
+
+    def _count(self, works: Sequence[_Push | Fact], taking: Taking, refused: int) -> None:
+        self._counts.update(
+            pushes=sum(isinstance(work, _Push) for work in works),
+            commits=1,
+            entries_taken=taking.taken,
+            entries_known=taking.known,
+            pages_refused=refused,
+            forks=len(taking.forked),
+        )
+
+    def _know(self, rows: Iterable[StreamRow]) -> None:
+        """Committed here: known at once."""
+        copies = {row.id: replace(row) for row in rows}
+        if not copies:
+            return
+        with self._changed:
+            self._rows |= copies
+            self._recent |= copies
+            self._tell()
+
+    def _tell(self) -> None:
+        self._version += 1
+        self._changed.notify_all()
+        for call in list(self._listeners):
+            call()
+
+    # -- other processes ---------------------------------------------------
+
+    def _look(self) -> None:
+        """Sees what other processes committed. What is seen here alone is what the database shows:
+        also after it was put back to a backup under us."""
+        sound = True
+        while not self._stopped.wait(LOOK_EVERY if sound else 1.0):
+            try:
+                self._look_once()
+                sound = True
+            except StoreError as error:
+                if sound:
+                    logger.warning("the hub's database does not answer: %s", error)
+                sound = False
+
+    def _look_once(self) -> None:
+        with self._changed:
+            self._recent = {}
+        stamp = self._engine.stamp()
+        if stamp == self._stamp:
+            return
+        rows = {row.id: row for row in self._engine.rows()}
+        with self._changed:
+            for name, row in self._recent.items():
+                if name not in rows or rows[name].version < row.version:
+                    rows[name] = row
+            self._stamp = stamp
+            if rows != self._rows:
+                self._rows = rows
+                self._tell()
+
+    def close(self) -> None:
+        """What was submitted is done first."""
+        self._lane.stop()
+        self._stopped.set()
+        with self._changed:
+            self._changed.notify_all()
+        if self._looker is not None:
+            self._looker.join()
+        self._engine.close()

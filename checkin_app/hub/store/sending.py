@@ -1,0 +1,145 @@
+"""Owns what others lack of the hub's ledger, cut into pages that verify by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from checkin_app.hub.store.engine import Engine, Lines, RunRow, StreamRow, line_map
+from checkin_app.ledger import branches
+from checkin_app.ledger.branches import origin_of
+from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, Vector
+
+#: So many streams are asked for in one trip to the database.
+_TOGETHER = 64
+#: A line and the first entry that is wanted of it.
+_Span = tuple[StreamRow, int]
+
+
+class Sending:
+    """Reads what `theirs` lacks, from the rows as they were when it began."""
+
+    def __init__(self, engine: Engine, known: Mapping[str, StreamRow]) -> None:
+        self._engine = engine
+        self._known = known
+
+    def pages(self, theirs: Vector) -> Iterator[Page]:
+        """Every page that is lacking; of a stream its parents first."""
+        spans = iter(self.spans(theirs))
+        while some := list(islice(spans, _TOGETHER)):
+            wanted = [(row.no, first) for row, first in some]
+            for (row, first), run in zip(
+                some, self._engine.runs(wanted, MOST_ENTRIES), strict=True
+            ):
+                yield from self._line_pages(row, first, run)
+
+    def spans(self, theirs: Vector) -> list[_Span]:
+        """From which entry on each line is lacking."""
+        differing = {
+            row.origin
+            for name, row in self._known.items()
+            if theirs.get(name) != (row.head, row.chain)
+        }
+        if not differing:
+            return []
+        families: dict[str, Lines] = {}
+        for name, row in self._known.items():
+            if row.origin in differing:
+                families.setdefault(row.origin, {})[name] = row
+        related: dict[str, Vector] = {origin: {} for origin in families}
+        for name, head in theirs.items():
+            if (origin := origin_of(name)) in related:
+                related[origin][name] = head
+        asked = [
+            (row.no, n)
+            for origin, heads in related.items()
+            for n, _ in heads.values()
+            for row in families[origin].values()
+            if row.base < n < row.head
+        ]
+        chains = self._engine.chains(asked) if asked else {}
+        spans: list[_Span] = []
+        for origin in sorted(families):
+            lines = families[origin]
+
+            def chain_at(name: str, n: int, lines: Lines = lines) -> bytes:
+                row = lines[name]
+                if n == row.head:
+                    return row.chain
+                # Entries may have moved to a branch since the rows were read: then it is another.
+                return chains.get((row.no, n), b"")
+
+            found = branches.spans(line_map(lines), related[origin], chain_at)
+            spans += [(lines[name], first) for name, first in found]
+        return spans
+
+    def _line_pages(self, row: StreamRow, first: int, run: list[RunRow]) -> Iterator[Page]:
+        while run:
+            taken = sealed_run(run) or self._across(row, run)
+            if not taken:
+                return
+            yield page_of(row.id, taken)
+            first = taken[-1][0] + 1
+            if first > row.head:
+                return
+            run = run[len(taken) :] or self._engine.run(row.no, first, MOST_ENTRIES)
+            if sealed_run(run) == [] and run[-1][0] < row.head:
+                run = self._engine.run(row.no, first, MOST_ENTRIES)
+
+    def _across(self, row: StreamRow, run: list[RunRow]) -> list[RunRow]:
+        """A page that ends in a branch's first seal, where the line has none near enough.
+
+        A fork may begin in the middle of what was once sealed together: that seal is in a branch.
+        """
+        for child in self._known.values():
+            if child.parent != row.id or not run[0][0] <= child.base <= run[-1][0]:
+                continue
+            start = [one for one in run if one[0] <= child.base]
+            rest = self._engine.run(child.no, child.base + 1, MOST_ENTRIES - len(start))
+            found = sealed_run(start + rest, shortest=True) or (
+                self._across(child, start + rest) if rest else []
+            )
+            if found:
+                return found
+        return []
+
+
+def sealed_run(run: Sequence[RunRow], *, shortest: bool = False) -> list[RunRow]:
+    """The longest (or shortest) beginning of a run that is sealed and no more than a page."""
+    size = end = 0
+    for at, (_, body, _, private, seal) in enumerate(run[:MOST_ENTRIES], 1):
+        size += len(body) + len(private or b"")
+        if size > MOST_BYTES and at > 1:
+            break
+        if seal is not None:
+            end = at
+            if shortest:
+                break
+    return list(run[:end])
+
+
+def page_of(line: str, run: Sequence[RunRow]) -> Page:
+    """A run, sealed at its end, as a page."""
+    return Page(
+        line,
+        run[0][0],
+        [row[1] for row in run],
+        [row[3] for row in run],
+        [(row[0], row[4]) for row in run if row[4] is not None],
+    )
+
+
+def page_size(page: Page) -> int:
+    return sum(map(len, page.bodies)) + sum(len(body) for body in page.privates if body)
+
+
+def within(pages: Iterator[Page], most_bytes: int) -> tuple[list[Page], bool]:
+    """The first pages, about `most_bytes` of them but one at least; whether there are others."""
+    taken: list[Page] = []
+    size = 0
+    for page in pages:
+        if taken and size + page_size(page) > most_bytes:
+            return taken, True
+        taken.append(page)
+        size += page_size(page)
+    return taken, False
