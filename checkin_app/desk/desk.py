@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checkin_app.desk.badges import Badges
 from checkin_app.desk.categories import Categories
 from checkin_app.desk.exchange import Exchange
+from checkin_app.desk.hubs import Hubs
 from checkin_app.desk.numbers import Numbers
 from checkin_app.desk.scans import Scans
 from checkin_app.desk.station import verb
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from checkin_app.sample import SampleEvent
 
 
-class Desk(Scans, Categories, WaitingJobs, Badges, Temporaries, Numbers, Exchange):
+class Desk(Scans, Categories, WaitingJobs, Badges, Temporaries, Numbers, Exchange, Hubs):
     """One event file and all that can be done with it, one thing after another, in one thread.
 
     What a method returns has been recorded durably. Every method may raise StoreError.
