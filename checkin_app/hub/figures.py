@@ -11,6 +11,7 @@ from typing import Any
 from checkin_app.desk.numbers import COUNT_RECENT
 from checkin_app.domain.conflicts import Conflict
 from checkin_app.domain.programme import REGISTRATION, Checkpoint, Event
+from checkin_app.store import conflicts
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.programme import Programme
 
@@ -151,8 +152,8 @@ def board(file: EventFile, at: int) -> Board:
             places=_places(connection, programme, rows),
             guests=_guests(connection),
             minutes=dict(connection.execute(SELECT_MINUTES, (REGISTRATION, first, at))),
-            open_conflicts=0,
-            conflicts=(),
+            open_conflicts=conflicts.open_count(connection),
+            conflicts=tuple(conflicts.read(connection, file.event.zone)[:MOST_CONFLICTS]),
         )
 
 
