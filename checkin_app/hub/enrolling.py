@@ -15,6 +15,7 @@ from checkin_app.domain.errors import NotPossible
 from checkin_app.hub.problems import Refusal, used_up, wrong_event
 from checkin_app.hub.settings import Settings
 from checkin_app.hub.tokens import hashed, new_token
+from checkin_app.ledger.authority import PROFILES
 from checkin_app.ledger.clock import now_ms
 from checkin_app.sync import enrolment
 from checkin_app.sync.wire import Enrol, Enrolled
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 HOURS = 24
 MOST_HOURS = 24 * 30
-PROFILES = ("registration", "door", "kiosk", "protocol", "read_only")
 MOST_NAME = 80
 
 
@@ -83,10 +83,10 @@ def accept(admin: Admin, asked: Enrol, event: str) -> Enrolled:
     return Enrolled(token, profile, event, name, admin.keys().hub_public)
 
 
-def revoke(admin: Admin, desk: str) -> None:
+def revoke(admin: Admin, desk: str) -> str:
     """From now on the desk is refused. `desk` is its id, or its name if one alone has it.
 
-    Raises NotPossible.
+    Returns its id. Raises NotPossible.
     """
     rows = [row for row in admin.desks() if row.revoked_at is None]
     found = [row.desk for row in rows if row.desk == desk]
@@ -102,6 +102,7 @@ def revoke(admin: Admin, desk: str) -> None:
             known=", ".join(found),
         )
     admin.revoke(found[0])
+    return found[0]
 
 
 def clean(name: str) -> str:

@@ -48,7 +48,7 @@ class Presence:
             if due:
                 self._written[desk] = now
         if due:
-            self._admin.touch(desk, met_at=now)
+            self._write(desk, now)
 
     def met_at(self, desk: str, written: int | None) -> int | None:
         """When the desk was last heard of here, or what another process wrote down."""
@@ -59,7 +59,13 @@ class Presence:
         with self._lock:
             late = {d: at for d, at in self._heard.items() if at > self._written.get(d, 0)}
         for desk, at in late.items():
-            self._admin.touch(desk, met_at=at)
+            self._write(desk, at)
+
+    def _write(self, desk: str, at: int) -> None:
+        row = self._admin.desk(desk)
+        if row is not None:
+            clock = None if row.offset is None else (row.offset, row.bound or 0)
+            self._admin.touch(desk, met_at=at, release=row.release, outbox=row.outbox, clock=clock)
 
 
 def _within(number: int) -> int:
