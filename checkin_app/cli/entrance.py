@@ -47,6 +47,8 @@ _COMMANDS = {
     "check": "events",
     "backup": "events",
     "restore": "events",
+    "bundle": "bundle",
+    "hub": "hub",
     "bench": "machine",
     "doctor": "machine",
 }
