@@ -12,11 +12,13 @@ Entries about that are facts like others, so the answer is a function of the set
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from checkin_app.ledger import kinds
+from checkin_app.ledger.branches import origin_of
 
 #: Everything; nothing.
 ALL, NONE = "*", ""
@@ -61,6 +63,15 @@ class Right:
             return False
         return self.profile == ALL or kind in PROFILES.get(self.profile, frozenset())
 
+    def covers(self, other: Right) -> bool:
+        """Whether all that counted under another right counts under this one."""
+        if self.cut is not None and (other.cut is None or other.cut > self.cut):
+            return False
+        if self.profile in (ALL, other.profile) or other.profile == NONE:
+            return True
+        mine = PROFILES.get(self.profile, frozenset())
+        return other.profile != ALL and PROFILES.get(other.profile, frozenset()) <= mine
+
 
 def named(facts: Iterable[Fact], founder: str) -> list[str]:
     """The public keys named as authority, the one that counts first; two are an alarm."""
@@ -77,22 +88,37 @@ def rights(facts: Iterable[Fact], streams: Mapping[str, str], founder: str) -> d
     authority = next(iter(named(facts, founder)), None)
     if authority is None:
         return {stream: Right(ALL) for stream in streams}
-    said = [fact for fact in facts if fact.key == authority]
+    enrolled: dict[str, list[Fact]] = defaultdict(list)
+    revoked: list[Fact] = []
+    for fact in facts:
+        if fact.key == authority and fact.kind == kinds.ENROLLED:
+            enrolled[fact.data["public_key"]].append(fact)
+        elif fact.key == authority and fact.kind == kinds.REVOKED:
+            revoked.append(fact)
     return {
-        stream: Right(ALL) if key == authority else _right(stream, key, said, founder)
+        stream: Right(ALL)
+        if key == authority
+        else _right(stream, enrolled[key], revoked, is_founder=key == founder)
         for stream, key in streams.items()
     }
 
 
-def _right(stream: str, key: str, said: Iterable[Fact], founder: str) -> Right:
-    right = Right(ALL if key == founder else NONE)
+def _right(
+    stream: str, enrolled: Sequence[Fact], revoked: Sequence[Fact], *, is_founder: bool
+) -> Right:
+    """What holds after all that was said of a stream and its desk, in order.
+
+    A branch is cut where its stream is, unless it is named itself.
+    """
+    origin = origin_of(stream)
     desks: set[str] = set()
-    for fact in said:
-        if fact.kind == kinds.ENROLLED and fact.data["public_key"] == key:
+    right = Right(ALL if is_founder else NONE)
+    for fact in sorted([*enrolled, *revoked], key=lambda fact: (fact.at, fact.id)):
+        if fact.kind == kinds.ENROLLED:
             desks.add(fact.data["desk"])
-            right = Right(ALL if key == founder else fact.data["profile"])
-        elif fact.kind == kinds.REVOKED:
-            cuts = fact.data.get("cuts", {})
-            if stream in cuts or fact.data["desk"] in desks:
-                right = Right(right.profile, cuts.get(stream, 0))
+            right = Right(ALL if is_founder else fact.data["profile"])
+            continue
+        cuts = fact.data.get("cuts", {})
+        if stream in cuts or origin in cuts or fact.data["desk"] in desks:
+            right = Right(right.profile, cuts.get(stream, cuts.get(origin, 0)))
     return right

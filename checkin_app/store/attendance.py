@@ -80,12 +80,12 @@ def apply_ruling(connection: sqlite3.Connection, stored: Stored) -> None:
             stored.stream,
         ),
     )
-    scan = _scan_under(connection, entry.subject)
+    scan = scan_under(connection, entry.subject)
     if scan is not None:
         fold_attendance(connection, *scan)
 
 
-def _scan_under(connection: sqlite3.Connection, fact: str) -> tuple[str, str] | None:
+def scan_under(connection: sqlite3.Connection, fact: str) -> tuple[str, str] | None:
     """Delegate and checkpoint of the scan at the bottom of a pile of rulings."""
     seen: set[str] = set()
     while fact not in seen:

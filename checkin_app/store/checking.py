@@ -9,7 +9,7 @@ from typing import NamedTuple
 from checkin_app import assets
 from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.entry import chain_start, decoded, link, privates_match
-from checkin_app.store import derive
+from checkin_app.store import authority, derive
 
 #: A line's row number, id, key, the last entry it shares with its parent, and the chain there.
 SELECT_STREAMS = """
@@ -143,6 +143,9 @@ def _check_tables(connection: sqlite3.Connection, report: CheckReport) -> None:
             connection.execute(
                 "SELECT no, id, public_key, parent, base FROM streams ORDER BY base, no"
             ),
+        )
+        scratch.execute(
+            "INSERT INTO station VALUES ('founder', ?)", (authority.founder(connection),)
         )
         for table, columns in (("entries", 4), ("privates", 3)):
             scratch.executemany(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
+
+import msgspec
 
 from checkin_app.ledger import kinds
 from checkin_app.store import (
     attendance,
+    authority,
     badges,
+    counting,
     decisions,
     merges,
     photos,
     records,
     temporaries,
 )
-from checkin_app.store.ledger import Stored, entries
+from checkin_app.store.ledger import Stored
 from checkin_app.store.touched import Touched, is_alone
 
 #: Derived tables and the columns that every desk that knows the same has alike.
@@ -47,6 +52,24 @@ DERIVED = (
     "code_causes",
     "merges",
     "walk_ins",
+    "authority_entries",
+    "unfolded",
+)
+#: So many entries are folded at a time.
+AT_ONCE = 500
+#: What folding an odd entry may raise; shapes keep nearly all of them away.
+UNFOLDABLE = (
+    sqlite3.IntegrityError,
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+    sqlite3.DataError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+    msgspec.MsgspecError,
 )
 
 INSERT_EVENT = """
@@ -57,8 +80,10 @@ UPDATE_STREAM = "UPDATE streams SET desk = ?, desk_name = ?, public_key = ? WHER
 
 
 def _apply_founded(connection: sqlite3.Connection, stored: Stored) -> None:
-    """The earliest founding is the event's; another can only come from a mistake."""
+    """The founding desk's earliest founding is the event's; another is a mistake or worse."""
     entry, data = stored.entry, stored.entry.data
+    if authority.key_of(connection, stored.stream) != authority.founder(connection):
+        return
     present = connection.execute("SELECT at, id FROM event").fetchone()
     if present is not None and tuple(present) <= (entry.at, entry.subject):
         return
@@ -81,6 +106,8 @@ def _apply_founded(connection: sqlite3.Connection, stored: Stored) -> None:
 
 def _apply_stream(connection: sqlite3.Connection, stored: Stored) -> None:
     data = stored.entry.data
+    if stored.entry.n != 1:
+        return
     connection.execute(
         UPDATE_STREAM,
         (stored.entry.subject, data.get("name", ""), data["public_key"], stored.stream),
@@ -139,10 +166,36 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Empties the derived tables and folds every entry again, inside the caller's transaction."""
     for table in DERIVED:
         connection.execute(f"DELETE FROM {table}")
+    first = counting.first_of_all(connection)
+    for stored in first:
+        if stored.entry.kind != kinds.STREAM_OPENED:
+            continue
+        _apply_stream(connection, stored)
+    authority.note(connection, first)
+    authority.settle(connection)
     touched = Touched()
-    for stored in entries(connection):
-        apply(connection, stored, touched)
+    passing = counting.Gate(connection).passing(connection.execute(counting.SELECT_ALL))
+    while some := list(islice(passing, AT_ONCE)):
+        apply_all(connection, some, touched)
     touched.settle(connection)
+
+
+def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: Touched) -> None:
+    """Folds entries that count; one that cannot be folded after all says nothing."""
+    connection.execute("SAVEPOINT folding")
+    try:
+        for stored in some:
+            apply(connection, stored, touched)
+    except UNFOLDABLE:
+        connection.execute("ROLLBACK TO folding")
+        if len(some) > 1:
+            for stored in some:
+                apply_all(connection, [stored], touched)
+        else:
+            [stored] = some
+            place = (stored.stream, stored.entry.n, stored.entry.kind, "fold")
+            connection.execute(counting.INSERT_UNFOLDED, place)
+    connection.execute("RELEASE folding")
 
 
 def digest(connection: sqlite3.Connection) -> str:

@@ -13,18 +13,36 @@ from typing import Any
 from checkin_app.domain import names
 from checkin_app.domain.credentials import Mint
 from checkin_app.domain.delegates import DEFAULT_CATEGORIES, Category, Delegate, Delegation
-from checkin_app.domain.errors import StoreDamaged, StoreError
+from checkin_app.domain.errors import NotPossible, StoreDamaged, StoreError
 from checkin_app.domain.programme import Checkpoint
 from checkin_app.ledger import kinds
+from checkin_app.ledger.authority import NONE, Right
 from checkin_app.ledger.pages import Page, Vector
-from checkin_app.store import derive, folding, identity, jobs, receiving, records, sending
+from checkin_app.store import (
+    authority,
+    counting,
+    derive,
+    identity,
+    jobs,
+    receiving,
+    records,
+    sending,
+)
 from checkin_app.store.database import Database, create, discard, open_database
 from checkin_app.store.honorifics import honorifics
+from checkin_app.store.in_step import RECORDS, keep_in_step
 from checkin_app.store.ledger import OwnStream, Stored, add_stream
 from checkin_app.store.programme import Programme, fields_of, read_event
 from checkin_app.store.search import SearchIndex, SearchText
 from checkin_app.store.tally import Tally
 
+#: Why this desk may not record a fact.
+REVOKED = "This desk was revoked, so nothing more is recorded here. Ask for a new enrolment."
+NOT_ENROLLED = (
+    "This desk is not enrolled for the event, so others would not count what it records. Join it"
+    " with an enrolment first."
+)
+NOT_IN_PROFILE = "This desk was enrolled for other work and may not do that. Do it at another desk."
 INSERT_SEAL = "INSERT OR IGNORE INTO seals (stream, n, signature) VALUES (?, ?, ?)"
 
 
@@ -35,6 +53,7 @@ class EventFile:
         self.database = database
         self.connection: sqlite3.Connection = database.connection
         self._stream: OwnStream | None = None
+        self._right: Right | None = None
         self._identity: identity.Identity | None = None
         self._unsealed = False
         self._key: tuple[str, bytes, str] | None = None
@@ -57,6 +76,7 @@ class EventFile:
             file = cls(database)
             with file.transaction():
                 file.record(kinds.FOUNDED, event, founding, {"secret": secret.hex()})
+                authority.keep_founder(file.connection)
                 data = {"type": "checkpoint", "fields": fields_of(checkpoint)}
                 file.record(kinds.CREATED, checkpoint.id, data)
             loaded = read_event(file.connection)
@@ -76,13 +96,23 @@ class EventFile:
             file = cls(database)
             if not hasattr(file, "event"):
                 raise StoreDamaged(file=path)
-            if write and identity.present_identity(file.connection) is None:
-                with file.transaction():
-                    jobs.disown(file.connection)
+            if write:
+                file._settle_in()
         except BaseException:
             database.close()
             raise
         return file
+
+    def _settle_in(self) -> None:
+        """What is done once: for a copy from another machine, and after a newer release came."""
+        if identity.present_identity(self.connection) is None:
+            with self.transaction():
+                jobs.disown(self.connection)
+        if not authority.is_founder_kept(self.connection):
+            with self.transaction():
+                authority.keep_founder(self.connection)
+        if counting.has_learned(self.connection):
+            self.rebuild()
 
     @property
     def path(self) -> Path:
@@ -134,6 +164,7 @@ class EventFile:
                 yield
         except BaseException:
             self._stream = None
+            self._right = None
             self.forget()
             raise
 
@@ -161,6 +192,8 @@ class EventFile:
             {"name": self._identity.name, "public_key": public.hex()},
         )
         derive.apply(self.connection, stored)
+        authority.settle(self.connection)
+        self._right = None
         return stream
 
     @property
@@ -177,9 +210,55 @@ class EventFile:
         *,
         door: int | None = None,
     ) -> Stored:
-        """Appends one fact that the caller folds in itself, inside a transaction."""
+        """Appends one fact that the caller folds in itself, inside a transaction.
+
+        Raises NotPossible when this desk may not record it.
+        """
+        stream = self.stream
+        if not self._may(stream).allows(kind, stream.n + 1):
+            raise NotPossible(why=self._refusal(stream))
         self._unsealed = True
-        return self.stream.append(kind, subject, data, privates, door=door)
+        return stream.append(kind, subject, data, privates, door=door)
+
+    def _may(self, stream: OwnStream) -> Right:
+        if self._right is None:
+            self._right = authority.right_of(self.connection, stream.number)
+        return self._right
+
+    def _refusal(self, stream: OwnStream) -> str:
+        right = self._may(stream)
+        if right.cut is not None:
+            return REVOKED
+        return NOT_ENROLLED if right.profile == NONE else NOT_IN_PROFILE
+
+    @property
+    def profile(self) -> str:
+        """What this desk may record: a profile's name, all: “*”, nothing: empty."""
+        number = self.connection.execute(
+            "SELECT no FROM streams WHERE id = ?", (self.own_stream,)
+        ).fetchone()
+        if number is None:
+            return authority.profile_of(self.connection, self._public_key())
+        right = authority.right_of(self.connection, number[0])
+        return right.profile if right.cut is None else NONE
+
+    def _public_key(self) -> str:
+        key = self._signing_key()
+        return key[1] if key else ""
+
+    def right_changed(self) -> None:
+        """Who may do what has changed; a stream that was cut is not written any more."""
+        self._right = None
+        row = self.connection.execute(
+            "SELECT cut FROM streams WHERE id = ?", (self.own_stream,)
+        ).fetchone()
+        if row is not None and row[0] is not None:
+            self.leave_stream()
+
+    def witness(self, at: int) -> None:
+        """What is recorded here from now on is later than a hybrid time that was seen."""
+        if self._stream is not None:
+            self._stream.witness(at)
 
     def record(
         self,
@@ -192,41 +271,10 @@ class EventFile:
     ) -> Stored:
         """Appends one fact and folds it in, inside a transaction."""
         stored = self.append(kind, subject, data, [private] if private else (), door=door)
-        if kind in (kinds.CREATED, kinds.AMENDED):
-            self._apply_record(stored)
-        else:
-            touched = derive.apply(self.connection, stored)
-            if touched.people:  # Somebody was merged, or is no more.
-                folding.search_again(self, touched, set())
-                self.forget()
+        touched = derive.apply(self.connection, stored)
+        if kind in RECORDS or touched.people:
+            keep_in_step(self, [stored], touched)
         return stored
-
-    def _apply_record(self, stored: Stored) -> None:
-        """Folds a record in and keeps the search index and the memory in step."""
-        if stored.entry.data["type"] != records.DELEGATE:
-            derive.apply(self.connection, stored)
-            if "programme" in self.__dict__:
-                self.programme.read_again(stored.entry.data["type"], stored.entry.subject)
-            if stored.entry.kind == kinds.AMENDED and stored.entry.data["type"] == "delegation":
-                self._search_members(stored.entry.subject)
-            return
-        derive.apply(self.connection, stored)
-        found = records.find_delegate(self.connection, stored.entry.subject)
-        assert found is not None
-        doc, delegate = found
-        self.search.add(doc, self.search_text(delegate))
-        if "tally" in self.__dict__:
-            self.tally.roster_changed()
-
-    def _search_members(self, delegation: str) -> None:
-        """A delegation has another name: its members are found by that one."""
-        members = self.connection.execute(
-            "SELECT id FROM delegates WHERE delegation = ?", (delegation,)
-        ).fetchall()
-        for (key,) in members:
-            found = records.find_delegate(self.connection, key)
-            if found is not None:
-                self.search.add(found[0], self.search_text(found[1]))
 
     def search_text(self, delegate: Delegate) -> SearchText:
         """What of a delegate can be searched."""
@@ -318,6 +366,7 @@ class EventFile:
         """The next entry opens a new stream; inside a transaction."""
         identity.forget_stream(self.connection)
         self._stream = None
+        self._right = None
         self._identity = None
 
     def sign(self, stream: str, n: int, chain: bytes) -> bytes | None:

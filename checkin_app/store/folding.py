@@ -6,59 +6,66 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checkin_app.ledger import kinds
-from checkin_app.ledger.entry import decoded
-from checkin_app.store import derive, records
-from checkin_app.store.ledger import Stored, entry_at
+from checkin_app.store import authority, counting, derive
+from checkin_app.store.in_step import keep_in_step
+from checkin_app.store.ledger import Stored
 from checkin_app.store.touched import Touched
 
 if TYPE_CHECKING:
     from checkin_app.store.event_file import EventFile
 
-RECORD_KINDS = frozenset({kinds.CREATED, kinds.AMENDED})
+SELECT_WAITING = """
+    SELECT stream, n FROM unfolded WHERE stream = ? AND why = 'authority' ORDER BY n
+"""
+DELETE_UNFOLDED = "DELETE FROM unfolded WHERE stream = ? AND n = ?"
 
 
 def fold(
-    file: EventFile, places: Sequence[tuple[int, int, bytes]], *, moved: bool = False
+    file: EventFile, places: Sequence[tuple[int, int]], *, moved: bool = False
 ) -> frozenset[str]:
-    """Folds new entries (stream number, n, body); inside a transaction. Returns their kinds.
+    """Folds new entries, by stream number and n, inside a transaction. Returns their kinds.
 
     `moved` says that entries lie elsewhere than before, so that all is folded anew.
     """
-    stored = [entry_at(file.connection, number, n) for number, n, body in places if decoded(body)]
-    found = frozenset(one.entry.kind for one in stored)
-    if moved:
+    connection = file.connection
+    if not places and not moved:
+        return frozenset()
+    rows = list(counting.rows(connection, places))
+    found = list(counting.Gate(connection).well_formed(rows))
+    seen = frozenset(stored.entry.kind for stored in found)
+    _witness(file, found)
+    anew = moved
+    if authority.note(connection, found) or any(n == 1 for _, n in places):
+        for stored in found:
+            if stored.entry.kind == kinds.STREAM_OPENED:
+                derive.apply(connection, stored)
+        change = authority.settle(connection)
+        anew |= change.narrowed
+        rows += _waiting(file, change.widened)
+        file.right_changed()
+    if anew:
         file.rebuild_inside()
-        return found
-    people: set[str] = set()
+        return seen
+    passing = list(counting.Gate(connection).passing(rows))
     touched = Touched()
-    for one in stored:
-        derive.apply(file.connection, one, touched)
-        people |= _people(one)
-    touched.settle(file.connection)
-    search_again(file, touched, people)
-    file.forget()
-    return found
+    derive.apply_all(connection, passing, touched)
+    touched.settle(connection)
+    keep_in_step(file, passing, touched)
+    return seen
 
 
-def _people(stored: Stored) -> set[str]:
-    """Whose words may have changed."""
-    entry = stored.entry
-    if entry.kind == kinds.LISTED:
-        return {person["id"] for person in entry.data["people"]}
-    if entry.kind in RECORD_KINDS and entry.data["type"] == records.DELEGATE:
-        return {entry.subject}
-    return set()
-
-
-def search_again(file: EventFile, touched: Touched, people: set[str]) -> None:
-    """Brings the search index up to what became of some people, merged ones too."""
-    for doc in touched.docs.values():
-        file.search.remove(doc)
-    found = [
-        known
-        for key in people | touched.people
-        if (known := records.find_delegate(file.connection, key)) is not None
+def _waiting(file: EventFile, widened: set[int]) -> list[counting.Row]:
+    """Entries that may count now and did not before."""
+    places = [
+        place
+        for number in sorted(widened)
+        for place in file.connection.execute(SELECT_WAITING, (number,)).fetchall()
     ]
-    file.search.build(
-        (doc, file.search_text(delegate)) for doc, delegate in sorted(found, key=lambda one: one[0])
-    )
+    file.connection.executemany(DELETE_UNFOLDED, places)
+    return list(counting.rows(file.connection, places))
+
+
+def _witness(file: EventFile, found: Sequence[Stored]) -> None:
+    """Facts recorded here from now on are later than those that were seen."""
+    for stored in found:
+        file.witness(stored.entry.at)

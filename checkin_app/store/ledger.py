@@ -29,7 +29,8 @@ SELECT_LAST_ENTRY = """
 SELECT_ENTRIES = """
     SELECT e.stream, e.n, e.body, p.body
     FROM entries e LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
-    ORDER BY e.stream, e.n
+    LEFT JOIN unfolded u ON u.stream = e.stream AND u.n = e.n
+    WHERE u.n IS NULL ORDER BY e.stream, e.n
 """
 SELECT_ENTRY = """
     SELECT e.stream, e.n, e.body, p.body
@@ -59,7 +60,7 @@ class OwnStream:
         self._connection = connection
         self.number = number
         self.stream = stream
-        self._clock = HybridClock(_latest_time(connection))
+        self._clock = _clock(connection, number)
         self.n = 0
         self.chain = chain_start(stream)
         self.refresh()
@@ -68,6 +69,10 @@ class OwnStream:
         """Reads the head again; called after a transaction was rolled back."""
         row = self._connection.execute(SELECT_LAST_ENTRY, (self.number,)).fetchone()
         self.n, self.chain = row if row else (0, chain_start(self.stream))
+
+    def witness(self, at: int) -> None:
+        """Later entries are later than this time, unless it is far ahead of our clock."""
+        self._clock.witness(at, now_ms())
 
     def append(
         self,
@@ -103,16 +108,22 @@ class OwnStream:
         return Stored(self.number, entry, private)
 
 
-def _latest_time(connection: sqlite3.Connection) -> int:
-    """The latest hybrid time that any stream's head carries."""
-    latest = 0
+def _clock(connection: sqlite3.Connection, own: int) -> HybridClock:
+    """A clock past all that this stream says, and past the heads of others if they can be true."""
+    clock = HybridClock()
+    now = now_ms()
     for (number,) in connection.execute("SELECT no FROM streams").fetchall():
         row = connection.execute(
             "SELECT body FROM entries WHERE stream = ? ORDER BY n DESC LIMIT 1", (number,)
         ).fetchone()
-        if row:
-            latest = max(latest, decode(row[0]).at)
-    return latest
+        entry = decoded(row[0]) if row else None
+        if entry is None:
+            continue
+        if number == own:
+            clock.last = max(clock.last, entry.at)
+        else:
+            clock.witness(entry.at, now)
+    return clock
 
 
 def add_stream(connection: sqlite3.Connection, stream: str) -> int:
@@ -123,10 +134,9 @@ def add_stream(connection: sqlite3.Connection, stream: str) -> int:
 
 
 def entries(connection: sqlite3.Connection) -> Iterator[Stored]:
-    """Every entry, stream by stream in order; what is none was kept and says nothing."""
+    """Every entry that counts, stream by stream in order."""
     for row in connection.execute(SELECT_ENTRIES):
-        if decoded(row[2]) is not None:
-            yield _stored(row)
+        yield _stored(row)
 
 
 def entry_at(connection: sqlite3.Connection, stream: int, n: int) -> Stored:

@@ -21,6 +21,7 @@ from checkin_app.store import lines
 from checkin_app.store.ledger import INSERT_ENTRY, INSERT_PRIVATE, add_stream
 
 INSERT_SEAL = "INSERT OR IGNORE INTO seals (stream, n, signature) VALUES (?, ?, ?)"
+SET_KEY = "UPDATE streams SET public_key = ? WHERE no = ?"
 _LINE_ID = re.compile(r"[0-9A-Za-z_-]{1,64}(/[0-9a-f]{16})?\Z")
 MOST_SEALS = MOST_ENTRIES
 
@@ -29,13 +30,13 @@ MOST_SEALS = MOST_ENTRIES
 class Placed:
     """What became of a page.
 
-    `places` are stream number, n and body of entries new here. `refused` is one of aside.REASONS
+    `places` are stream number and n of entries new here. `refused` is one of aside.REASONS
     or empty, `moved` says that entries that were here lie elsewhere now, `forked` is the stream's
     id when a branch of it began, `rest` how many entries of the page are still to be taken.
     """
 
     known: int = 0
-    places: list[tuple[int, int, bytes]] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
     refused: str = ""
     moved: bool = False
     forked: str = ""
@@ -144,13 +145,13 @@ def _insert(
     placed = Placed(known=plan.known, rest=len(page.bodies) - stop)
     number = _line_number(connection, page, known, plan, placed)
     if page.first == 1 and plan.known == 0:
-        _name_desk(connection, number, page.bodies[0], public)
-    for at in range(plan.known, stop):
-        placed.places.append((number, page.first + at, page.bodies[at]))
+        # Before any entry is folded: the rest of the stream is verified with it.
+        connection.execute(SET_KEY, (public.hex(), number))
+    added = range(plan.known, stop)
     connection.executemany(
-        INSERT_ENTRY,
-        [(number, n, body, chains[n - page.first]) for number, n, body in placed.places],
+        INSERT_ENTRY, [(number, page.first + at, page.bodies[at], chains[at]) for at in added]
     )
+    placed.places = [(number, page.first + at) for at in added]
     connection.executemany(
         INSERT_PRIVATE, [(number, page.first + at, private) for at, private in privates]
     )
@@ -181,8 +182,3 @@ def _line_number(
         return lines.add_branch(connection, plan.line, known.numbers[plan.parent], plan.base)
     found = known.numbers.get(plan.line)
     return found if found is not None else add_stream(connection, plan.line)
-
-
-def _name_desk(connection: sqlite3.Connection, number: int, body: bytes, public: bytes) -> None:
-    """The key is there before any entry is folded: the rest of the stream is verified with it."""
-    connection.execute("UPDATE streams SET public_key = ? WHERE no = ?", (public.hex(), number))

@@ -70,7 +70,7 @@ def _take_some(
     taken: Taken,
 ) -> int:
     """One transaction of pages from `done` on; how many pages are done then."""
-    fresh: list[tuple[int, int, bytes]] = []
+    fresh: list[tuple[int, int]] = []
     moved = False
     forked: list[str] = []
     grown: set[str] = set()

@@ -85,6 +85,16 @@ def find_delegate(connection: sqlite3.Connection, delegate: str) -> tuple[int, D
     return (row[0], delegate_from(row[1:])) if row else None
 
 
+def find_all(connection: sqlite3.Connection, keys: Sequence[str]) -> list[tuple[int, Delegate]]:
+    """Doc number and delegate of those of these ids who are there, in the order of doc numbers."""
+    rows = connection.execute(
+        f"SELECT d.doc, {SELECT_COLUMNS} FROM delegates d"
+        " WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.doc",
+        (msgspec.json.encode(keys).decode(),),
+    )
+    return [(row[0], delegate_from(row[1:])) for row in rows]
+
+
 def delegates(connection: sqlite3.Connection) -> Iterable[tuple[int, Delegate]]:
     """Everybody, in the order of doc numbers."""
     for row in connection.execute(f"SELECT d.doc, {SELECT_COLUMNS} FROM delegates d ORDER BY doc"):
@@ -126,6 +136,13 @@ def listing(stored: Stored, fields: Mapping[str, Any]) -> Edit:
     """The edit that a roster.listed entry makes of one person."""
     entry = stored.entry
     return Edit(entry.id, entry.at, fields, {}, entry.data.get("by") == "import")
+
+
+def fields_in(stored: Stored, subject: str) -> Mapping[str, Any]:
+    """What an entry says of the fields of one record."""
+    if stored.entry.kind == kinds.LISTED:
+        return next((fields for key, _, fields in listed(stored) if key == subject), {})
+    return edit_from(stored).fields
 
 
 def edits_of(connection: sqlite3.Connection, subject: str) -> list[Edit]:

@@ -220,6 +220,18 @@
         <translation>Không có tên để in nên chưa có thẻ. Hãy ghi họ tên.</translation>
     </message>
     <message>
+        <source>This desk is not enrolled for the event, so others would not count what it records. Join it with an enrolment first.</source>
+        <translation>Quầy này chưa được đăng ký cho sự kiện, nên các quầy khác sẽ không tính những gì ghi ở đây. Hãy kết nối bằng mã đăng ký quầy trước.</translation>
+    </message>
+    <message>
+        <source>This desk was enrolled for other work and may not do that. Do it at another desk.</source>
+        <translation>Quầy này được đăng ký cho việc khác nên không làm được việc này. Hãy làm ở quầy khác.</translation>
+    </message>
+    <message>
+        <source>This desk was revoked, so nothing more is recorded here. Ask for a new enrolment.</source>
+        <translation>Quầy này đã bị thu hồi nên không ghi thêm được gì. Hãy xin mã đăng ký quầy mới.</translation>
+    </message>
+    <message>
         <source>{name} has no code that goes into a QR, so there is no badge. Issue a new code.</source>
         <translation>{name} không có mã nào đưa vào QR được nên chưa có thẻ. Hãy cấp mã mới.</translation>
     </message>
