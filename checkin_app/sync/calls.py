@@ -37,6 +37,7 @@ ANSWER_SECONDS = 30.0
 MOST_ANSWER = 32 << 20
 _CHUNK = 64 << 10
 _OURS = (wire.MSGPACK, wire.JSON)
+_GOOD = (wire.MSGPACK, "application/octet-stream")
 _BROKEN = (HTTPError, HTTPException, OSError, ValueError)
 
 SLOW = "The hub at {address} answers too slowly. Nothing is lost; this is tried again."
@@ -223,7 +224,7 @@ class Calls:
 def _accepted(response: Any, address: str) -> Any:
     """The response, if it is the hub's and good. Raises HubError."""
     kind = response.headers.get("Content-Type", "").partition(";")[0].strip()
-    if response.status == 200 and kind == wire.MSGPACK:
+    if response.status == 200 and kind in _GOOD:
         return response
     try:
         body = b"".join(
@@ -283,7 +284,8 @@ def _told(error: BaseException, address: str) -> HubError:
 
 
 def received(
-    response: Any, deadline: float, address: str, most: int = MOST_ANSWER) -> Iterator[bytes]:
+    response: Any, deadline: float, address: str, most: int = MOST_ANSWER
+) -> Iterator[bytes]:
     """The body as it came, piece by piece, never more than `most` bytes."""
     total = 0
     while chunk := response.read1(_CHUNK):

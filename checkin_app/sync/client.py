@@ -39,23 +39,23 @@ class HubClient:
         return self._calls.address
 
     def enrol(self, asked: wire.Enrol) -> wire.Enrolled:
-        return self._post("/enrol", asked, wire.Enrolled)
+        return self.ask("/enrol", asked, wire.Enrolled)
 
     def greet(self, hello: Hello) -> Welcome:
-        welcome = self._post("/greet", hello, Welcome)
+        welcome = self.ask("/greet", hello, Welcome)
         if not OLDEST <= welcome.version <= NEWEST:
             raise HubTooOld(address=self.address)
         return welcome
 
     def give(self, pages: Sequence[Page]) -> Given:
-        return self._post("/give", wire.Give(list(pages)), Given)
+        return self.ask("/give", wire.Give(list(pages)), Given)
 
     def take(self, vector: Vector, most_bytes: int) -> Batch:
-        return self._post("/take", wire.Take(vector, most_bytes), Batch)
+        return self.ask("/take", wire.Take(vector, most_bytes), Batch)
 
     def wait(self, vector: Vector, seconds: float) -> Vector:
         seconds = min(seconds, MOST_WAIT)
-        return self._post("/wait", wire.Wait(vector, seconds), wire.Waited, seconds).vector
+        return self.ask("/wait", wire.Wait(vector, seconds), wire.Waited, seconds).vector
 
     def time(self) -> int:
         return self._decode(self._calls.call("GET", "/time"), wire.Now).now
@@ -77,7 +77,8 @@ class HubClient:
     def close(self) -> None:
         self._calls.close()
 
-    def _post(self, path: str, asked: msgspec.Struct, answer: type[T], seconds: float = 0.0) -> T:
+    def ask(self, path: str, asked: msgspec.Struct, answer: type[T], seconds: float = 0.0) -> T:
+        """Posts to `path` and decodes what comes back. Raises HubError."""
         body = self._calls.call("POST", path, wire.encode(asked), seconds=seconds)
         return self._decode(body, answer)
 

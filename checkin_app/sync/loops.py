@@ -71,13 +71,21 @@ class Loop:
     """A thread that makes one turn after another until it is ended."""
 
     def __init__(
-        self, name: str, turn: Callable[[], None], failed: Callable[[CheckinError], None]
+        self,
+        name: str,
+        turn: Callable[[], None],
+        failed: Callable[[CheckinError], None],
+        done: Callable[[], None],
     ) -> None:
-        """`turn` returns when there is another turn to make at once; what it raises is told."""
+        """`turn` returns when there is another turn to make at once; what it raises is told.
+
+        `done` is called last, in the loop's thread.
+        """
         self.signal = Signal()
         self.backoff = Backoff()
         self._turn = turn
         self._failed = failed
+        self._done = done
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
@@ -90,6 +98,12 @@ class Loop:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        try:
+            self._go_on()
+        finally:
+            self._done()
+
+    def _go_on(self) -> None:
         while not self.signal.ended:
             try:
                 self._turn()

@@ -1,0 +1,72 @@
+"""Owns how pulled pages reach the desk: in slices so short that a scan never waits for them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from checkin_app.ledger.pages import Page
+from checkin_app.store.receiving import Taken
+
+if TYPE_CHECKING:
+    from checkin_app.ledger.pages import Vector
+    from checkin_app.store.peers import Met
+
+T = TypeVar("T")
+#: Milliseconds of the desk's time for one slice: while people are scanned, and when nobody is.
+BUSY_MS, QUIET_MS = 2.0, 12.0
+#: Seconds after a local fact during which the desk counts as busy.
+_BUSY_FOR = 60.0
+
+
+class TakingDesk(Protocol):
+    """What of a desk the exchange needs; `desk.Desk` is one."""
+
+    def vector(self) -> Vector: ...
+
+    def receive(
+        self, pages: Sequence[Page], source: str, *, budget_ms: float | None = None
+    ) -> Taken: ...
+
+    def met(self, peer: Met) -> None: ...
+
+    def clock_offset(self, offset: int, bound: int) -> None: ...
+
+
+class Ask(Protocol):
+    """Runs a verb at the desk, in whatever thread it lives, and returns what it returns."""
+
+    def __call__(self, verb: Callable[[Any], T], /) -> T: ...
+
+
+class Intake:
+    """Hands pages to the desk lane; used from several threads."""
+
+    def __init__(self, ask: Ask, ended: Callable[[], bool]) -> None:
+        self._ask = ask
+        self._ended = ended
+        self._local = float("-inf")
+
+    def local_fact(self) -> None:
+        """Somebody is working at this desk."""
+        self._local = time.monotonic()
+
+    def take(self, pages: Sequence[Page], source: str) -> Taken:
+        """What became of all of them; of some where the lane ends. Raises StoreError."""
+        total = Taken()
+        left = list(pages)
+        while left and not self._ended():
+            part = self._ask(partial(self._slice, pages=tuple(left), source=source))
+            total.taken += part.taken
+            total.known += part.known
+            total.refused += part.refused
+            total.forked += part.forked
+            total.kinds |= part.kinds
+            left = left[len(left) - part.left :] if part.left else []
+        return total
+
+    def _slice(self, desk: TakingDesk, pages: Sequence[Page], source: str) -> Taken:
+        busy = time.monotonic() - self._local < _BUSY_FOR
+        return desk.receive(pages, source, budget_ms=BUSY_MS if busy else QUIET_MS)

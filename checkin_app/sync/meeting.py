@@ -1,0 +1,223 @@
+"""Owns the exchange with the hub: two loops that know nothing of each other's troubles."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from checkin_app import __version__
+from checkin_app.domain.errors import CheckinError, WrongEvent
+from checkin_app.ledger.clock import now_ms
+from checkin_app.ledger.pages import Page, Vector
+from checkin_app.store.event_file import EventFile
+from checkin_app.store.peers import Met
+from checkin_app.store.receiving import Taken
+from checkin_app.sync.client import MOST_WAIT, HubClient
+from checkin_app.sync.clock import Offset, measure
+from checkin_app.sync.exchange import BEYOND, hello
+from checkin_app.sync.intake import Ask, Intake
+from checkin_app.sync.loops import Loop
+from checkin_app.sync.protocol import Welcome
+from checkin_app.sync.pulling import Pulling
+from checkin_app.sync.pushing import Pushing
+from checkin_app.sync.reporting import Report
+from checkin_app.sync.shown import Shown
+
+#: The hub is greeted again after so many quiet seconds, and after so many in any case.
+QUIET_SECONDS = 30.0
+GREET_SECONDS = 300.0
+MEASURE_SECONDS = 600.0
+#: From so many entries on, what is being taken in is shown as progress.
+MUCH = 1000
+
+
+class Meeting:
+    """One hub, one event file: `start`, `stop`, and two signals in between."""
+
+    def __init__(
+        self, ask: Ask, path: Path, client: HubClient, intake: Intake, report: Report
+    ) -> None:
+        self._ask = ask
+        self._path = path
+        self._client = client
+        self._intake = intake
+        self._report = report
+        self._shown = Shown()
+        self._clock: Offset | None = None
+        self._measured_at = float("-inf")
+        self._welcome: Welcome | None = None
+        self._files: dict[str, EventFile] = {}
+        self.loops = [
+            Loop(f"sync-{name}", turn, self._failure(name), partial(self._close, name))
+            for name, turn in (("push", self._push), ("pull", self._pull))
+        ]
+
+    def start(self) -> None:
+        for loop in self.loops:
+            loop.start()
+
+    def stop(self, seconds: float) -> bool:
+        """Ends both loops, whatever they wait for; whether they did within the time."""
+        for loop in self.loops:
+            loop.signal.end()
+        self._client.end()
+        ended = [loop.join(seconds) for loop in self.loops]
+        self._client.close()
+        return all(ended)
+
+    def wake(self) -> None:
+        self.loops[0].signal.wake()
+
+    def now(self) -> None:
+        for loop in self.loops:
+            loop.signal.now()
+
+    # -- out ---------------------------------------------------------------
+
+    def _push(self) -> None:
+        file = self._file("push")
+        self._greet(file)
+        pushing = Pushing(self._client, self._shown, file.lacking, file.vector)
+        greeted = time.monotonic()
+        sent = 0
+        while not self.loops[0].signal.ended:
+            pushing.run()
+            if pushing.pushed != sent or not self._report.state.met_at:
+                self._keep_met()
+            self._said_out(file, pushing.pushed - sent, len(pushing.refused))
+            sent = pushing.pushed
+            pushing.refused.clear()
+            self._measure()
+            quiet = not self.loops[0].signal.wait(QUIET_SECONDS)
+            if quiet or time.monotonic() - greeted > GREET_SECONDS:
+                return
+
+    def _greet(self, file: EventFile) -> None:
+        outbox = file.outbox(self._shown.vector()) if self._welcome else 0
+        clock = (self._clock.offset, self._clock.bound) if self._clock else None
+        said = msgspec.structs.replace(hello(file, __version__, outbox=outbox), clock=clock)
+        welcome = self._client.greet(said)
+        if welcome.event != file.event.id:
+            raise WrongEvent(address=self._client.address)
+        self._shown.hear("push", welcome.vector)
+        self._welcome = welcome
+        self._keep_met()
+        self._report.well(
+            "push",
+            name=welcome.name,
+            address=self._client.address,
+            unknown_kinds=len(welcome.unknown_kinds),
+            met_at=now_ms(),
+            outbox=file.outbox(welcome.vector),
+        )
+
+    def _keep_met(self) -> None:
+        """The desk remembers what the hub knows, for when the hub cannot be asked."""
+        welcome, clock = self._welcome, self._clock
+        if welcome is None:
+            return
+        met = Met(
+            welcome.peer,
+            "hub",
+            welcome.name,
+            self._shown.vector(),
+            now_ms(),
+            clock.offset if clock else None,
+            clock.bound if clock else None,
+            welcome.release,
+        )
+        self._ask(lambda desk: desk.met(met))
+
+    def _said_out(self, file: EventFile, pushed: int, refused: int) -> None:
+        state = self._report.state
+        self._report.well(
+            "push",
+            met_at=now_ms(),
+            outbox=file.outbox(self._shown.vector()),
+            pushed=state.pushed + pushed,
+            rejected=state.rejected + refused,
+        )
+
+    def _measure(self) -> None:
+        if time.monotonic() - self._measured_at < MEASURE_SECONDS:
+            return
+        clock = measure(self._client.time)
+        self._measured_at = time.monotonic()
+        if clock is not None:
+            self._clock = clock
+            self._ask(lambda desk: desk.clock_offset(clock.offset, clock.bound))
+            self._keep_met()
+            self._report.tell(offset=clock.offset, bound=clock.bound)
+
+    # -- in ----------------------------------------------------------------
+
+    def _pull(self) -> None:
+        file = self._file("pull")
+        pulling = Pulling(self._client, self._shown, file.vector, self._take_in)
+        began = time.monotonic()
+        pulled = rejected = 0
+        while not self.loops[1].signal.ended:
+            pulling.run()
+            state = self._report.state
+            self._report.well(
+                "pull",
+                met_at=now_ms(),
+                progress=None,
+                conflicts=conflicts_in(file),
+                pulled=state.pulled + pulling.pulled - pulled,
+                rejected=state.rejected + pulling.rejected - rejected,
+            )
+            pulled, rejected = pulling.pulled, pulling.rejected
+            if time.monotonic() - began > GREET_SECONDS:
+                return
+            self._client.wait(self._expected(file, pulling), MOST_WAIT)
+
+    def _expected(self, file: EventFile, pulling: Pulling) -> Vector:
+        """What is no news: what we know, and whatever we push meanwhile ourselves."""
+        known = pulling.asked()
+        own = file.own_stream
+        if own:
+            known[own] = BEYOND
+        return known
+
+    def _take_in(self, pages: Sequence[Page]) -> Taken:
+        taken = self._intake.take(pages, "hub")
+        self._progress(taken.taken)
+        return taken
+
+    def _progress(self, taken: int) -> None:
+        ours, theirs = self._files["pull"].vector(), self._shown.vector()
+        left = sum(max(0, n - ours.get(line, (0, b""))[0]) for line, (n, _) in theirs.items())
+        before = self._report.state.progress
+        done = (before[0] if before else 0) + taken
+        self._report.tell(progress=(done, done + left) if before or left > MUCH else None)
+
+    # -- both --------------------------------------------------------------
+
+    def _failure(self, name: str) -> Callable[[CheckinError], None]:
+        def failed(error: CheckinError) -> None:
+            self._report.failed(name, error)
+
+        return failed
+
+    def _file(self, loop: str) -> EventFile:
+        """The event file, opened for reading in the loop's own thread."""
+        if loop not in self._files:
+            self._files[loop] = EventFile.open(self._path, write=False)
+        return self._files[loop]
+
+    def _close(self, loop: str) -> None:
+        file = self._files.pop(loop, None)
+        if file is not None:
+            file.database.close()
+
+
+def conflicts_in(file: EventFile) -> int:
+    """How many things wait for a person."""
+    from checkin_app.store import conflicts
+
+    return conflicts.open_count(file.connection)
