@@ -11,7 +11,7 @@ from checkin_app.domain.programme import Checkpoint, CheckpointKind, Passage
 from tests.simulation.nature import Machine, Nature, governed
 from tests.simulation.staff import HALL
 
-NAMES = "An Bình Chi Dũng Em Giang Hà Khánh Lan Minh Nga Oanh".split()
+NAMES = ["An", "Bình", "Chi", "Dũng", "Em", "Giang", "Hà", "Khánh", "Lan", "Minh", "Nga", "Oanh"]
 
 
 @dataclass(frozen=True, slots=True)

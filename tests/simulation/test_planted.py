@@ -22,6 +22,6 @@ def cleaned() -> Iterator[None]:
 @pytest.mark.parametrize("plant", planted.BUGS, ids=lambda plant: plant.__name__)
 def test_a_planted_bug_is_found(plant: planted.Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch)
-    with pytest.raises(AssertionError, match="replay: python -m tests.simulation --seed"):
+    with pytest.raises(AssertionError, match=r"replay: python -m tests\.simulation --seed"):
         for seed in range(WITHIN):
             run_seed(seed)
