@@ -12,21 +12,20 @@ from checkin_app.hub.store.engine import Engine
 from checkin_app.hub.store.ledger_store import LedgerStore
 from checkin_app.hub.store.opening import create_parts, own_of, place
 from checkin_app.ledger import kinds
-from checkin_app.ledger.branches import origin_of
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync.exchange import MOST_BYTES
 
 SOURCE = "founding"
 SELECT_DESKS = """
-    SELECT desk, desk_name, public_key, id FROM streams WHERE public_key <> '' ORDER BY no
+    SELECT desk, desk_name, public_key FROM streams WHERE public_key <> '' ORDER BY no
 """
 
 
 def found(url: str, file: EventFile) -> tuple[LedgerStore, Admin]:
     """Makes the hub of an event; `file` is open for writing. The store may then be served.
 
-    The event file names the hub's key as the authority, and the hub enrols all other desks whose
-    streams are in it, so that what they recorded goes on to count. Raises StoreError where the
+    The event file names the hub's key as the authority, and the hub enrols all desks whose streams
+    are in it, so that what they recorded goes on to count. Raises StoreError where the
     store holds an event already; nothing is changed then.
     """
     where = place(url)
@@ -79,11 +78,9 @@ def push_all(file: EventFile, store: LedgerStore) -> None:
 
 def _enrol_known(store: LedgerStore, file: EventFile) -> None:
     """Desks that wrote into this event before it had a hub."""
-    own = file.desk
-    done = {own.stream} if own is not None else set()
     enrolled: set[str] = set()
-    for desk, name, key, stream in file.connection.execute(SELECT_DESKS).fetchall():
-        if origin_of(stream) in done or key in enrolled:
+    for desk, name, key in file.connection.execute(SELECT_DESKS).fetchall():
+        if key in enrolled:
             continue
         enrolled.add(key)
         said = {"desk": desk, "public_key": key, "profile": "registration", "name": name}

@@ -139,7 +139,7 @@ def _engine(where: Place, *, create: bool) -> Engine:
         return SqliteEngine(where.file, create=create)
     from checkin_app.hub.store.postgresql import PostgresEngine
 
-    return PostgresEngine(where.address)
+    return PostgresEngine(where.address, str(where))
 
 
 def _rows(where: Place, *, create: bool) -> Rows:
@@ -150,4 +150,4 @@ def _rows(where: Place, *, create: bool) -> Rows:
         return SqliteRows(admin_file(where.file), create=create)
     from checkin_app.hub.store.postgresql_admin import PostgresRows
 
-    return PostgresRows(where.address)
+    return PostgresRows(where.address, str(where))

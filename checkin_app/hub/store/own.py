@@ -29,14 +29,15 @@ class Own:
     renew: Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fact:
-    """What is to be recorded."""
+    """What is to be recorded. `tried` is where and as which entry that was tried already."""
 
     kind: str
     subject: str
     data: dict[str, Any]
     private: Sequence[dict[str, Any]] = ()
+    tried: tuple[str, int, bytes, str] | None = None
 
 
 def record(taking: Taking, writing: Writing, own: Own, clock: HybridClock, fact: Fact) -> str:
@@ -52,6 +53,8 @@ def record(taking: Taking, writing: Writing, own: Own, clock: HybridClock, fact:
         taking.lines |= writing.lock([stream])
     row = taking.lines[stream].get(stream)
     n, chain = (row.head, row.chain) if row is not None else (0, chain_start(stream))
+    if fact.tried is not None and _is_there(taking, fact.tried):
+        return fact.tried[3]  # Committed, though nobody could tell us so.
     if row is not None:
         clock.witness(_head_time(taking, writing, row.no, n), now_ms())
     facts = [fact]
@@ -71,7 +74,15 @@ def record(taking: Taking, writing: Writing, own: Own, clock: HybridClock, fact:
     first = n - len(bodies) + 1
     if taking.take(Page(stream, first, bodies, privates, [(n, seal)]), SOURCE):
         raise StoreError("The hub could not record a fact of its own: its ledger is damaged.")
+    fact.tried = (stream, n, chain, entry_id)
     return entry_id
+
+
+def _is_there(taking: Taking, tried: tuple[str, int, bytes, str]) -> bool:
+    stream, n, chain, _ = tried
+    lines = taking.lines.get(stream, {})
+    row = lines.get(stream)
+    return row is not None and n <= row.head and taking.chain_at(lines, stream, n) == chain
 
 
 def _head_time(taking: Taking, writing: Writing, no: int, n: int) -> int:

@@ -31,7 +31,7 @@ INSERT_STREAM = """
     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING no
 """
 UPDATE_STREAM = """
-    UPDATE streams SET parent = ?, base = ?, head = ?, chain = ?, version = version + 1
+    UPDATE streams SET head = ?, chain = ?, version = version + 1
     WHERE no = ?
 """
 COUNT_BRANCH = "UPDATE streams SET branches = branches + 1 WHERE id = ?"
@@ -223,7 +223,7 @@ class _Writing:
             self._connection.execute(DROP_ASIDE, (MOST_PAGES,))
         many(
             UPDATE_STREAM,
-            [(row.parent, row.base, row.head, row.chain, row.no) for row in fresh.rows.values()],
+            [(row.head, row.chain, row.no) for row in fresh.rows.values()],
         )
 
 
