@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checkin_app.desk.badges import Badges
+from checkin_app.desk.bundles import Bundles
 from checkin_app.desk.categories import Categories
-from checkin_app.desk.exchange import Exchange
+from checkin_app.desk.conflicts import Conflicts
 from checkin_app.desk.hubs import Hubs
 from checkin_app.desk.numbers import Numbers
 from checkin_app.desk.scans import Scans
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from checkin_app.sample import SampleEvent
 
 
-class Desk(Scans, Categories, WaitingJobs, Badges, Temporaries, Numbers, Exchange, Hubs):
+class Desk(Scans, Categories, WaitingJobs, Badges, Temporaries, Conflicts, Numbers, Bundles, Hubs):
     """One event file and all that can be done with it, one thing after another, in one thread.
 
     What a method returns has been recorded durably. Every method may raise StoreError.

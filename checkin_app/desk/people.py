@@ -22,7 +22,7 @@ from checkin_app.domain.delegates import (
 from checkin_app.domain.errors import NotPossible
 from checkin_app.domain.programme import REGISTRATION
 from checkin_app.ledger import kinds
-from checkin_app.store import badges, history, records, roster
+from checkin_app.store import badges, conflicts, history, records, roster
 from checkin_app.store.bulk import new_delegate_id
 from checkin_app.store.roster import DelegateCard, RosterRow
 
@@ -64,6 +64,7 @@ class People(Station):
             arrived_at=first.at if first else None,
             printed=badges.printed(connection, delegate_id),
             history=history.history(self._file, delegate_id),
+            conflicts=conflicts.about(connection, self.event.zone, delegate_id),
         )
 
     @verb

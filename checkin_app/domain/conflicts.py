@@ -101,8 +101,9 @@ class Conflict:
 
     `sides` are in the order of their corrected times; with `order_uncertain` some are nearer than
     their error bounds. `people` are those concerned, none for a record that is no person's.
-    `record` and `field` name what was edited, `shown` the entry that holds meanwhile. `decided` is
-    the latest decision that stands; `is_open` asks for one.
+    `record_type`, `record` and `field` name what was edited; `about` is a checkpoint's id, a code,
+    or the number of a temporary badge. `shown` is the entry that holds meanwhile. `decided` is the
+    latest decision that stands; `is_open` asks for one.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Conflict:
     sides: tuple[Side, ...]
     proposals: tuple[str, ...]
     order_uncertain: bool = False
+    record_type: str = ""
     record: str = ""
     field: str = ""
     shown: str = ""

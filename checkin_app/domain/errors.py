@@ -6,7 +6,8 @@ CheckinError
 ├─ BundleError
 ├─ RosterError   UnreadableFile, NoSuchColumn
 ├─ DeviceError   PrinterFailed
-├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NoSuchJob, NotPossible (NoSuchLayout)
+├─ RequestError  NoSuchDelegate, NoSuchScan, NoSuchCheckpoint, NoSuchJob, NoSuchConflict,
+│                NotPossible (NoSuchLayout)
 ├─ ProgramFault
 └─ ConfigError
 """
@@ -139,6 +140,10 @@ class NoSuchCheckpoint(RequestError):
 
 class NoSuchJob(RequestError):
     sentence = "There is no print job {id} at this desk. The list of jobs shows their ids."
+
+
+class NoSuchConflict(RequestError):
+    sentence = "There is no conflict {id}. The list of conflicts shows their ids."
 
 
 class NotPossible(RequestError):

@@ -49,11 +49,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Admission(Moment):
-    """A standing scan that let somebody in or out by its own verdict, or, `out`, by override."""
+    """A standing scan that let somebody in or out by its own verdict, or, `out`, by override.
+
+    `delegate` is whom the desk took them for: of records that were merged since, one each.
+    """
 
     checkpoint: str = ""
     code: str = ""
     out: bool = False
+    delegate: str = ""
 
 
 def _in_time(moment: Moment) -> tuple[int, str]:
@@ -74,7 +78,8 @@ def _found(part: str, moments: Sequence[Moment]) -> Found:
 def admitted_twice(passages: Iterable[Admission]) -> list[Found]:
     """Who was let in by two desks at one checkpoint and did not leave between.
 
-    `passages` are one delegate's.
+    `passages` are one person's. Two records of one person that were let in once each are no
+    conflict: that they are one was seen, and decided, when they were merged.
     """
     at: dict[str, list[Admission]] = defaultdict(list)
     for passage in passages:
@@ -88,8 +93,10 @@ def admitted_twice(passages: Iterable[Admission]) -> list[Found]:
             else:
                 runs[-1].append(passage)
         for run in runs:
-            if len({admission.stream for admission in run}) > 1:
-                found.append(_found(checkpoint, run))
+            for delegate in sorted({admission.delegate for admission in run}):
+                same = [admission for admission in run if admission.delegate == delegate]
+                if len({admission.stream for admission in same}) > 1:
+                    found.append(_found(checkpoint, same))
     return found
 
 

@@ -186,6 +186,7 @@ class _Resolved(Struct):
     conflict: _Text
     kind: str
     decision: _Text
+    part: str = ""
     entries: list[str] = []
     people: list[str] = []
     replaces: list[str] = []

@@ -13,9 +13,9 @@ from checkin_app.store.ledger import Stored
 
 INSERT = """
     INSERT OR IGNORE INTO decisions
-    (id, conflict, kind, decision, reason, operator, at, door, stream, entries, people, replaces,
-     effects)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (id, conflict, kind, part, decision, reason, operator, at, door, stream, entries, people,
+     replaces, effects)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 SELECT_ROW = "SELECT kind, key, people FROM conflicts WHERE id = ?"
 SELECT_PEOPLE = "SELECT people FROM decisions WHERE id = ?"
@@ -30,6 +30,7 @@ def apply_decision(connection: sqlite3.Connection, stored: Stored) -> None:
             entry.id,
             data["conflict"],
             data["kind"],
+            data.get("part", ""),
             data["decision"],
             data.get("reason", ""),
             data.get("operator", ""),

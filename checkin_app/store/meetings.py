@@ -57,7 +57,8 @@ SELECT_SUSPECTS = (
 )
 SELECT_PASSAGES = f"""
     SELECT s.id, {_AT}, s.stream, coalesce(s.clock_bound, 0), s.checkpoint, s.code, s.direction,
-           s.decision, EXISTS (SELECT 1 FROM rulings r WHERE r.target = s.id)
+           coalesce(s.claimed, s.delegate), s.decision,
+           EXISTS (SELECT 1 FROM rulings r WHERE r.target = s.id)
     FROM scans s WHERE s.delegate = ?
 """
 SELECT_CHANGES = f"""
@@ -106,11 +107,11 @@ def _passages(connection: sqlite3.Connection, delegate: str) -> list[Admission]:
     """Who was let in counts by the scan's own verdict; out, by an override as well."""
     passages = []
     rows = connection.execute(SELECT_PASSAGES, (delegate,)).fetchall()
-    for scan, at, stream, bound, checkpoint, code, direction, decision, ruled in rows:
+    for scan, at, stream, bound, checkpoint, code, direction, taken_for, decision, ruled in rows:
         out = direction == "out"
         standing, overridden = scan_status(connection, scan) if ruled else (True, False)
         if standing and (decision == "admit" or (out and overridden)):
-            passages.append(Admission(scan, at, stream, bound, checkpoint, code, out))
+            passages.append(Admission(scan, at, stream, bound, checkpoint, code, out, taken_for))
     return passages
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from checkin_app.domain.conflicts import Conflict
 from checkin_app.domain.credentials import Credential, CredentialStatus
 from checkin_app.domain.delegates import Category, Completeness, Delegate, Delegation
 from checkin_app.domain.names import fold, sort_key
@@ -54,7 +55,7 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class DelegateCard:
-    """Everything a screen shows of one delegate."""
+    """Everything a screen shows of one delegate; `conflicts` are those that wait."""
 
     delegate: Delegate
     delegation: Delegation | None
@@ -65,6 +66,7 @@ class DelegateCard:
     arrived_at: datetime | None
     printed: int
     history: list[HistoryLine]
+    conflicts: list[Conflict] = field(default_factory=list)
 
 
 def keys(

@@ -69,6 +69,7 @@ CREATE TABLE decisions (
     id       TEXT PRIMARY KEY,
     conflict TEXT NOT NULL,
     kind     TEXT NOT NULL,
+    part     TEXT NOT NULL,
     decision TEXT NOT NULL,
     reason   TEXT NOT NULL,
     operator TEXT NOT NULL,

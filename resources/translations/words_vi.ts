@@ -232,6 +232,10 @@
         <translation>Quầy này đã bị thu hồi nên không ghi thêm được gì. Hãy xin mã đăng ký quầy mới.</translation>
     </message>
     <message>
+        <source>What arrived is not a whole copy of the event, so no file was made. Try again; if it stays so, join by a bundle.</source>
+        <translation>Dữ liệu nhận được không phải bản sao đầy đủ của sự kiện nên không tạo tệp. Hãy thử lại; nếu vẫn vậy, hãy kết nối bằng gói dữ liệu.</translation>
+    </message>
+    <message>
         <source>{name} has no code that goes into a QR, so there is no badge. Issue a new code.</source>
         <translation>{name} không có mã nào đưa vào QR được nên chưa có thẻ. Hãy cấp mã mới.</translation>
     </message>
@@ -946,6 +950,34 @@
     <message>
         <source>The hub at {address} holds another event. Nothing was exchanged.</source>
         <translation>Máy chủ đồng bộ tại {address} giữ sự kiện khác. Chưa trao đổi gì.</translation>
+    </message>
+    <message>
+        <source>There is no conflict {id}. The list of conflicts shows their ids.</source>
+        <translation>Không có mục cần xử lý {id}. Danh sách cần xử lý có mã của từng mục.</translation>
+    </message>
+    <message>
+        <source>What becomes of the codes is: {known}; not “{codes}”.</source>
+        <translation>Các mã có thể được xử lý theo cách: {known}; không phải “{codes}”.</translation>
+    </message>
+    <message>
+        <source>That is one and the same record.</source>
+        <translation>Đây là cùng một hồ sơ.</translation>
+    </message>
+    <message>
+        <source>This record was not merged into another.</source>
+        <translation>Hồ sơ này chưa được gộp vào hồ sơ khác.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided of this conflict yet.</source>
+        <translation>Mục này chưa được quyết định.</translation>
+    </message>
+    <message>
+        <source>These records are one person already.</source>
+        <translation>Các hồ sơ này đã được gộp thành một người.</translation>
+    </message>
+    <message>
+        <source>“{decision}” does not decide this conflict. What does: {known}.</source>
+        <translation>“{decision}” không phải là cách xử lý mục này. Cách xử lý được: {known}.</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +2372,70 @@
     <message>
         <source>It was written later than this computer’s clock shows: one of the two clocks is wrong.</source>
         <translation>Gói này được ghi muộn hơn giờ của máy này: một trong hai đồng hồ bị sai.</translation>
+    </message>
+    <message>
+        <source>List what does not fit together and waits for a person.</source>
+        <translation>Liệt kê những điều không khớp nhau, đang chờ người xử lý.</translation>
+    </message>
+    <message>
+        <source>Also what was decided.</source>
+        <translation>Kể cả những mục đã quyết định.</translation>
+    </message>
+    <message>
+        <source>There are no conflicts.</source>
+        <translation>Không có mục nào cần xử lý.</translation>
+    </message>
+    <message>
+        <source>Decide a conflict as its list says, or undo a decision.</source>
+        <translation>Quyết định một mục cần xử lý theo danh sách, hoặc hoàn tác (undo) quyết định.</translation>
+    </message>
+    <message>
+        <source>Make two records one person: DROP counts as KEEP from now on.</source>
+        <translation>Gộp hai hồ sơ thành một người: từ nay DROP được tính là KEEP.</translation>
+    </message>
+    <message>
+        <source>Whether the codes of both go on, or those of KEEP replace the others.</source>
+        <translation>Mã của cả hai vẫn dùng được (both), hay mã của KEEP thay thế mã kia (replace).</translation>
+    </message>
+    <message>
+        <source>Which came first is not certain.</source>
+        <translation>Không chắc lượt nào trước.</translation>
+    </message>
+    <message>
+        <source>Decided: {decision}</source>
+        <translation>Đã quyết định: {decision}</translation>
+    </message>
+    <message>
+        <source>Decide: {known}</source>
+        <translation>Cách xử lý: {known}</translation>
+    </message>
+    <message>
+        <source>Admitted at two desks</source>
+        <translation>Được cho vào ở hai quầy</translation>
+    </message>
+    <message>
+        <source>One badge at two doors at once</source>
+        <translation>Một thẻ qua hai cửa cùng lúc</translation>
+    </message>
+    <message>
+        <source>A replaced badge was used</source>
+        <translation>Thẻ đã thay vẫn được dùng</translation>
+    </message>
+    <message>
+        <source>Registered at two desks</source>
+        <translation>Đăng ký ở hai quầy</translation>
+    </message>
+    <message>
+        <source>Corrected at two desks</source>
+        <translation>Hai quầy cùng sửa một mục</translation>
+    </message>
+    <message>
+        <source>One temporary badge for two people</source>
+        <translation>Một thẻ tạm cho hai người</translation>
+    </message>
+    <message>
+        <source>Decided differently at two desks</source>
+        <translation>Hai quầy quyết định khác nhau</translation>
     </message>
 </context>
 <context>
