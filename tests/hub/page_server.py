@@ -13,10 +13,10 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from page_support import Room
 from starlette.applications import Starlette
 
 from checkin_app.hub.pages import Pages
+from tests.hub.page_support import Room
 
 
 class Served:

@@ -77,7 +77,7 @@ class Room:
 
     def enrol(self, name: str, profile: str) -> Enrolment:
         if self.is_down:
-            raise HubUnreachable
+            raise HubUnreachable(address="hub.test")
         self.enrolled.append((name, profile))
         return Enrolment("CHECKIN-" + "x" * 300, now_ms() + 3_600_000)
 
