@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checkin_app.desk.station import Station, verb
+from checkin_app.ledger.authority import ALL
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store import aside, peers
+from checkin_app.store.alarms import Alarm, all_alarms
 from checkin_app.store.aside import Aside
 from checkin_app.store.peers import Met
 from checkin_app.store.receiving import Taken
@@ -79,6 +81,21 @@ class Exchange(Station):
         """How many entries the hub's last vector does not cover; 0 where no hub was ever met."""
         hub = peers.latest_hub(self._file.connection)
         return self._file.outbox(hub.vector) if hub else 0
+
+    @verb
+    def alarms(self) -> list[Alarm]:
+        """What somebody should look at; empty nearly always."""
+        return all_alarms(self._file.connection)
+
+    @property
+    def profile(self) -> str:
+        """What this desk may record: a name of authority.PROFILES, or empty for nothing."""
+        profile = self._file.profile
+        return "registration" if profile == ALL else profile
+
+    def clock_offset(self, offset: int, bound: int) -> None:
+        """Kept with each later fact: the hub's clock less this one and its error, milliseconds."""
+        self._file.clock_offset = (offset, bound)
 
     @verb
     def aside(self) -> list[Aside]:

@@ -152,10 +152,11 @@ def apply(
     """
     kind = stored.entry.kind
     noted = Touched() if touched is None else touched
+    if touched is None and kind == kinds.SCANNED and is_alone(connection, stored):
+        attendance.apply_scan(connection, stored)
+        return noted
     noted.before(connection, stored)
     _RULES.get(kind, _apply_nothing)(connection, stored)
-    if touched is None and kind == kinds.SCANNED and is_alone(connection, stored):
-        return noted
     noted.after(connection, stored)
     if touched is None:
         noted.settle(connection)

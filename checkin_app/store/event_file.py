@@ -43,6 +43,8 @@ NOT_ENROLLED = (
     " with an enrolment first."
 )
 NOT_IN_PROFILE = "This desk was enrolled for other work and may not do that. Do it at another desk."
+#: Left by a migration after which the tables must be folded anew.
+SELECT_REFOLD = "SELECT 1 FROM station WHERE name = 'refold'"
 INSERT_SEAL = "INSERT OR IGNORE INTO seals (stream, n, signature) VALUES (?, ?, ?)"
 
 
@@ -56,6 +58,8 @@ class EventFile:
         self._right: Right | None = None
         self._identity: identity.Identity | None = None
         self._unsealed = False
+        #: The hub's clock less this one and its error bound, in milliseconds, where measured.
+        self.clock_offset: tuple[int, int] | None = None
         self._key: tuple[str, bytes, str] | None = None
         found = read_event(self.connection)
         if found is not None:
@@ -113,6 +117,10 @@ class EventFile:
                 authority.keep_founder(self.connection)
         if counting.has_learned(self.connection):
             self.rebuild()
+        elif self.connection.execute(SELECT_REFOLD).fetchone():
+            with self.transaction():
+                self.rebuild_inside()
+                self.connection.execute("DELETE FROM station WHERE name = 'refold'")
 
     @property
     def path(self) -> Path:
@@ -218,7 +226,7 @@ class EventFile:
         if not self._may(stream).allows(kind, stream.n + 1):
             raise NotPossible(why=self._refusal(stream))
         self._unsealed = True
-        return stream.append(kind, subject, data, privates, door=door)
+        return stream.append(kind, subject, data, privates, door=door, offset=self.clock_offset)
 
     def _may(self, stream: OwnStream) -> Right:
         if self._right is None:

@@ -82,6 +82,7 @@ class OwnStream:
         private: Sequence[dict[str, Any]] = (),
         *,
         door: int | None = None,
+        offset: tuple[int, int] | None = None,
     ) -> Stored:
         """Records one fact; durable when the surrounding transaction is."""
         now = now_ms()
@@ -94,7 +95,7 @@ class OwnStream:
             id=new_id(now),
             kind=kind,
             n=n,
-            offset=None,
+            offset=offset,
             private=hashes,
             stream=self.stream,
             subject=subject,

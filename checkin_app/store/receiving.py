@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from checkin_app.ledger.pages import MOST_ENTRIES, Page
-from checkin_app.store import aside, folding
+from checkin_app.store import alarms, aside, folding
 from checkin_app.store.placing import place
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def _take_some(
         kinds = folding.fold(file, fresh, moved=moved)
         own = file.own_stream
         if own and (own in forked or own in grown):
+            alarms.keep_own_fork(connection, own)
             file.leave_stream()  # Somebody else wrote it too: a clone of this file.
     taken.taken += len(fresh)
     taken.known += known

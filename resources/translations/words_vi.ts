@@ -2,7 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>alarms</name>
+    <message>
+        <source>Another computer wrote as this desk, as after a copy of its disk. Both sides are kept and this desk goes on as a new one; see that no copy is in use.</source>
+        <translation>Có máy khác đã ghi dưới tên quầy này, như khi ổ đĩa bị sao chép. Cả hai phần dữ liệu đều được giữ và quầy này ghi tiếp như một quầy mới; hãy kiểm tra để không còn bản sao nào đang dùng.</translation>
+    </message>
+    <message>
+        <source>Two computers wrote as desk “{desk}”, as after a copy of its disk. Both sides are kept; see that only one of them is in use.</source>
+        <translation>Có hai máy cùng ghi dưới tên quầy “{desk}”, như khi ổ đĩa bị sao chép. Cả hai phần dữ liệu đều được giữ; hãy kiểm tra để chỉ một máy còn dùng.</translation>
+    </message>
+    <message>
+        <source>{count} hubs claim to decide who may write in this event. The founding desk’s is believed; ask the supervisor which hub is right.</source>
+        <translation>Có {count} máy chủ đồng bộ tự nhận quyền quyết định ai được ghi trong sự kiện này. Chương trình tin máy chủ của quầy lập sự kiện; hãy hỏi người phụ trách máy chủ nào đúng.</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
+    <message>
+        <source>At {address} is no desk of this event. Nothing was sent.</source>
+        <translation>Tại {address} không có quầy nào của sự kiện này. Chưa gửi gì.</translation>
+    </message>
     <message>
         <source>Every badge of {name} is blocked, also the one that a printer has now: destroy it when it comes out. Then print the new one.</source>
         <translation>Mọi thẻ của {name} đã bị khóa, kể cả thẻ máy in đang in: hãy hủy thẻ đó khi in ra, rồi in thẻ mới.</translation>
@@ -212,8 +231,52 @@
         <translation>Máy này không có phông chữ nào đủ các chữ trong tên {name} nên chưa có thẻ. Hãy ghi tên bằng chữ La-tinh, hoặc cài phông chữ có các chữ đó.</translation>
     </message>
     <message>
+        <source>Something else than the hub answers at {address}. If this network asks for a sign-in, sign in first; nothing is lost.</source>
+        <translation>Tại {address} không phải máy chủ đồng bộ trả lời. Nếu mạng này yêu cầu đăng nhập, hãy đăng nhập trước; không mất gì.</translation>
+    </message>
+    <message>
         <source>That badge was not printed; there is no paper to note as spoilt.</source>
         <translation>Thẻ đó chưa được in ra nên không có thẻ hỏng để ghi nhận.</translation>
+    </message>
+    <message>
+        <source>The desk at {address} does not answer.</source>
+        <translation>Quầy tại {address} không trả lời.</translation>
+    </message>
+    <message>
+        <source>The hub at {address} answers too slowly. Nothing is lost; this is tried again.</source>
+        <translation>Máy chủ đồng bộ tại {address} trả lời quá chậm. Không mất gì; chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The hub at {address} is too busy or is stopping. Nothing is lost; this is tried again.</source>
+        <translation>Máy chủ đồng bộ tại {address} đang quá tải hoặc đang dừng. Không mất gì; chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this desk. Ask for a new enrolment and join again.</source>
+        <translation>Máy chủ đồng bộ không nhận ra quầy này. Hãy xin mã ghi danh mới rồi tham gia lại.</translation>
+    </message>
+    <message>
+        <source>The hub does not take what was asked ({code}). Nothing is lost; tell IT staff.</source>
+        <translation>Máy chủ đồng bộ không nhận yêu cầu ({code}). Không mất gì; hãy báo bộ phận IT.</translation>
+    </message>
+    <message>
+        <source>The hub knows another desk by this one’s number. Join into a new file instead.</source>
+        <translation>Máy chủ đồng bộ đã biết một quầy khác mang số của quầy này. Hãy tham gia bằng một tệp mới.</translation>
+    </message>
+    <message>
+        <source>The hub of this enrolment is not the one that this event trusts. Nothing was sent; ask the supervisor which hub is right.</source>
+        <translation>Máy chủ đồng bộ của mã ghi danh này không phải máy chủ mà sự kiện tin cậy. Chưa gửi gì; hãy hỏi người phụ trách xem máy chủ nào là đúng.</translation>
+    </message>
+    <message>
+        <source>The key of this desk cannot be read, so it cannot join. Unlock the keyring and try again.</source>
+        <translation>Không đọc được khóa của quầy này nên chưa thể tham gia. Hãy mở khóa kho khóa của hệ thống rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The link to the hub at {address} broke. Nothing is lost; this is tried again.</source>
+        <translation>Kết nối tới máy chủ đồng bộ tại {address} bị đứt. Không mất gì; chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The token of this desk cannot be kept: {why}. Free some space and ask for a new one.</source>
+        <translation>Không lưu được mã truy cập của quầy này: {why}. Hãy giải phóng dung lượng rồi xin mã ghi danh mới.</translation>
     </message>
     <message>
         <source>There is no name to print, so there is no badge. Write the name.</source>
@@ -230,6 +293,18 @@
     <message>
         <source>This desk was revoked, so nothing more is recorded here. Ask for a new enrolment.</source>
         <translation>Quầy này đã bị thu hồi nên không ghi thêm được gì. Hãy xin mã đăng ký quầy mới.</translation>
+    </message>
+    <message>
+        <source>This enrolment is for “{event}”, and this file is of another event. Nothing was changed: join into a new file.</source>
+        <translation>Mã ghi danh này dành cho “{event}”, còn tệp này thuộc sự kiện khác. Chưa có gì thay đổi: hãy tham gia bằng một tệp mới.</translation>
+    </message>
+    <message>
+        <source>This enrolment was used already or has expired. Ask for a new one at the hub.</source>
+        <translation>Mã ghi danh này đã được dùng hoặc đã hết hạn. Hãy xin mã mới từ máy chủ đồng bộ.</translation>
+    </message>
+    <message>
+        <source>This event file belongs to no hub. Join one first: “join”.</source>
+        <translation>Tệp sự kiện này chưa thuộc máy chủ đồng bộ nào. Hãy tham gia trước bằng lệnh “join”.</translation>
     </message>
     <message>
         <source>What arrived is not a whole copy of the event, so no file was made. Try again; if it stays so, join by a bundle.</source>
@@ -1102,8 +1177,28 @@
         <translation>Mã đối chiếu</translation>
     </message>
     <message>
+        <source>Exchange once with the hub, then stop.</source>
+        <translation>Trao đổi một lần với máy chủ đồng bộ rồi dừng.</translation>
+    </message>
+    <message>
+        <source>Exchange with the hub, and with desks of the LAN, until stopped.</source>
+        <translation>Trao đổi với máy chủ đồng bộ và các quầy trong mạng LAN cho đến khi dừng.</translation>
+    </message>
+    <message>
+        <source>Exchange with this desk.</source>
+        <translation>Trao đổi với quầy này.</translation>
+    </message>
+    <message>
+        <source>Exchanging; stop it with Ctrl+C.</source>
+        <translation>Đang trao đổi; dừng bằng Ctrl+C.</translation>
+    </message>
+    <message>
         <source>Expected</source>
         <translation>Dự kiến</translation>
+    </message>
+    <message>
+        <source>Fetching the event</source>
+        <translation>Đang tải sự kiện</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -1186,6 +1281,10 @@
         <translation>Tên sự kiện bằng tiếng Việt.</translation>
     </message>
     <message>
+        <source>Join a hub: fetch its event into a new file, or attach the file there is.</source>
+        <translation>Tham gia máy chủ đồng bộ: tải sự kiện về tệp mới, hoặc gắn tệp đang có.</translation>
+    </message>
+    <message>
         <source>Layout</source>
         <translation>Mẫu thẻ</translation>
     </message>
@@ -1208,6 +1307,10 @@
     <message>
         <source>List, show and check badge layouts, add one to the event or remove it.</source>
         <translation>Liệt kê, xem và kiểm tra các mẫu thẻ, thêm một mẫu vào sự kiện hoặc bỏ đi.</translation>
+    </message>
+    <message>
+        <source>Look for other desks of the event on the LAN.</source>
+        <translation>Tìm các quầy khác của sự kiện trong mạng LAN.</translation>
     </message>
     <message>
         <source>Look whether the event file is whole: pages, chain, seals, tables.</source>
@@ -1256,6 +1359,10 @@
     <message>
         <source>Nobody of that name is on the roster.</source>
         <translation>Không có ai tên như vậy trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Không nhận</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1414,6 +1521,10 @@
         <translation>Có lượt quét ghi lúc muộn hơn hiện tại ({time}). Hãy chỉnh lại đồng hồ.</translation>
     </message>
     <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Loại giấy</translation>
     </message>
@@ -1460,6 +1571,10 @@
     <message>
         <source>Take a scan back; it stays in the log.</source>
         <translation>Hoàn tác một lượt quét; lượt đó vẫn nằm trong nhật ký.</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Đã nhận</translation>
     </message>
     <message>
         <source>The PDF file.</source>
@@ -1614,6 +1729,10 @@
         <translation>Thừa các từ sau: {words}.</translation>
     </message>
     <message>
+        <source>This computer’s clock differs from the hub’s by {seconds} s. Set it right.</source>
+        <translation>Đồng hồ máy này lệch {seconds} giây so với máy chủ đồng bộ. Hãy chỉnh lại.</translation>
+    </message>
+    <message>
         <source>This is a network disk. Keep the event on a local one.</source>
         <translation>Đây là ổ đĩa mạng. Hãy để sự kiện trên ổ đĩa của máy này.</translation>
     </message>
@@ -1652,6 +1771,10 @@
     <message>
         <source>What the person is here as.</source>
         <translation>Đại biểu thuộc nhóm nào.</translation>
+    </message>
+    <message>
+        <source>What this desk is called.</source>
+        <translation>Tên của quầy này.</translation>
     </message>
     <message>
         <source>What was there before is kept in {file}.</source>
@@ -1796,6 +1919,10 @@
     <message>
         <source>{count} rows written to {file}.</source>
         <translation>Đã ghi {count} dòng vào {file}.</translation>
+    </message>
+    <message>
+        <source>{file} belongs to the hub of “{name}” now.</source>
+        <translation>{file} nay thuộc máy chủ đồng bộ của “{name}”.</translation>
     </message>
     <message>
         <source>{file} cannot be used: {why}.</source>
