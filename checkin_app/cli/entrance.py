@@ -50,6 +50,8 @@ _COMMANDS = {
     "check": "events",
     "backup": "events",
     "restore": "events",
+    "join": "sync",
+    "sync": "sync",
     "bundle": "bundle",
     "hub": "hub",
     "bench": "machine",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checkin_app.desk.station import Station, verb
 from checkin_app.domain.programme import REGISTRATION
 from checkin_app.ledger.clock import now_ms
-from checkin_app.store import derive
+from checkin_app.store import conflicts, derive, peers
 
 COUNT_RECENT = """
     SELECT count(*) FROM scans
@@ -17,7 +17,11 @@ COUNT_RECENT = """
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The live numbers. `per_minute` is the mean of the last five minutes at registration."""
+    """The live numbers. `per_minute` is the mean of the last five minutes at registration.
+
+    `outbox` is how many entries the hub did not have when it was met last, `conflicts` how many
+    things wait for a person.
+    """
 
     expected: int
     arrived: int
@@ -55,7 +59,13 @@ class Numbers(Station):
                 }
                 for checkpoint in programme.checkpoints
             },
+            outbox=self._outbox(),
+            conflicts=conflicts.open_count(self._file.connection),
         )
+
+    def _outbox(self) -> int:
+        hub = peers.latest_hub(self._file.connection)
+        return self._file.outbox(hub.vector) if hub else 0
 
     @verb
     def digest(self) -> str:

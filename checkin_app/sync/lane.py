@@ -58,24 +58,27 @@ class SyncLane:
     def state(self) -> SyncState:
         return self._report.state
 
+    def once(self) -> bool:
+        """One exchange with the hub in the caller's thread; False where no hub was joined.
+
+        Raises CheckinError.
+        """
+        meeting = self._hub_meeting()
+        if meeting is None:
+            return False
+        try:
+            meeting.once()
+        finally:
+            meeting.stop(0.0)
+        return True
+
     def start(self) -> None:
         """Meets the hub, if one was joined, and the desks of the LAN, if wanted.
 
         Raises StoreError where the event file cannot be read.
         """
-        file = EventFile.open(self._path, write=False)
-        try:
-            link, desk = links.read(file.connection), file.desk
-        finally:
-            file.database.close()
-        if link is not None:
-            from checkin_app.sync.client import HubClient
-            from checkin_app.sync.meeting import Meeting
-
-            token = tokens.load(desk.desk) if desk else ""
-            client = HubClient(link.addresses, bytes.fromhex(link.pin), token)
-            self._report.tell(link="connecting", name=link.name, address=client.address)
-            self._meeting = Meeting(self._ask, self._path, client, self._intake, self._report)
+        self._meeting = self._hub_meeting()
+        if self._meeting is not None:
             self._meeting.start()
         if self._lan_wanted:
             from checkin_app.sync.lan_exchange import LanExchange
@@ -84,6 +87,22 @@ class SyncLane:
                 self._path, self._intake, self._report, self._addresses, self._discover
             )
             self._lan.start()
+
+    def _hub_meeting(self) -> Meeting | None:
+        file = EventFile.open(self._path, write=False)
+        try:
+            link, desk = links.read(file.connection), file.desk
+        finally:
+            file.database.close()
+        if link is None:
+            return None
+        from checkin_app.sync.client import HubClient
+        from checkin_app.sync.meeting import Meeting
+
+        token = tokens.load(desk.desk) if desk else ""
+        client = HubClient(link.addresses, bytes.fromhex(link.pin), token)
+        self._report.tell(link="connecting", name=link.name, address=client.address)
+        return Meeting(self._ask, self._path, client, self._intake, self._report)
 
     def wake(self) -> None:
         """A fact was recorded here: it goes out at once."""

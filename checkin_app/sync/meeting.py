@@ -31,6 +31,10 @@ from checkin_app.sync.shown import Shown
 QUIET_SECONDS = 30.0
 GREET_SECONDS = 300.0
 MEASURE_SECONDS = 600.0
+#: What the hub knows is written down no more often than this, seconds.
+MET_SECONDS = 5.0
+#: An answer to a wait that came sooner than this came at once, seconds.
+AT_ONCE = 0.2
 #: From so many entries on, what is being taken in is shown as progress.
 MUCH = 1000
 
@@ -48,7 +52,7 @@ class Meeting:
         self._report = report
         self._shown = Shown()
         self._clock: Offset | None = None
-        self._measured_at = float("-inf")
+        self._measured_at = self._kept_at = float("-inf")
         self._welcome: Welcome | None = None
         self._files: dict[str, EventFile] = {}
         self.loops = [
@@ -76,6 +80,37 @@ class Meeting:
         for loop in self.loops:
             loop.signal.now()
 
+    def once(self) -> None:
+        """One exchange both ways in the caller's thread; an error of one way stops not the other.
+
+        Raises CheckinError, the first of them.
+        """
+        failed: list[CheckinError] = []
+        for name, part in (("push", self._push_once), ("pull", self._pull_once)):
+            try:
+                part()
+            except CheckinError as error:
+                failed.append(error)
+            finally:
+                self._close(name)
+        if failed:
+            raise failed[0]
+        self._keep_met()
+
+    def _push_once(self) -> None:
+        file = self._file("push")
+        self._greet(file)
+        pushing = Pushing(self._client, self._shown, file.lacking, file.vector)
+        pushing.run()
+        self._said_out(file, pushing.pushed, len(pushing.refused))
+        self._measure()
+
+    def _pull_once(self) -> None:
+        file = self._file("pull")
+        pulling = Pulling(self._client, self._shown, file.vector, self._take_in)
+        pulling.run()
+        self._said_in(file, pulling.pulled, pulling.rejected)
+
     # -- out ---------------------------------------------------------------
 
     def _push(self) -> None:
@@ -86,9 +121,9 @@ class Meeting:
         sent = 0
         while not self.loops[0].signal.ended:
             pushing.run()
-            if pushing.pushed != sent or not self._report.state.met_at:
-                self._keep_met()
             self._said_out(file, pushing.pushed - sent, len(pushing.refused))
+            if pushing.pushed != sent and not self._report.state.outbox:
+                self._keep_met(least=MET_SECONDS)
             sent = pushing.pushed
             pushing.refused.clear()
             self._measure()
@@ -115,11 +150,12 @@ class Meeting:
             outbox=file.outbox(welcome.vector),
         )
 
-    def _keep_met(self) -> None:
-        """The desk remembers what the hub knows, for when the hub cannot be asked."""
+    def _keep_met(self, *, least: float = 0.0) -> None:
+        """The desk remembers what the hub knows; not sooner than `least` seconds after before."""
         welcome, clock = self._welcome, self._clock
-        if welcome is None:
+        if welcome is None or time.monotonic() - self._kept_at < least:
             return
+        self._kept_at = time.monotonic()
         met = Met(
             welcome.peer,
             "hub",
@@ -160,21 +196,30 @@ class Meeting:
         pulling = Pulling(self._client, self._shown, file.vector, self._take_in)
         began = time.monotonic()
         pulled = rejected = 0
+        fruitless = 0
         while not self.loops[1].signal.ended:
             pulling.run()
-            state = self._report.state
-            self._report.well(
-                "pull",
-                met_at=now_ms(),
-                progress=None,
-                conflicts=conflicts_in(file),
-                pulled=state.pulled + pulling.pulled - pulled,
-                rejected=state.rejected + pulling.rejected - rejected,
-            )
+            self._said_in(file, pulling.pulled - pulled, pulling.rejected - rejected)
+            fruitless = fruitless + 1 if pulling.pulled == pulled else 0
             pulled, rejected = pulling.pulled, pulling.rejected
-            if time.monotonic() - began > GREET_SECONDS:
+            asked = time.monotonic()
+            if asked - began > GREET_SECONDS:
                 return
             self._client.wait(self._expected(file, pulling), MOST_WAIT)
+            if time.monotonic() - asked < AT_ONCE and fruitless > 2:
+                # It answers before there is anything: it is stopping, or knows what we cannot take.
+                self.loops[1].signal.rest(min(5.0, 0.05 * 2.0 ** min(fruitless, 10)))
+
+    def _said_in(self, file: EventFile, pulled: int, rejected: int) -> None:
+        state = self._report.state
+        self._report.well(
+            "pull",
+            met_at=now_ms(),
+            progress=None,
+            conflicts=conflicts_in(file),
+            pulled=state.pulled + pulled,
+            rejected=state.rejected + rejected,
+        )
 
     def _expected(self, file: EventFile, pulling: Pulling) -> Vector:
         """What is no news: what we know, and whatever we push meanwhile ourselves."""
