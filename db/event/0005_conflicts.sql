@@ -97,3 +97,6 @@ CREATE TABLE conflicts (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX conflicts_by_key ON conflicts (key, kind);
 CREATE INDEX conflicts_open ON conflicts (open) WHERE open = 1;
+
+-- What was recorded before is folded again when the file is opened next.
+INSERT INTO station (name, value) SELECT 'refold', '0005' WHERE EXISTS (SELECT 1 FROM entries);
