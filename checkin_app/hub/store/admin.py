@@ -28,6 +28,11 @@ UPSERT_DESK = """
     public_key = excluded.public_key, token_hash = excluded.token_hash,
     enrolled_at = excluded.enrolled_at, revoked_at = NULL, recorded = 0
 """
+TOUCH_DESK = """
+    UPDATE desks SET met_at = ?, release = coalesce(nullif(?, ''), release),
+    outbox = coalesce(?, outbox), clock = coalesce(?, clock), bound = coalesce(?, bound)
+    WHERE desk = ?
+"""
 UPSERT_SETTING = """
     INSERT INTO settings (name, value) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value
@@ -174,16 +179,15 @@ class Admin:
         desk: str,
         *,
         met_at: int,
-        release: str,
+        release: str = "",
         outbox: int | None = None,
         clock: tuple[int, int] | None = None,
     ) -> None:
-        """What a desk said of itself just now; `clock` is (offset, bound) in ms."""
-        self._rows.ask(
-            "UPDATE desks SET met_at = ?, release = ?, outbox = ?, clock = ?, bound = ?"
-            " WHERE desk = ?",
-            (met_at, release, outbox, *(clock or (None, None)), desk),
-        )
+        """What a desk said of itself just now; `clock` is (offset, bound) in ms.
+
+        What it did not say stays as it was.
+        """
+        self._rows.ask(TOUCH_DESK, (met_at, release, outbox, *(clock or (None, None)), desk))
 
     def revoke(self, desk: str) -> bool:
         """Whether the desk was enrolled until now."""

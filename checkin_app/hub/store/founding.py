@@ -22,10 +22,11 @@ SELECT_DESKS = """
 
 
 def found(url: str, file: EventFile) -> tuple[LedgerStore, Admin]:
-    """Makes the hub of an event; `file` is open for writing. The store may then be served.
+    """Makes the hub of an event, whole. The store may then be served.
 
-    The event file names the hub's key as the authority, and the hub enrols all desks whose streams
-    are in it, so that what they recorded goes on to count. Raises StoreError where the
+    The event file names the hub's key as the authority; where it is open for reading only, the hub
+    names itself, and the file learns of it when its desk joins. The hub enrols all desks whose
+    streams are in it, so that what they recorded goes on to count. Raises StoreError where the
     store holds an event already; nothing is changed then.
     """
     where = place(url)
@@ -50,13 +51,22 @@ def _founded(engine: Engine, admin: Admin, file: EventFile) -> LedgerStore:
     admin.keep_setting("event_name", file.event.name)
     store = LedgerStore(engine, own_of(admin))
     try:
-        with file.transaction():
-            public = keys.hub_public.hex()
-            file.record(kinds.AUTHORITY_NAMED, admin.setting("desk"), {"public_key": public})
-        push_all(file, store)
+        named = (
+            kinds.AUTHORITY_NAMED,
+            admin.setting("desk"),
+            {"public_key": keys.hub_public.hex()},
+        )
+        if file.database.writable:
+            with file.transaction():
+                file.record(*named)
+            push_all(file, store)
+        else:
+            push_all(file, store)
+            store.append(*named)
         _enrol_known(store, file)
-        pages, _ = store.lacking(file.vector(), MOST_BYTES)
-        file.receive(pages, "hub")
+        if file.database.writable:
+            pages, _ = store.lacking(file.vector(), MOST_BYTES)
+            file.receive(pages, "hub")
     except BaseException:
         store.close()
         raise

@@ -38,6 +38,10 @@ class HubStore(Protocol):
     def counters(self) -> Mapping[str, int]:
         """What was done since the store was opened, by name."""
 
+    @property
+    def waiting(self) -> int:
+        """How many pushes wait for a commit."""
+
     def vector(self) -> Vector:
         """How far each stream and branch is known, no older than 200 ms."""
 
