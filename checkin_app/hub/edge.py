@@ -58,7 +58,7 @@ class Edge:
         except SlowReader:
             raise  # The server cuts the connection.
         except CheckinError as error:
-            crashed(__name__, "the store fails", error)
+            exchange.because = type(error).__name__
             await exchange.refuse(out_of_order())
         except Exception as error:
             self._metrics.count("faults_total")
@@ -73,7 +73,7 @@ class Edge:
         self._metrics.took(route, seconds)
         if exchange.refused is not None:
             self._metrics.count("refusals_total", error=exchange.refused)
-            self.refusals.add(exchange.refused)
+            self.refusals.add(f"{exchange.refused} {exchange.because}".strip())
         elif route != _UNKNOWN:
             desk = scope.get(DESK, "")
             level = logging.INFO if desk else logging.DEBUG
@@ -88,6 +88,7 @@ class _Exchange:
     ) -> None:
         self.status = 0
         self.refused: str | None = None
+        self.because = ""
         self._scope = scope
         self._receive = receive
         self._send = send
