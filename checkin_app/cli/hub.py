@@ -14,10 +14,11 @@ from checkin_app.cli import output
 from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say
 from checkin_app.cli.parts import Group, option
-from checkin_app.domain.errors import NotPossible
+from checkin_app.domain.errors import NotPossible, StoreLocked
 
 if TYPE_CHECKING:
     from checkin_app.hub.process import Ready
+    from checkin_app.store.event_file import EventFile
 
 _PROFILES = ("registration", "door", "kiosk", "protocol", "read-only", "read_only")
 _LEAST_PASSWORD = 10
@@ -57,9 +58,8 @@ def found(asked: Invocation, store: str) -> None:
     from checkin_app.hub.pages import passwords
     from checkin_app.hub.store import found as found_store
     from checkin_app.hub.tls import Certificate
-    from checkin_app.store.event_file import EventFile
 
-    file = EventFile.open(asked.file, write=True)
+    file = _event_file(asked.file)
     try:
         made, admin = found_store(store, file)
         name = file.event.name
@@ -277,6 +277,16 @@ def password(asked: Invocation, store: str, from_stdin: bool) -> None:
         output.emit({"password": chosen})
     else:
         output.line(chosen)
+
+
+def _event_file(path: Path) -> EventFile:
+    """Open for writing; for reading only where a window has it, then the hub names itself."""
+    from checkin_app.store.event_file import EventFile
+
+    try:
+        return EventFile.open(path, write=True)
+    except StoreLocked:
+        return EventFile.open(path, write=False)
 
 
 def _draw(text: str, file: Path) -> None:

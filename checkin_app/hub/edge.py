@@ -9,6 +9,7 @@ import time
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from checkin_app.domain.errors import CheckinError
@@ -28,6 +29,8 @@ HEADERS = {
 }
 ROUTE, DESK = "checkin.route", "checkin.desk"
 _UNKNOWN = "other"
+#: What desks ask again and again is not worth a line each time.
+_FREQUENT = ("time", "wait")
 
 
 class SlowReader(Exception):
@@ -76,7 +79,7 @@ class Edge:
             self.refusals.add(f"{exchange.refused} {exchange.because}".strip())
         elif route != _UNKNOWN:
             desk = scope.get(DESK, "")
-            level = logging.INFO if desk else logging.DEBUG
+            level = logging.INFO if desk and route not in _FREQUENT else logging.DEBUG
             records.answered(route, exchange.status, seconds, desk, level=level)
 
 
@@ -120,11 +123,13 @@ class _Exchange:
         self.refused = refusal.code
         if self.status:
             raise SlowReader
-        response = answer(
-            wire.Problem(refusal.code, refusal.sentence),
-            media_wanted(Request(self._scope)),
-            status or refusal.status,
-        )
+        request = Request(self._scope)
+        status = status or refusal.status
+        if "text/html" in request.headers.get("accept", ""):
+            response: Response = PlainTextResponse(refusal.sentence, status)
+        else:
+            problem = wire.Problem(refusal.code, refusal.sentence)
+            response = answer(problem, media_wanted(request), status)
         if refusal.code == "too_large":
             response.headers["Connection"] = "close"  # The rest of the body is not listened to.
         if refusal.wait:

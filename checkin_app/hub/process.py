@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,12 +17,14 @@ from checkin_app.sync.enrolment import is_address, is_loopback
 if TYPE_CHECKING:
     from checkin_app.hub.serving import Server
     from checkin_app.hub.store import Admin
+    from checkin_app.hub.store.opening import Place
     from checkin_app.hub.tls import Certificate
 
 #: What a serving hub tells the commands beside it, by the names of settings in the store.
 ADDRESSES, PIN = "addresses", "pin"
 
-logger = logging.getLogger(__name__)
+#: How many processes may serve one store on one computer.
+MOST_PROCESSES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def server(url: str, wanted: Wanted, ready: Callable[[Ready], None]) -> Iterator
     from checkin_app.hub.serving import Server, allow_many_files, listen
     from checkin_app.hub.store import open_store
     from checkin_app.hub.store.desks import Settling
+    from checkin_app.hub.store.opening import place
     from checkin_app.hub.tls import Certificate
 
     check(wanted)
@@ -71,9 +72,9 @@ def server(url: str, wanted: Wanted, ready: Callable[[Ready], None]) -> Iterator
         store, admin = open_store(url)
         stack.callback(admin.close)
         stack.callback(store.close)
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="checkin-hub-"))
+        folder = stack.enter_context(own_folder(place(url), store.event))
         stack.callback(Settling(store, admin).stop)
-        projection = Projection(store, Path(folder))
+        projection = Projection(store, folder)
         stack.callback(projection.close)
         port = listening.getsockname()[1]
         tls = None
@@ -119,6 +120,38 @@ def serve(
             found.serve_until_stopped()
     finally:
         records.end(handler)
+
+
+@contextlib.contextmanager
+def own_folder(place: Place, event: str) -> Iterator[Path]:
+    """Where this process keeps its reading of the store: beside an SQLite file, else at home.
+
+    What it holds is as private as an event file, and good again after a restart. Of several
+    processes each takes the first folder that none has.
+    """
+    from filelock import FileLock, Timeout
+
+    from checkin_app.config import station_dir
+
+    if place.file is not None:
+        base = place.file.with_name(place.file.name + "-projection")
+    else:
+        base = station_dir() / "hub" / event
+    base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for number in range(1, MOST_PROCESSES + 1):
+        lock = FileLock(base / f"{number}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            continue
+        try:
+            folder = base / str(number)
+            folder.mkdir(mode=0o700, exist_ok=True)
+            yield folder
+        finally:
+            lock.release()
+        return
+    raise NotPossible("Too many hubs serve this store on this computer already.")
 
 
 def check(wanted: Wanted) -> None:
