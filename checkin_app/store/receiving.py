@@ -54,9 +54,9 @@ def receive(
     end = None if budget_ms is None else time.perf_counter() + budget_ms / 1000
     done = 0
     while done < len(pages):
-        if end is not None and done and time.perf_counter() >= end:
-            break
         done = _take_some(file, pages, done, source, end, taken)
+        if end is not None and time.perf_counter() >= end:
+            break
     taken.left = len(pages) - done
     return taken
 
@@ -93,9 +93,7 @@ def _take_some(
             if not placed.rest:
                 known += placed.known
                 done += 1
-            if placed.moved or (end is not None and time.perf_counter() >= end):
-                break
-            if end is not None and fresh:
+            if placed.moved or (end is not None and (fresh or time.perf_counter() >= end)):
                 break
         kinds = folding.fold(file, fresh, moved=moved)
         own = file.own_stream

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from pathlib import Path
 
 from checkin_app.desk import Desk
 from checkin_app.ledger.pages import Page
