@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checkin_app.ledger.entry import decode
 from checkin_app.store.sending import vector
+from tests.simulation.history import Chain
 from tests.simulation.machines import DeskMachine
 from tests.simulation.oracle import Oracle
 from tests.simulation.world import Violation
@@ -24,7 +25,11 @@ SELECT_ENTRIES = """
 def check(world: World) -> None:
     """Raises Violation."""
     for machine in world.desks:
-        _nothing_lost_nor_invented(world, machine)
+        rows = machine.file.connection.execute(SELECT_ENTRIES)
+        known = {chain: (body, private) for chain, body, private in rows}
+        _nothing_lost_nor_invented(world, machine.name, known)
+    if world.hub is not None:
+        _nothing_lost_nor_invented(world, world.hub.name, world.hub.known())
     _all_agree(world)
     first = world.desks[0].file.connection
     _tables_as_told(world, first)
@@ -38,29 +43,32 @@ def check(world: World) -> None:
             raise Violation(f"{machine.name} keeps aside {[(a.stream, a.n, a.why) for a in aside]}")
 
 
-def _nothing_lost_nor_invented(world: World, machine: DeskMachine) -> None:
+def _nothing_lost_nor_invented(
+    world: World, name: str, known: dict[Chain, tuple[bytes, bytes | None]]
+) -> None:
     history = world.history
-    known = {
-        chain: (body, private)
-        for chain, body, private in machine.file.connection.execute(SELECT_ENTRIES)
-    }
     lost = history.kept - known.keys()
     if lost:
         which = [(decode(history.made[c].body).kind, decode(history.made[c].body).n) for c in lost]
-        raise Violation(f"{machine.name} lacks {len(lost)} acknowledged entries: {which[:9]}")
+        raise Violation(f"{name} lacks {len(lost)} acknowledged entries: {which[:9]}")
     if invented := known.keys() - history.made.keys():
         what = [decode(known[chain][0]) for chain in invented]
-        raise Violation(f"{machine.name} has entries that nobody made: {what}")
+        raise Violation(f"{name} has entries that nobody made: {what}")
     for chain, (body, private) in known.items():
         made = history.made[chain]
         if (made.body, made.private) != (body, private):
-            raise Violation(f"{machine.name} holds an entry changed: {made.body!r} {body!r}")
+            raise Violation(f"{name} holds an entry changed: {made.body!r} {body!r}")
 
 
 def _all_agree(world: World) -> None:
     first, *others = world.desks
     ours, digest = vector(first.file.connection), first.running.digest()
     conflicts = _conflicts(first)
+    if world.hub is not None:
+        assert world.hub.store is not None
+        _same("vector of the hub", set(ours.items()), set(world.hub.store.vector().items()))
+        if aside := world.hub.store.aside():
+            raise Violation(f"the hub keeps aside {[(a.stream, a.n, a.why) for a in aside]}")
     for other in others:
         theirs = vector(other.file.connection)
         if theirs != ours:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checkin_app.domain.scans import ScanOutcome
+from checkin_app.ledger.entry import decode
 
 #: A chain value: it stands for an entry and all before it.
 Chain = bytes
@@ -49,10 +50,12 @@ class History:
     kept: set[Chain] = field(default_factory=set)
     shown: dict[Chain, Shown] = field(default_factory=dict)
     excused: set[Chain] = field(default_factory=set)
+    by_id: dict[str, Chain] = field(default_factory=dict)
 
     def observe(self, chain: Chain, made: Made, *, told: bool) -> None:
         if chain not in self.made:
             self.made[chain] = made
+            self.by_id[decode(made.body).id] = chain
             if told:
                 self.kept.add(chain)
 

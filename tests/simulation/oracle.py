@@ -7,13 +7,26 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 #: id, delegate, checkpoint, direction, door, decision, reason
 ScanRow = tuple[str, str | None, str, str, int, str, str]
 #: delegate, checkpoint, first scan, first at, last at, inside, passages
 AttendanceRow = tuple[str, str, str, int, int, int, int]
+
+
+DOOR = {"stream.opened", "scan.made", "scan.overridden", "fact.undone"}
+#: Of these kinds, those that a desk of a profile may record.
+PROFILES: dict[str, Callable[[Iterable[str]], Collection[str]]] = {
+    "": lambda kinds: {"stream.opened"},
+    "door": lambda kinds: DOOR,
+    "registration": lambda kinds: {k for k in kinds if not k.startswith(("authority.", "desk."))},
+}
+
+
+def _when(entry: dict[str, Any]) -> tuple[int, str]:
+    return entry["at"], entry["id"]
 
 
 class Oracle:
@@ -29,6 +42,31 @@ class Oracle:
         self._by_kind: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for entry in self.entries:
             self._by_kind[entry["kind"]].append(entry)
+        allowed = self._allowed()
+        for kind, entries in self._by_kind.items():
+            entries[:] = [e for e in entries if allowed is None or kind in allowed(e)]
+
+    def _allowed(self) -> Callable[[dict[str, Any]], Collection[str]] | None:
+        """What kinds an entry's stream may hold; None where nobody has a say."""
+        if not self._by_kind["authority.named"]:
+            return None
+        opened = self._by_kind["stream.opened"]
+        keys = {entry["stream"]: entry["data"]["public_key"] for entry in opened}
+        founder = keys[min(self._by_kind["event.founded"], key=_when)["stream"]]
+        hub = min(self._by_kind["authority.named"], key=_when)["data"]["public_key"]
+        profiles = {
+            entry["data"]["public_key"]: entry["data"]["profile"]
+            for entry in sorted(self._by_kind["desk.enrolled"], key=_when)
+            if keys[entry["stream"]] == hub
+        }
+
+        def allowed(entry: dict[str, Any]) -> Collection[str]:
+            key = keys[entry["stream"]]
+            if key in (founder, hub):
+                return self._by_kind
+            return PROFILES[profiles.get(key, "")](self._by_kind)
+
+        return allowed
 
     def scans(self) -> set[ScanRow]:
         return {

@@ -23,11 +23,14 @@ SHARED_MEMORY = Path("/dev/shm")
 
 
 @functools.cache
-def scratch() -> tuple[Path, template.Template]:
-    """A folder for this process, and the template in it."""
+def scratch() -> tuple[Path, tuple[template.Template, template.Template]]:
+    """A folder for this process, and in it the templates without and with a hub."""
     parent = SHARED_MEMORY if SHARED_MEMORY.is_dir() else None
     folder = Path(tempfile.mkdtemp(prefix="simulation-", dir=parent))
-    return folder, template.make(folder)
+    return folder, (
+        template.make(folder / "alone", hub=False),
+        template.make(folder / "hubbed", hub=True),
+    )
 
 
 def clean_up() -> None:

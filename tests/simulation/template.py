@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checkin_app.desk import Desk
 from checkin_app.domain.programme import Checkpoint, CheckpointKind, Passage
+from checkin_app.hub.store import found
 from tests.simulation.nature import Machine, Nature, governed
 from tests.simulation.staff import HALL
 
@@ -22,10 +23,12 @@ class Template:
     home: Path
     joining: Path
     codes: tuple[str, ...]
+    hub: Path | None = None
 
 
-def make(folder: Path) -> Template:
-    """The same bytes every time."""
+def make(folder: Path, *, hub: bool) -> Template:
+    """The same bytes every time, but for the hub's certificate."""
+    folder.mkdir()
     nature = Nature(0)
     founder = Machine("founder", folder / "founder")
     with governed(nature), nature.acting(founder):
@@ -42,7 +45,12 @@ def make(folder: Path) -> Template:
         )
         desk.add_people({"name": f"Lê {name}", "delegation": ""} for name in NAMES)
         codes = tuple(credential.code for _, credential in desk.all_credentials())
+        store = folder / "forum.hub" if hub else None
+        if store is not None:
+            for part in found(f"sqlite:///{store}", desk._file):
+                part.close()
+            desk.rebuild()  # TODO CORE: record() of authority.named
         joining = folder / "joining.checkin"
         desk.backup(joining)
         desk.close()
-    return Template(founder.folder / "forum.checkin", founder.home, joining, codes)
+    return Template(founder.folder / "forum.checkin", founder.home, joining, codes, store)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +11,16 @@ from typing import TypeVar
 
 from checkin_app.desk import Desk
 from checkin_app.domain.errors import BundleError, CheckinError, HubError, HubUnreachable
-from checkin_app.ledger.pages import Vector
+from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store import restoring
+from checkin_app.store.receiving import Taken
 from checkin_app.sync import wire
 from checkin_app.sync.exchange import FilePeer, hello, pull, push
 from checkin_app.sync.protocol import Peer
-from tests.simulation import staff
+from tests.simulation import hubs, staff
 from tests.simulation.disk import Disks, Stopped, copy_files
 from tests.simulation.history import Chain, History
+from tests.simulation.hubs import HubMachine, HubStops
 from tests.simulation.machines import DeskMachine, chains, give_files
 from tests.simulation.nature import Nature, governed
 from tests.simulation.network import Abandoned, Host, SimulatedPeer
@@ -86,26 +88,29 @@ class DeskHost:
 class World:
     """One run. `steps` is its readable trace."""
 
-    def __init__(self, seed: int, folder: Path, template: Template) -> None:
+    def __init__(self, seed: int, folder: Path, templates: tuple[Template, Template]) -> None:
         self.seed = seed
         self.nature = Nature(seed)
         self.chance = self.nature.chance
         self.folder = folder
-        self.template = template
+        self.template = templates[self.chance.random() < 0.6]
+        self.hub: HubMachine | None = None
         self.disks = Disks()
         self.history = History()
         self.desks: list[DeskMachine] = []
         self.hosts: dict[str, Host] = {}
-        self.codes = list(template.codes)
+        self.codes = list(self.template.codes)
         self.cut: set[frozenset[str]] = set()
         self.late: list[tuple[Host | DeskMachine, bytes]] = []
         self.sticks: list[Kept] = []
         self.images: list[Kept] = []
         self.backups: list[Kept] = []
+        self.hub_backups: list[Kept] = []
         self.steps: list[str] = []
         self.lossy = self.chance.choice((0.0, 0.0, 0.1, 0.3))
         self._deep = False
         self._files = 0
+        self.profiles: dict[str, str] = {}
         self._left_out = {fault for fault in FAULTS if self.chance.random() < 0.5}
         if not HAS_STICKS:
             self._left_out |= {"write stick"}
@@ -114,7 +119,10 @@ class World:
 
     def run(self) -> None:
         """Everything from dawn to dusk; raises Violation."""
-        with governed(self.nature), self.disks.governing(), ExitStack() as closing:
+        with ExitStack() as closing:
+            closing.enter_context(governed(self.nature))
+            closing.enter_context(self.disks.governing())
+            closing.enter_context(hubs.governing(self.disks))
             closing.callback(self._close)
             self._people_arrive()
             weights = {e: w for e, w in EVENTS.items() if e not in self._left_out}
@@ -131,6 +139,13 @@ class World:
         self.steps.append(f"{len(self.steps):4} {self.nature.now_ms} {text}")
 
     def _people_arrive(self) -> None:
+        if self.template.hub is not None:
+            self.hub = HubMachine("hub", self.folder / "hub", self.nature, self.disks)
+            self.hub.told = self.say
+            self.hub.put_back(self.template.hub)
+            self.hub.start()
+            self.hub.observe(self.history, told=True)
+            self.hosts["hub"] = self.hub
         for number in range(self.chance.randrange(2, 5)):
             machine = self._new_desk()
             if number == 0:
@@ -154,6 +169,8 @@ class World:
         for machine in self.desks:
             if machine.desk is not None:
                 machine.running._file.database.close()
+        if self.hub is not None and self.hub.store is not None:
+            self.hub.stop(kindly=True)
 
     # -- what machines do ----------------------------------------------------
 
@@ -191,14 +208,7 @@ class World:
             self.say(f"{machine.name}: {action} {[(s.scan, s.decision, s.reason) for s in shown]}")
         self._observe(machine)
         for one in shown:
-            self.history.shown[self._head(machine)] = one
-
-    def _head(self, machine: DeskMachine) -> Chain:
-        row = machine.file.connection.execute(
-            "SELECT e.chain FROM scans s JOIN entries e ON e.stream = s.stream AND e.n = s.n"
-            " ORDER BY s.id DESC LIMIT 1"
-        ).fetchone()
-        return bytes(row[0])
+            self.history.shown[self.history.by_id[one.scan]] = one
 
     def meanwhile(self) -> None:
         """While a message is on its way, people go on."""
@@ -233,6 +243,7 @@ class World:
         way = self.chance.choice(("push", "pull", "both", "both"))
         self.say(f"{client.name} – {host.name}: {way}, {most} bytes at a time")
         try:
+            self._enrol(client, host)
             with self.standing(client):
                 theirs = peer.greet(hello(client.file, "")).vector
                 if way != "pull":
@@ -245,6 +256,31 @@ class World:
             return False
         return True
 
+    def _enrol(self, client: DeskMachine, host: Host) -> None:
+        """A desk that comes to the hub for the first time is let in. Raises HubUnreachable."""
+        if not isinstance(host, HubMachine):
+            return
+        if host.store is None:
+            raise HubUnreachable(address=host.name)
+        row = client.file.connection.execute(
+            "SELECT desk, public_key FROM streams WHERE id ="
+            " (SELECT value FROM station WHERE name = 'stream')"
+        ).fetchone()
+        if row is None:
+            return
+        try:
+            host.enrols(
+                row[0], client.name, self.profiles.setdefault(row[0], self._profile()), row[1]
+            )
+        except HubStops:
+            self.say(f"  {host.name} stops in the middle")
+            host.stop(kindly=False)
+            raise HubUnreachable(address=host.name) from None
+        host.observe(self.history, told=True)
+
+    def _profile(self) -> str:
+        return self.chance.choice(("registration", "registration", "registration", "door"))
+
     def _pages_of(self, client: DeskMachine):  # type: ignore[no-untyped-def]
         return lambda theirs, most: client.running.lacking(theirs, most)
 
@@ -252,7 +288,23 @@ class World:
         return client.running.vector()
 
     def _receiver(self, client: DeskMachine):  # type: ignore[no-untyped-def]
-        return lambda pages: client.running.receive(pages, "peer")
+        """All at once, or in slices between which the desk could scan."""
+        if self.chance.random() < 0.5:
+            return lambda pages: client.running.receive(pages, "peer")
+
+        def receive(pages: Sequence[Page]) -> Taken:
+            taken = client.running.receive(pages, "peer", budget_ms=0.0)
+            refused = list(taken.refused)
+            while taken.left:
+                self.meanwhile()
+                if client.desk is None:
+                    raise Abandoned
+                taken = client.running.receive(pages[-taken.left :], "peer", budget_ms=0.0)
+                refused += taken.refused
+            taken.refused = refused
+            return taken
+
+        return receive
 
     def _late_message(self) -> None:
         if not self.late:
@@ -269,6 +321,9 @@ class World:
     # -- what befalls --------------------------------------------------------
 
     def _happen(self, event: str) -> None:
+        if self.hub is not None and self.chance.random() < 0.08:
+            self._befalls_hub(self.hub, event)
+            return
         machine = self.chance.choice(self.desks)
         if machine.desk is None:
             if self.chance.random() < 0.5:
@@ -279,6 +334,7 @@ class World:
                 self.work(machine, self._action())
             case "meet":
                 others = [name for name in self.hosts if name != machine.name]
+                others += ["hub"] * (2 * len(others)) if self.hub else []
                 self.meet(machine, self.hosts[self.chance.choice(others)])
             case "late message":
                 self._late_message()
@@ -316,6 +372,39 @@ class World:
                 self._put_back(machine)
             case "cloned":
                 self._clone(machine)
+
+    def _befalls_hub(self, hub: HubMachine, event: str) -> None:
+        if hub.store is None:
+            self._revive_hub(hub)
+            return
+        match event:
+            case "power cut" | "close":
+                self.say("hub: stops")
+                hub.stop(kindly=event == "close")
+            case "stop in a transaction":
+                hub.disk.fate = (self.chance.randrange(4), self.chance.choice(("lost", "kept")))
+                self.say(f"hub: will stop: {hub.disk.fate}")
+            case "clock jumps":
+                hub.skew_ms = self.chance.randrange(-9 * HOUR, 9 * HOUR)
+                self.say(f"hub: its clock is {hub.skew_ms} ms off now")
+            case "backup" | "disk image":
+                path = self._new_file("hub.backup")
+                hub.copy_to(path)
+                self.hub_backups.append(Kept(path, frozenset(hub.known())))
+                self.say(f"hub: backed up to {path.name}")
+            case "restore" | "image put back" if self.hub_backups:
+                kept = self.chance.choice(self.hub_backups)
+                self.say(f"hub: put back to {kept.path.name}")
+                held = set(hub.known())
+                hub.stop(kindly=True)
+                self.history.medium_lost(held, self._elsewhere(hub) | kept.holds)
+                hub.put_back(kept.path)
+                self._revive_hub(hub)
+
+    def _revive_hub(self, hub: HubMachine) -> None:
+        hub.start()
+        hub.observe(self.history, told=False)
+        self.say("hub: is started again")
 
     def _partition(self) -> None:
         names = list(self.hosts)
@@ -365,12 +454,14 @@ class World:
         rows = machine.file.connection.execute("SELECT chain FROM entries")
         return {chain for (chain,) in rows}
 
-    def _elsewhere(self, machine: DeskMachine) -> set[Chain]:
+    def _elsewhere(self, machine: DeskMachine | HubMachine) -> set[Chain]:
         """What lies on media other than this machine's."""
         held: set[Chain] = set()
         for other in self.desks:
             if other is not machine:
                 held |= self._chains(other)
+        if self.hub is not None and self.hub is not machine:
+            held |= self.hub.known().keys()
         for stick in self.sticks:
             held |= stick.holds
         return held
@@ -445,6 +536,10 @@ class World:
         for machine in self.desks:
             machine.disk.fate = None
             self.revive(machine)
+        if self.hub is not None:
+            self.hub.disk.fate = None
+            if self.hub.store is None:
+                self._revive_hub(self.hub)
         for stick in self.sticks:
             self.read(self.chance.choice(self.desks), stick.path)
         while self.late:
@@ -461,6 +556,7 @@ class World:
     def _meet_in_full(self, machine: DeskMachine, host: Host) -> None:
         peer = SimulatedPeer(self, machine, host)
         try:
+            self._enrol(machine, host)
             with self.nature.acting(machine):
                 theirs = peer.greet(hello(machine.file, "")).vector
                 push(peer, theirs, self._pages_of(machine))
