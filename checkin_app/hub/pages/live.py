@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -11,16 +12,21 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from checkin_app.domain.errors import CheckinError
 from checkin_app.hub import figures
 from checkin_app.hub.pages.context import Context, EnrolledDesk
 from checkin_app.ledger.clock import now_ms
 
-#: Counting takes at most this part of the time, so that a large event stays served.
+#: Counting takes at most a quarter of the time, so that a large event stays served; and the more
+#: browsers look, the rarer they are told.
 SHARE_OF_TIME = 4
-LEAST_SECONDS = 0.2
+LEAST_SECONDS, LEAST_SECONDS_A_STREAM = 0.2, 0.01
 #: What changes with time alone is looked at so often.
 STALE_SECONDS = 10.0
+AGAIN_SECONDS = 5.0
 MOST_STREAMS = 200
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class Live:
             desks = tuple(self._context.desks())
             self._snapshot = Snapshot(version, board, desks, _digests(version, board, desks))
             ended = time.monotonic()
-            self._not_before = ended + max(LEAST_SECONDS, (ended - began) * (SHARE_OF_TIME - 1))
+            least = LEAST_SECONDS + LEAST_SECONDS_A_STREAM * len(self._streams)
+            self._not_before = ended + max(least, (ended - began) * (SHARE_OF_TIME - 1))
             self._good_until = ended + STALE_SECONDS
             return self._snapshot
 
@@ -92,29 +99,31 @@ class Live:
             yield "retry: 2000\n\n"
             told: dict[str, str] = {}
             while not self._stopped:
-                snapshot = await asyncio.to_thread(self.snapshot)
                 changed.clear()
-                if snapshot.digests != told:
-                    told = snapshot.digests
+                shown = self._snapshot
+                if shown is not None and shown.digests != told:
+                    told = shown.digests
                     yield f"event: digests\ndata: {msgspec.json.encode(told).decode()}\n\n"
-                else:
-                    yield ": still here\n\n"
                 await changed.wait()
         finally:
             self._streams.discard(changed)
 
     async def _watch(self) -> None:
         """Wakes the streams when there is something to look at, for as long as there are any."""
-        shown = await asyncio.to_thread(self.snapshot)
+        shown: Snapshot | None = None
         while self._streams and not self._stopped:
-            version = shown.version
-            await asyncio.to_thread(self._context.projection.wait, version, 1.0)
-            await asyncio.sleep(max(0.0, self._not_before - time.monotonic()))
-            latest = await asyncio.to_thread(self.snapshot)
+            try:
+                latest = await asyncio.to_thread(self.snapshot)
+            except CheckinError as error:
+                logger.warning("the control room cannot be counted: %s", error)
+                await asyncio.sleep(AGAIN_SECONDS)
+                continue
             if latest is not shown:
                 shown = latest
                 for changed in self._streams:
                     changed.set()
+            await asyncio.to_thread(self._context.projection.wait, shown.version, 1.0)
+            await asyncio.sleep(max(0.0, self._not_before - time.monotonic()))
 
 
 def _digests(version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...]) -> dict[str, str]:
@@ -129,7 +138,7 @@ def _digests(version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...]
             board.per_minute,
             board.open_conflicts,
         ),
-        "guests": (board.guests, names.categories),
+        "guests": (board.guests, names.categories, names.delegations),
         "arrivals": (board.minutes, board.at // figures.MINUTE_MS),
         "delegations": (board.delegations, names.delegations),
         "categories": (board.categories, names.categories),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import math
+from datetime import UTC
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from checkin_app.domain.errors import CheckinError
 from checkin_app.hub.pages import answers, passwords
 from checkin_app.hub.pages.context import Context
 from checkin_app.hub.pages.looks import look
@@ -16,6 +18,7 @@ from checkin_app.hub.pages.sessions import COOKIE, LASTS_SECONDS, Session, Sessi
 from checkin_app.hub.pages.slowdown import Slowdown
 from checkin_app.hub.pages.templates import Templates
 from checkin_app.hub.pages.words import Words
+from checkin_app.i18n import sentence
 
 #: scrypt takes 16 MiB and a core: one at a time, and few that wait.
 MOST_WAITING = 8
@@ -50,7 +53,7 @@ class SigningIn:
         )
 
     async def show(self, request: Request) -> Response:
-        return self._door(request)
+        return await run_in_threadpool(self._door, request)
 
     async def enter(self, request: Request) -> Response:
         fields = await answers.form(request)
@@ -63,7 +66,7 @@ class SigningIn:
             return answers.refusal(403)
         left = self._slowdown.seconds_left(address)
         if left or self._waiting >= MOST_WAITING:
-            return self._door(request, wait=max(1, math.ceil(left)))
+            return await run_in_threadpool(self._door, request, wait=max(1, math.ceil(left)))
         kept = await run_in_threadpool(self._context.password)
         self._waiting += 1
         try:
@@ -73,7 +76,7 @@ class SigningIn:
             self._waiting -= 1
         if not agrees:
             self._slowdown.failed(address)
-            return self._door(request, wrong=True)
+            return await run_in_threadpool(self._door, request, wrong=True)
         self._slowdown.passed(address)
         answer = answers.go("/")
         answers.set_cookie(answer, COOKIE, self._sessions.begin(kept), LASTS_SECONDS)
@@ -87,9 +90,23 @@ class SigningIn:
         answers.set_cookie(answer, COOKIE, "", 0)
         return answer
 
+    def not_now(self, request: Request, error: CheckinError) -> Response:
+        """What is shown while nothing can be read; the page asks again by itself."""
+        chosen = look(request)
+        html = self._templates.render(
+            "not_now.html",
+            Words(chosen.lang, UTC),
+            look=chosen,
+            sentence=sentence(error, chosen.lang),
+        )
+        return answers.page(html, 503, {"Retry-After": "5"})
+
     def _door(self, request: Request, *, wrong: bool = False, wait: int = 0) -> Response:
         chosen = look(request)
-        event = self._context.projection.read(lambda file: file.event)
+        try:
+            event = self._context.projection.read(lambda file: file.event)
+        except CheckinError as error:
+            return self.not_now(request, error)
         html = self._templates.render(
             "sign_in.html",
             Words(chosen.lang, event.zone),

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
+from checkin_app.domain.errors import CheckinError
 from checkin_app.domain.programme import REGISTRATION
 from checkin_app.hub import figures
 from checkin_app.hub.pages import answers, charts, views
@@ -37,6 +38,8 @@ PAGES = {
     "/desks": ("desks",),
 }  # fmt: skip
 
+MOST_KEPT = 200
+
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -48,6 +51,8 @@ class Pages:
         self._live = Live(context)
         self._templates = Templates()
         self._signing_in = SigningIn(context, self._templates)
+        #: Parts as they were rendered: many look at the same.
+        self._kept: dict[tuple[object, ...], str] = {}
         enrolling = Enrolling(context, self._live, self._templates, self._signing_in)
         self.routes: list[BaseRoute] = [
             *(Route(path, self._signed_in(self._page)) for path in PAGES),
@@ -70,9 +75,12 @@ class Pages:
         """Pages send whoever is not signed in to the door; everything else refuses."""
 
         async def guarded(request: Request) -> Response:
-            session = await run_in_threadpool(self._signing_in.session, request)
-            if session is not None:
-                return await answer(request, session)
+            try:
+                session = await run_in_threadpool(self._signing_in.session, request)
+                if session is not None:
+                    return await answer(request, session)
+            except CheckinError as error:
+                return self._signing_in.not_now(request, error)
             if request.method == "GET" and request.url.path in PAGES:
                 return answers.go("/sign-in")
             return answers.refusal(401)
@@ -123,17 +131,27 @@ class Pages:
 
     def _rendered(self, name: str, view: views.View, path: str, session: Session) -> str:
         asked = {"on": path, "span": view.span, "checkpoint": view.checkpoint, "page": view.page}
-        return self._templates.render(
+        digest = view.snapshot.digests[name]
+        # With forms in it, a part is one session's own.
+        key = None if path == "/desks" else (name, view.words.lang, digest, *asked.values())
+        if key is not None and (kept := self._kept.get(key)) is not None:
+            return kept
+        html = self._templates.render(
             f"parts/{name}.html",
             view.words,
             view=view,
             path=path,
             whole=path != "/",
-            digest=view.snapshot.digests[name],
+            digest=digest,
             source=f"/part/{name}?{urlencode(asked)}",
             token=self._signing_in.token(session),
             **views.PARTS[name](view),
         )
+        if key is not None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = html
+        return html
 
     def _view(self, request: Request, chosen: Look) -> views.View:
         snapshot = self._live.snapshot()
