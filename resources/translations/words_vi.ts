@@ -19,6 +19,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A password has {least} to {most} letters.</source>
+        <translation>Mật khẩu dài từ {least} đến {most} ký tự.</translation>
+    </message>
+    <message>
         <source>At {address} is no desk of this event. Nothing was sent.</source>
         <translation>Tại {address} không có quầy nào của sự kiện này. Chưa gửi gì.</translation>
     </message>
@@ -227,8 +231,20 @@
         <translation>Chưa in thẻ nào của {name} mang mã đang có hiệu lực, nên chưa có thẻ nào được quét.</translation>
     </message>
     <message>
+        <source>No desk “{name}” is enrolled here. “hub desks” lists those that are.</source>
+        <translation>Không có quầy “{name}” nào được ghi danh ở đây. Lệnh “hub desks” liệt kê các quầy đã ghi danh.</translation>
+    </message>
+    <message>
         <source>No font on this computer has all letters of {name}, so there is no badge. Write the name in Latin letters, or install a font that has them.</source>
         <translation>Máy này không có phông chữ nào đủ các chữ trong tên {name} nên chưa có thẻ. Hãy ghi tên bằng chữ La-tinh, hoặc cài phông chữ có các chữ đó.</translation>
+    </message>
+    <message>
+        <source>Say which desk the enrolment is for: it needs a name.</source>
+        <translation>Hãy cho biết ghi danh cho quầy nào: cần có tên quầy.</translation>
+    </message>
+    <message>
+        <source>Several desks are named “{name}”. Say which by its id: {known}.</source>
+        <translation>Có nhiều quầy tên “{name}”. Hãy nêu mã số của quầy: {known}.</translation>
     </message>
     <message>
         <source>Something else than the hub answers at {address}. If this network asks for a sign-in, sign in first; nothing is lost.</source>
@@ -249,6 +265,10 @@
     <message>
         <source>The hub at {address} is too busy or is stopping. Nothing is lost; this is tried again.</source>
         <translation>Máy chủ đồng bộ tại {address} đang quá tải hoặc đang dừng. Không mất gì; chương trình sẽ tự thử lại.</translation>
+    </message>
+    <message>
+        <source>The hub cannot listen at {host}, port {port}: {reason}. Choose another --host or --port.</source>
+        <translation>Máy chủ đồng bộ không lắng nghe được tại {host}, cổng {port}: {reason}. Hãy chọn --host hoặc --port khác.</translation>
     </message>
     <message>
         <source>The hub does not know this desk. Ask for a new enrolment and join again.</source>
@@ -283,6 +303,10 @@
         <translation>Không có tên để in nên chưa có thẻ. Hãy ghi họ tên.</translation>
     </message>
     <message>
+        <source>There is no profile “{name}”. The profiles are: {known}.</source>
+        <translation>Không có vai trò “{name}”. Các vai trò là: {known}.</translation>
+    </message>
+    <message>
         <source>This desk is not enrolled for the event, so others would not count what it records. Join it with an enrolment first.</source>
         <translation>Quầy này chưa được đăng ký cho sự kiện, nên các quầy khác sẽ không tính những gì ghi ở đây. Hãy kết nối bằng mã đăng ký quầy trước.</translation>
     </message>
@@ -299,6 +323,10 @@
         <translation>Mã ghi danh này dành cho “{event}”, còn tệp này thuộc sự kiện khác. Chưa có gì thay đổi: hãy tham gia bằng một tệp mới.</translation>
     </message>
     <message>
+        <source>This enrolment was made by a newer release. Update this program, then paste it again.</source>
+        <translation>Dòng ghi danh này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi dán lại.</translation>
+    </message>
+    <message>
         <source>This enrolment was used already or has expired. Ask for a new one at the hub.</source>
         <translation>Mã ghi danh này đã được dùng hoặc đã hết hạn. Hãy xin mã mới từ máy chủ đồng bộ.</translation>
     </message>
@@ -307,8 +335,24 @@
         <translation>Tệp sự kiện này chưa thuộc máy chủ đồng bộ nào. Hãy tham gia trước bằng lệnh “join”.</translation>
     </message>
     <message>
+        <source>This is no enrolment. Copy all of the line, from “CHECKIN-” to its end.</source>
+        <translation>Đây không phải dòng ghi danh. Hãy sao chép cả dòng, từ “CHECKIN-” đến hết.</translation>
+    </message>
+    <message>
+        <source>Too many hubs serve this store on this computer already.</source>
+        <translation>Trên máy này đã có quá nhiều máy chủ đồng bộ phục vụ kho này.</translation>
+    </message>
+    <message>
         <source>What arrived is not a whole copy of the event, so no file was made. Try again; if it stays so, join by a bundle.</source>
         <translation>Dữ liệu nhận được không phải bản sao đầy đủ của sự kiện nên không tạo tệp. Hãy thử lại; nếu vẫn vậy, hãy kết nối bằng gói dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Without TLS the hub serves this computer only: leave --insecure-http away, or say --host 127.0.0.1.</source>
+        <translation>Không có TLS thì máy chủ đồng bộ chỉ phục vụ máy này: hãy bỏ --insecure-http, hoặc ghi --host 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>{file} and {key} are no certificate and its key (PEM, without a password).</source>
+        <translation>{file} và {key} không phải là chứng thư và khóa của nó (PEM, không có mật khẩu).</translation>
     </message>
     <message>
         <source>{name} has no code that goes into a QR, so there is no badge. Issue a new code.</source>
@@ -469,6 +513,10 @@
     <message>
         <source>The badge of {id} was printed before. Say why it is printed again: --reason TEXT.</source>
         <translation>Thẻ của {id} đã được in trước đây. Hãy cho biết lý do in lại: --reason TEXT.</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address of a hub; one is https://192.168.1.5:8470.</source>
+        <translation>“{address}” không phải địa chỉ của máy chủ đồng bộ; ví dụ đúng: https://192.168.1.5:8470.</translation>
     </message>
     <message>
         <source>“{name}” is not a field of a delegate. Fields are: {fields}.</source>
@@ -1073,8 +1121,16 @@
 <context>
     <name>cli</name>
     <message>
+        <source>--cert and --key belong together.</source>
+        <translation>--cert và --key phải đi cùng nhau.</translation>
+    </message>
+    <message>
         <source>A file</source>
         <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>A proxy that may say for whom it asks.</source>
+        <translation>Máy chủ proxy được phép cho biết nó hỏi thay cho ai.</translation>
     </message>
     <message>
         <source>A scanner types like a keyboard and needs no driver.</source>
@@ -1105,8 +1161,16 @@
         <translation>Đã vào</translation>
     </message>
     <message>
+        <source>Also as a QR code.</source>
+        <translation>Ghi thêm thành mã QR.</translation>
+    </message>
+    <message>
         <source>Also send N scans through the window and see whether anything grows.</source>
         <translation>Gửi thêm N lượt quét qua cửa sổ và xem có gì phình ra không.</translation>
+    </message>
+    <message>
+        <source>An own certificate (PEM).</source>
+        <translation>Chứng thư riêng (PEM).</translation>
     </message>
     <message>
         <source>Answer codes: CODE…, or - for one code a line on standard input.</source>
@@ -1141,6 +1205,10 @@
         <translation>Điểm kiểm soát</translation>
     </message>
     <message>
+        <source>Clock</source>
+        <translation>Đồng hồ</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Mã QR</translation>
     </message>
@@ -1173,8 +1241,16 @@
         <translation>Số đoàn đã đến</translation>
     </message>
     <message>
+        <source>Desks trust the authorities of their system: for a certificate that is renewed.</source>
+        <translation>Quầy tin các tổ chức chứng thực của hệ điều hành: dành cho chứng thư được gia hạn định kỳ.</translation>
+    </message>
+    <message>
         <source>Digest</source>
         <translation>Mã đối chiếu</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Ghi danh lúc</translation>
     </message>
     <message>
         <source>Exchange once with the hub, then stop.</source>
@@ -1237,6 +1313,10 @@
         <translation>Máy này</translation>
     </message>
     <message>
+        <source>How long it may be used.</source>
+        <translation>Dùng được trong bao nhiêu giờ.</translation>
+    </message>
+    <message>
         <source>How many at most.</source>
         <translation>Nhiều nhất bao nhiêu kết quả.</translation>
     </message>
@@ -1255,6 +1335,10 @@
     <message>
         <source>ID</source>
         <translation>Mã hồ sơ</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Mã số</translation>
     </message>
     <message>
         <source>Import a roster: CSV, TSV, XLSX, ODS or JSON.</source>
@@ -1281,8 +1365,20 @@
         <translation>Tên sự kiện bằng tiếng Việt.</translation>
     </message>
     <message>
+        <source>Its port.</source>
+        <translation>Cổng.</translation>
+    </message>
+    <message>
+        <source>Its private key (PEM).</source>
+        <translation>Khóa riêng của chứng thư (PEM).</translation>
+    </message>
+    <message>
         <source>Join a hub: fetch its event into a new file, or attach the file there is.</source>
         <translation>Tham gia máy chủ đồng bộ: tải sự kiện về tệp mới, hoặc gắn tệp đang có.</translation>
+    </message>
+    <message>
+        <source>Last met</source>
+        <translation>Gặp lần cuối</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -1291,6 +1387,10 @@
     <message>
         <source>List the codes of all delegates.</source>
         <translation>Liệt kê mã của mọi đại biểu.</translation>
+    </message>
+    <message>
+        <source>List the desks of the hub.</source>
+        <translation>Liệt kê các quầy của máy chủ đồng bộ.</translation>
     </message>
     <message>
         <source>List the layouts: built in, and the event's own.</source>
@@ -1321,6 +1421,10 @@
         <translation>Tạo ảnh mã QR để gửi kèm thư mời.</translation>
     </message>
     <message>
+        <source>Make a new password for the control-room page.</source>
+        <translation>Tạo mật khẩu mới cho trang điều hành.</translation>
+    </message>
+    <message>
         <source>Make a test page with rulers for a layout's paper.</source>
         <translation>Tạo trang in thử có thước cho khổ giấy của một mẫu thẻ.</translation>
     </message>
@@ -1331,6 +1435,10 @@
     <message>
         <source>Make the sample event: a synthetic forum.</source>
         <translation>Tạo sự kiện mẫu: một diễn đàn giả định.</translation>
+    </message>
+    <message>
+        <source>Make the text with which one desk may join.</source>
+        <translation>Tạo dòng ghi danh để một quầy tham gia.</translation>
     </message>
     <message>
         <source>Making badges</source>
@@ -1347,6 +1455,14 @@
     <message>
         <source>Name</source>
         <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>No TLS, on this computer only: for tests, or behind a proxy.</source>
+        <translation>Không dùng TLS, chỉ trên máy này: để thử, hoặc đứng sau proxy.</translation>
+    </message>
+    <message>
+        <source>No desk is enrolled yet.</source>
+        <translation>Chưa có quầy nào được ghi danh.</translation>
     </message>
     <message>
         <source>No printer is set up on this machine.</source>
@@ -1413,6 +1529,14 @@
         <translation>Cơ quan</translation>
     </message>
     <message>
+        <source>Outbox</source>
+        <translation>Chờ đồng bộ</translation>
+    </message>
+    <message>
+        <source>Paste this at the desk before {time}. It is good once.</source>
+        <translation>Dán dòng này tại quầy trước {time}. Chỉ dùng được một lần.</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Chức vụ</translation>
     </message>
@@ -1443,6 +1567,30 @@
     <message>
         <source>Letters of {count} scripts; none for: {languages}.</source>
         <translation>Có chữ của {count} hệ chữ viết; chưa có phông chữ cho: {languages}.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Vai trò</translation>
+    </message>
+    <message>
+        <source>Put the event into an empty store and make its authority.</source>
+        <translation>Đưa sự kiện vào kho trống và lập quyền quản lý của nó.</translation>
+    </message>
+    <message>
+        <source>Read it from standard input instead.</source>
+        <translation>Đọc mật khẩu từ đầu vào chuẩn.</translation>
+    </message>
+    <message>
+        <source>Refuse a desk from now on; what it recorded before stays.</source>
+        <translation>Từ chối một quầy kể từ bây giờ; những gì quầy đã ghi trước đó vẫn giữ.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Thu hồi lúc</translation>
     </message>
     <message>
         <source>Run “pip install checkin-app[cjk]”, or install the system’s fonts: on Debian or Ubuntu with “sudo apt-get install fonts-noto-cjk”, on Windows among the optional features.</source>
@@ -1525,6 +1673,14 @@
         <translation>Đã gửi</translation>
     </message>
     <message>
+        <source>Serve a hub where desks meet, and say who may.</source>
+        <translation>Chạy máy chủ đồng bộ cho các quầy, và định ai được tham gia.</translation>
+    </message>
+    <message>
+        <source>Serve desks and the control-room page until stopped.</source>
+        <translation>Phục vụ các quầy và trang điều hành cho đến khi dừng.</translation>
+    </message>
+    <message>
         <source>Sheet</source>
         <translation>Loại giấy</translation>
     </message>
@@ -1565,6 +1721,10 @@
         <translation>Trạng thái</translation>
     </message>
     <message>
+        <source>Stop when standard input ends.</source>
+        <translation>Dừng khi đầu vào chuẩn kết thúc.</translation>
+    </message>
+    <message>
         <source>Stopped. What was shown as done is done.</source>
         <translation>Đã dừng. Những gì đã báo là xong thì vẫn được ghi nhận.</translation>
     </message>
@@ -1583,6 +1743,10 @@
     <message>
         <source>The Vietnamese texts are missing.</source>
         <translation>Thiếu phần lời tiếng Việt.</translation>
+    </message>
+    <message>
+        <source>The address to listen at.</source>
+        <translation>Địa chỉ lắng nghe.</translation>
     </message>
     <message>
         <source>The check-in desk. Without a command it opens the desk window.</source>
@@ -1607,6 +1771,14 @@
     <message>
         <source>The desk window cannot be opened.</source>
         <translation>Không mở được cửa sổ quầy.</translation>
+    </message>
+    <message>
+        <source>The desk {desk} is refused from now on.</source>
+        <translation>Từ bây giờ quầy {desk} bị từ chối.</translation>
+    </message>
+    <message>
+        <source>The desk’s name.</source>
+        <translation>Tên quầy.</translation>
     </message>
     <message>
         <source>The disk is slow; close what uses it.</source>
@@ -1639,6 +1811,10 @@
     <message>
         <source>The full name.</source>
         <translation>Họ và tên đầy đủ.</translation>
+    </message>
+    <message>
+        <source>The hub of “{name}” is founded. Start it with “hub serve”.</source>
+        <translation>Đã lập máy chủ đồng bộ của “{name}”. Chạy nó bằng “hub serve”.</translation>
     </message>
     <message>
         <source>The language of texts.</source>
@@ -1675,6 +1851,14 @@
     <message>
         <source>The organization.</source>
         <translation>Cơ quan.</translation>
+    </message>
+    <message>
+        <source>The password is kept.</source>
+        <translation>Đã lưu mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The password of its control-room page, shown once:</source>
+        <translation>Mật khẩu của trang điều hành, chỉ hiện một lần:</translation>
     </message>
     <message>
         <source>The position.</source>
@@ -1769,6 +1953,10 @@
         <translation>Cột chứa thông tin gì.</translation>
     </message>
     <message>
+        <source>What the desk may record.</source>
+        <translation>Quầy được ghi những gì.</translation>
+    </message>
+    <message>
         <source>What the person is here as.</source>
         <translation>Đại biểu thuộc nhóm nào.</translation>
     </message>
@@ -1785,12 +1973,20 @@
         <translation>Lúc xảy ra; không ghi thì là bây giờ.</translation>
     </message>
     <message>
+        <source>Where desks find this hub, as it goes into enrolments; else this computer’s addresses.</source>
+        <translation>Nơi các quầy tìm thấy máy chủ này, được ghi vào dòng ghi danh; nếu không nêu thì là các địa chỉ của máy này.</translation>
+    </message>
+    <message>
         <source>Where it happened; the registration desk if not given.</source>
         <translation>Nơi xảy ra; không ghi thì là quầy đăng ký.</translation>
     </message>
     <message>
         <source>Where rows go that cannot be imported, with the reason.</source>
         <translation>Nơi ghi các dòng không nhập được, kèm lý do.</translation>
+    </message>
+    <message>
+        <source>Where the desk finds the hub, in place of what the hub says.</source>
+        <translation>Nơi quầy tìm thấy máy chủ đồng bộ, thay cho địa chỉ máy chủ tự khai.</translation>
     </message>
     <message>
         <source>Which sheet of a workbook; the first if not given.</source>
@@ -1883,6 +2079,10 @@
     <message>
         <source>sound</source>
         <translation>âm thanh</translation>
+    </message>
+    <message>
+        <source>sqlite:///FILE or postgresql://…, or the environment variable CHECKIN_STORE.</source>
+        <translation>sqlite:///TỆP hoặc postgresql://…, hoặc biến môi trường CHECKIN_STORE.</translation>
     </message>
     <message>
         <source>stopped</source>
