@@ -1,0 +1,24 @@
+"""Owns the PostgreSQL that the hub's tests share, and the stores of both kinds."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.hub.postgres_server import PostgresServer
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    server = PostgresServer()
+    yield server
+    server.end()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.serial)])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty store; each test runs on both databases."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/event.hub"
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.new_database()
