@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>This enrolment was made by a newer release. Update this program, then paste it again.</source>
-        <translation>Dòng ghi danh này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi dán lại.</translation>
+        <translation>Mã ghi danh này do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình rồi dán lại.</translation>
     </message>
     <message>
         <source>This enrolment was used already or has expired. Ask for a new one at the hub.</source>
@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>This is no enrolment. Copy all of the line, from “CHECKIN-” to its end.</source>
-        <translation>Đây không phải dòng ghi danh. Hãy sao chép cả dòng, từ “CHECKIN-” đến hết.</translation>
+        <translation>Đây không phải mã ghi danh. Hãy sao chép cả dòng, từ “CHECKIN-” đến hết.</translation>
     </message>
     <message>
         <source>Too many hubs serve this store on this computer already.</source>
@@ -1438,7 +1438,7 @@
     </message>
     <message>
         <source>Make the text with which one desk may join.</source>
-        <translation>Tạo dòng ghi danh để một quầy tham gia.</translation>
+        <translation>Tạo mã ghi danh để một quầy tham gia.</translation>
     </message>
     <message>
         <source>Making badges</source>
@@ -1534,7 +1534,7 @@
     </message>
     <message>
         <source>Paste this at the desk before {time}. It is good once.</source>
-        <translation>Dán dòng này tại quầy trước {time}. Chỉ dùng được một lần.</translation>
+        <translation>Dán mã này tại quầy trước {time}. Chỉ dùng được một lần.</translation>
     </message>
     <message>
         <source>Position</source>
@@ -1974,7 +1974,7 @@
     </message>
     <message>
         <source>Where desks find this hub, as it goes into enrolments; else this computer’s addresses.</source>
-        <translation>Nơi các quầy tìm thấy máy chủ này, được ghi vào dòng ghi danh; nếu không nêu thì là các địa chỉ của máy này.</translation>
+        <translation>Nơi các quầy tìm thấy máy chủ này, được ghi vào mã ghi danh; nếu không nêu thì là các địa chỉ của máy này.</translation>
     </message>
     <message>
         <source>Where it happened; the registration desk if not given.</source>
