@@ -18,7 +18,6 @@ from checkin_app.hub.store import Admin, HubStore, found, open_admin, open_store
 from checkin_app.hub.store.engine import StreamRow
 from checkin_app.ledger import kinds
 from checkin_app.ledger.pages import Page, Vector
-from checkin_app.store import derive
 from checkin_app.store.event_file import EventFile
 from tests.desk_support import new_desk, walk_in
 from tests.hub.scribe import Scribe
@@ -183,7 +182,7 @@ def test_forks_are_kept_and_named_alike_in_any_order(
     stream = clones[0].stream
     lines = {line: head for line, head in store.vector().items() if line.startswith(stream)}
     assert len(lines) == 3
-    assert {head for head in lines.values()} == {clone.head for clone in clones}
+    assert set(lines.values()) == {clone.head for clone in clones}
     with closing(new_desk(tmp_path_factory.mktemp("desk"))) as desk:
         for page in [page for page in store.every_page() if page.stream.startswith(stream)]:
             assert not desk.receive([page], "hub").refused
