@@ -10,9 +10,11 @@ import csv
 import json
 import os
 import re
+import ssl
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +27,15 @@ ROSTER = [
 
 # What a command may say to people on standard error; anything else is a failure.
 KNOWN = re.compile(
-    r"forum\.checkin holds “[^”]+”\."
+    r"(.*[\\/])?(forum|second)\.checkin (holds|belongs) .+"
+    r"|The hub of .+ is founded\. .+"
+    r"|The password of its control-room page, shown once:"
+    r"|Paste this at the desk before .+"
     r"|qt\.multimedia\.symbolsresolver: Couldn't (load|resolve) .+"  # what no sound needs
     r"|qt\.multimedia\.ffmpeg: Using Qt multimedia with FFmpeg version .+"
 )
+
+EVENTS = ("forum.checkin", "second.checkin")
 
 # What Windows cannot do without.
 KEPT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP")
@@ -131,6 +138,45 @@ def export(bundle: Bundle, name: str) -> None:
     expect("the admitted person in the export", name in text, True)
 
 
+def meet_another_desk(bundle: Bundle) -> None:
+    """A hub on SQLite, a second desk that joins it, its scan known to the first; then a stick."""
+    bundle.environ["CHECKIN_STORE"] = f"sqlite:///{bundle.home / 'forum.hub'}"
+    bundle.ask("hub", "found")
+    hub = subprocess.Popen(
+        [bundle.program, "hub", "serve", "--host", "127.0.0.1", "--port", "0"],
+        cwd=bundle.home,
+        env=bundle.environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+    try:
+        assert hub.stdout is not None
+        address = hub.stdout.readline().strip()
+        expect("the hub's address", address.startswith("https://127.0.0.1:"), True)
+        for desk, file in (("First", "forum.checkin"), ("Second", "second.checkin")):
+            enrolment = bundle.ask("hub", "enrol", "--desk", desk)["enrolment"]
+            bundle.run("--event", file, "join", enrolment)
+        person = bundle.ask("find", ROSTER[2][0])[0]
+        bundle.ask("--event", "second.checkin", "admit", person["id"])
+        bundle.ask("--event", "second.checkin", "sync", "--once")
+        expect("pulled", bundle.ask("sync", "--once")["pulled"] > 0, True)
+        digests = {bundle.ask("--event", file, "stats")["digest"] for file in EVENTS}
+        expect("digests", len(digests), 1)
+        page = ssl.create_default_context()
+        page.check_hostname, page.verify_mode = False, ssl.CERT_NONE
+        with urllib.request.urlopen(f"{address}/sign-in", context=page, timeout=30) as answer:
+            expect("the control room's page", b"<form" in answer.read(), True)
+    finally:
+        hub.terminate()
+        expect("the hub ended", hub.wait(30), 0)
+        assert hub.stdout is not None
+        hub.stdout.close()
+    bundle.ask("bundle", "write", "stick.bundle")
+    read = bundle.ask("--event", EVENTS[1], "bundle", "read", "stick.bundle")
+    expect("the stick", (read["known"] > 0, read["refused"]), (True, 0))
+
+
 def open_window(bundle: Bundle) -> None:
     found = json.loads(bundle.run(CHECKIN_TRIAL="1"))
     expect("window painted", found["painted"], True)
@@ -147,6 +193,7 @@ def main(folder: str) -> None:
         make_badges(bundle)
         print_badge(bundle)
         export(bundle, name)
+        meet_another_desk(bundle)
         expect("check", bundle.ask("check")["whole"], True)
         open_window(bundle)
     print("The bundle does its job.")
