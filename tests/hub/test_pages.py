@@ -79,7 +79,7 @@ def test_without_sign_in_nothing_else_is_told_or_done(room: Room) -> None:
             answer = stranger.get(path)
             assert (answer.status_code, answer.text) == (401, "")
         token = token_of(stranger.get("/sign-in").text)
-        fields = {"token": token, "name": "A", "profile": "door", "desk": "d1", "sure": "yes"}
+        fields = {"token": token, "name": "A", "profile": "door", "desk": "d1"}
         for path in ("/desks/enrol", "/desks/revoke", "/sign-out"):
             assert stranger.post(path, fields).status_code == 401
     assert (room.enrolled, room.revoked) == ([], [])
@@ -199,7 +199,7 @@ FORGED: tuple[tuple[str | None, dict[str, str]], ...] = (
 @pytest.mark.parametrize("path", ["/desks/enrol", "/desks/revoke", "/sign-out"])
 def test_a_form_of_another_site_does_nothing(room: Room, browser: Browser, path: str) -> None:
     room.known = [known_desk()]
-    fields = {"name": "A", "profile": "door", "desk": "d1", "sure": "yes"}
+    fields = {"name": "A", "profile": "door", "desk": "d1"}
     real = token_of(browser.get("/desks").text)
     for token, headers in FORGED:
         told = {} if token is None else {"token": real if token == "real" else token}
@@ -261,18 +261,16 @@ def test_the_profiles_offered_are_those_there_are() -> None:
     assert set(PROFILES) == set(known)
 
 
-def test_a_desk_is_revoked_only_when_somebody_is_sure(room: Room, browser: Browser) -> None:
+def test_a_desk_is_revoked_only_after_a_question(room: Room, browser: Browser) -> None:
     room.known = [known_desk()]
-    html = browser.get("/desks").text
-    assert 'name="sure" value="yes"' in html
-    token = token_of(html)
-    browser.post("/desks/revoke", {"token": token, "desk": "d1"})
-    assert (
-        browser.post("/desks/revoke", {"token": token, "desk": "d9", "sure": "yes"}).status_code
-        == 404
-    )
+    assert "/desks/revoke?desk=d1" in browser.get("/desks").text
+    asked = browser.get("/desks/revoke?desk=d1").text
+    assert "Desk A1 is cut off at once and for good." in text_of(asked)
+    assert browser.get("/desks/revoke?desk=d9").headers["location"] == "/desks"
+    token = token_of(asked)
+    assert browser.post("/desks/revoke", {"token": token, "desk": "d9"}).status_code == 404
     assert room.revoked == []
-    answer = browser.post("/desks/revoke", {"token": token, "desk": "d1", "sure": "yes"})
+    answer = browser.post("/desks/revoke", {"token": token, "desk": "d1"})
     assert (answer.headers["location"], room.revoked) == ("/desks", ["d1"])
 
 

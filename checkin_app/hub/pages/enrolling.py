@@ -9,7 +9,7 @@ from starlette.responses import Response
 from checkin_app.badges import qr
 from checkin_app.domain.errors import CheckinError
 from checkin_app.hub.pages import answers
-from checkin_app.hub.pages.context import Context
+from checkin_app.hub.pages.context import Context, EnrolledDesk
 from checkin_app.hub.pages.live import Live
 from checkin_app.hub.pages.looks import look
 from checkin_app.hub.pages.sessions import Session
@@ -24,7 +24,7 @@ QUIET = 4
 
 
 class Enrolling:
-    """The two forms of the desks page."""
+    """The forms of the desks page."""
 
     def __init__(
         self, context: Context, live: Live, templates: Templates, signing_in: SigningIn
@@ -45,22 +45,36 @@ class Enrolling:
             return answers.refusal(400)
         return await run_in_threadpool(self._enrolled, request, session, name, profile)
 
+    async def ask(self, request: Request, session: Session) -> Response:
+        """Whether one is sure: what is revoked stays revoked."""
+        desk = await run_in_threadpool(self._known, request.query_params.get("desk", ""))
+        if desk is None:
+            return answers.go("/desks")
+        return answers.page(
+            await run_in_threadpool(
+                lambda: self._said(
+                    request, session, "revoke.html", name=desk.name or desk.id, desk=desk.id
+                )
+            )
+        )
+
     async def revoke(self, request: Request, session: Session) -> Response:
-        """Cuts a desk off; the form has asked whether one is sure."""
+        """Cuts a desk off; `ask` has asked whether one is sure."""
         fields = await answers.form(request)
         if fields is None or not self._signing_in.is_ours(request, fields, session):
             return answers.refusal(403)
-        desk = fields.get("desk", "")
-        if desk not in {known.id for known in await run_in_threadpool(self._context.desks)}:
+        desk = await run_in_threadpool(self._known, fields.get("desk", ""))
+        if desk is None:
             return answers.refusal(404)
-        if fields.get("sure") != "yes":
-            return answers.go("/desks")
         try:
-            await run_in_threadpool(self._context.revoke, desk)
+            await run_in_threadpool(self._context.revoke, desk.id)
         except CheckinError as error:
             return await run_in_threadpool(self._failed, request, session, error)
         self._live.forget()
         return answers.go("/desks")
+
+    def _known(self, desk: str) -> EnrolledDesk | None:
+        return next((one for one in self._context.desks() if one.id == desk), None)
 
     def _enrolled(self, request: Request, session: Session, name: str, profile: str) -> Response:
         try:

@@ -59,6 +59,7 @@ class Pages:
             Route("/part/{name}", self._signed_in(self._part)),
             Route("/live", self._signed_in(self._hints)),
             Route("/desks/enrol", self._signed_in(enrolling.enrol), methods=["POST"]),
+            Route("/desks/revoke", self._signed_in(enrolling.ask), methods=["GET"]),
             Route("/desks/revoke", self._signed_in(enrolling.revoke), methods=["POST"]),
             Route("/sign-in", self._signing_in.show, methods=["GET"]),
             Route("/sign-in", self._signing_in.enter, methods=["POST"]),
@@ -96,7 +97,7 @@ class Pages:
         if name not in views.PARTS:
             return answers.refusal(404)
         chosen = look(request)
-        return answers.page(await run_in_threadpool(self._one, request, session, chosen, name))
+        return answers.page(await run_in_threadpool(self._one, request, chosen, name))
 
     async def _hints(self, request: Request, session: Session) -> Response:
         if self._live.is_full:
@@ -109,9 +110,7 @@ class Pages:
     def _whole(self, request: Request, session: Session, chosen: Look) -> str:
         path = request.url.path
         view = self._view(request, chosen)
-        parts = {
-            name: self._rendered(name, view, path, session) for name in (*PAGES[path], "updated")
-        }
+        parts = {name: self._rendered(name, view, path) for name in (*PAGES[path], "updated")}
         return self._templates.render(
             "page.html",
             view.words,
@@ -124,17 +123,16 @@ class Pages:
             token=self._signing_in.token(session),
         )
 
-    def _one(self, request: Request, session: Session, chosen: Look, name: str) -> str:
+    def _one(self, request: Request, chosen: Look, name: str) -> str:
         asked = request.query_params.get("on", "/")
         path = asked if asked in PAGES else "/"
-        return self._rendered(name, self._view(request, chosen), path, session)
+        return self._rendered(name, self._view(request, chosen), path)
 
-    def _rendered(self, name: str, view: views.View, path: str, session: Session) -> str:
+    def _rendered(self, name: str, view: views.View, path: str) -> str:
         asked = {"on": path, "span": view.span, "checkpoint": view.checkpoint, "page": view.page}
         digest = view.snapshot.digests[name]
-        # With forms in it, a part is one session's own.
-        key = None if path == "/desks" else (name, view.words.lang, digest, *asked.values())
-        if key is not None and (kept := self._kept.get(key)) is not None:
+        key = (name, view.words.lang, digest, *asked.values())
+        if (kept := self._kept.get(key)) is not None:
             return kept
         html = self._templates.render(
             f"parts/{name}.html",
@@ -144,13 +142,11 @@ class Pages:
             whole=path != "/",
             digest=digest,
             source=f"/part/{name}?{urlencode(asked)}",
-            token=self._signing_in.token(session),
             **views.PARTS[name](view),
         )
-        if key is not None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = html
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        self._kept[key] = html
         return html
 
     def _view(self, request: Request, chosen: Look) -> views.View:

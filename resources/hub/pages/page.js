@@ -12,10 +12,9 @@
       (part) => latest[part.dataset.part] && latest[part.dataset.part] !== part.dataset.digest,
     );
 
-  // Somebody is reading a question or filling something in: that part waits.
+  // Somebody is choosing something in it: that part waits.
   const inUse = (part) =>
-    part.querySelector("details[open]") !== null ||
-    (part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea"));
+    part.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
 
   async function replace(part) {
     const answer = await fetch(part.dataset.source, { credentials: "same-origin", cache: "no-store" });
