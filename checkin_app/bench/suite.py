@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from checkin_app.bench import imports, pages, preflights, prints, rosters, scans, searches, windows
+from checkin_app.bench import (
+    hubs,
+    imports,
+    pages,
+    preflights,
+    prints,
+    rosters,
+    scans,
+    searches,
+    windows,
+)
 from checkin_app.bench.measure import Figure
 
 IMPORTED = 100_000
@@ -51,6 +61,7 @@ def run(
         yield from windows.verdict_figures(event, codes, folder)
         told(f"importing {IMPORTED:,} rows")
         yield from imports.figures(folder, min(IMPORTED, max(sizes)))
+        yield from hubs.figures(folder, max(sizes), told)
         if soak:
             told(f"{soak:,} scans through the window")
             yield from windows.soak_figures(event, codes, soak)

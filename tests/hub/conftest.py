@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hub.postgres_server import PostgresServer
+from checkin_app.bench.postgresql import PostgresServer
 
 
 @pytest.fixture(scope="session")
