@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -30,6 +30,8 @@ from checkin_app.ui.workplace import Workplace
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
     from checkin_app.ui.opening import Facts
+    from checkin_app.ui.sync.office import SyncOffice
+    from checkin_app.ui.sync.own_hub import OwnHub
     from checkin_app.ui.wedge_filter import WedgeFilter
 
 
@@ -86,7 +88,6 @@ class DeskProgram(QObject):
     def end(self) -> None:
         """Closes the desk; everything handed in before is done, and prints are recorded."""
         self._finish()
-        self._leave_sync()
         self.lane.stop()
 
     def _finish(self) -> None:
@@ -104,12 +105,17 @@ class DeskProgram(QObject):
             job.stop()
         room = press_room(self.workplace)
         room.stop()
+        beside = self._sync_parts()
+        for part in beside:
+            part.leave()
         limit = QTimer()
         limit.setSingleShot(True)
         limit.start(_LAST_WORK)
-        while any(part.busy for part in [*jobs, room]) and limit.isActive():
+        while any(part.busy for part in [*jobs, room, *beside]) and limit.isActive():
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         room.leave()
+        for part in beside:
+            part.kill()
 
     @Slot(str)
     def on_code(self, code: str) -> None:
@@ -117,11 +123,24 @@ class DeskProgram(QObject):
         if self._opening:
             self._early = [*self._early, code][:_EARLY]
             return
+        from checkin_app.ui.sync.join_form import is_enrolment
+
+        if is_enrolment(code):
+            self._join(code)
+            return
         if self.workplace.forum is None:
             return
         screen = self.window.go(SCAN) if self.window.place != SCAN else self.window.built(SCAN)
         if screen is not None:
             screen.code_read(code)  # type: ignore[attr-defined]
+
+    def _join(self, text: str) -> None:
+        """A scanner read an enrolment, wherever the window is: to where desks join."""
+        front = self.window.stack.currentWidget()
+        screen = self.window.go("sync") if self.workplace.forum is not None else front
+        join = getattr(screen, "join", None)
+        if join is not None:
+            join(text)
 
     @Slot(str)
     def _on_touched(self, kind: str) -> None:
@@ -203,17 +222,24 @@ class DeskProgram(QObject):
             room.leave()
 
     def _begin_sync(self) -> None:
-        """Meets the hub of this event, and its desks, if it has any."""
+        """Meets the hub of this event, and its desks, if it has any; serves it, if it is here."""
         from checkin_app.ui.sync.office import sync_office
 
         sync_office(self.workplace).begin()
+        if self.workplace.settings.hubs:
+            from checkin_app.ui.sync.own_hub import own_hub
+
+            own_hub(self.workplace).begin()
 
     def _leave_sync(self) -> None:
         """Nobody is met for an event that is closed."""
-        from checkin_app.ui.sync.office import SyncOffice
+        for part in self._sync_parts():
+            part.leave()
 
-        for office in self.workplace.findChildren(SyncOffice):
-            office.leave()
+    def _sync_parts(self) -> list[SyncOffice | OwnHub]:
+        """What of the exchange was needed so far; nothing of it is imported for this."""
+        found = (self.workplace.findChild(QObject, name) for name in ("sync-office", "own-hub"))
+        return [cast("SyncOffice | OwnHub", part) for part in found if part is not None]
 
     def _on_countries(self, countries: dict[str, dict[str, str]]) -> None:
         self.workplace.countries = countries

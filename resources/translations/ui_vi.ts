@@ -3622,10 +3622,6 @@
 <context>
     <name>Start</name>
     <message>
-        <source>1,800 invented delegates, to practise on.</source>
-        <translation>1.800 đại biểu giả định, để làm quen.</translation>
-    </message>
-    <message>
         <source>A .checkin file from a colleague, a backup or a USB stick.</source>
         <translation>Tệp .checkin từ đồng nghiệp, bản sao lưu hoặc USB.</translation>
     </message>
@@ -3660,6 +3656,10 @@
     <message>
         <source>Inventing 1,800 delegates …</source>
         <translation>Đang dựng 1.800 đại biểu mẫu …</translation>
+    </message>
+    <message>
+        <source>Join a hub</source>
+        <translation>Kết nối máy chủ đồng bộ</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -3706,8 +3706,16 @@
         <translation>Mở gần đây</translation>
     </message>
     <message>
-        <source>Sample event</source>
-        <translation>Sự kiện mẫu</translation>
+        <source>Sample event: 1,800 invented delegates, to practise on</source>
+        <translation>Sự kiện mẫu: 1.800 đại biểu hư cấu, để tập dùng</translation>
+    </message>
+    <message>
+        <source>Scan or paste what the hub shows; the event comes with it.</source>
+        <translation>Quét hoặc dán mã ghi danh của máy chủ; sự kiện được tải về theo.</translation>
+    </message>
+    <message>
+        <source>Scan the QR code that the hub shows, or paste its text. The whole event comes with it; afterwards this desk works with and without a link.</source>
+        <translation>Quét mã QR do máy chủ đồng bộ hiển thị, hoặc dán dòng chữ của mã. Toàn bộ sự kiện sẽ được tải về; sau đó quầy này làm việc được cả khi mất kết nối.</translation>
     </message>
     <message>
         <source>The last day lies before the first.</source>
@@ -3725,12 +3733,36 @@
 <context>
     <name>Sync</name>
     <message numerus="yes">
+        <source>%n fact(s) are new here.</source>
+        <translation><numerusform>%n dữ kiện mới đối với quầy này.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) that the hub does not have are lost.</source>
+        <translation><numerusform>%n dữ kiện mà máy chủ chưa có sẽ mất.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n hour(s) apart</source>
         <translation><numerusform>cách nhau %n giờ</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n kind(s) of facts are kept by the hub, but not counted there yet.</source>
+        <translation><numerusform>%n loại dữ kiện được máy chủ lưu giữ nhưng chưa tính đến.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n minute(s) apart</source>
         <translation><numerusform>cách nhau %n phút</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other desk(s) have reached it.</source>
+        <translation><numerusform>%n quầy khác đã kết nối được.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) kept aside</source>
+        <translation><numerusform>%n trang được để riêng</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were kept aside.</source>
+        <translation><numerusform>%n trang được để riêng.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n second(s) apart</source>
@@ -3741,12 +3773,24 @@
         <translation>(để trống)</translation>
     </message>
     <message>
+        <source>A desk needs a name: what is written on its table.</source>
+        <translation>Quầy cần có tên: tên ghi trên bàn.</translation>
+    </message>
+    <message>
         <source>Admitted twice: {place}</source>
         <translation>Cho vào hai lần: {place}</translation>
     </message>
     <message>
         <source>Are these one person?</source>
         <translation>Hai dòng này có phải một người?</translation>
+    </message>
+    <message>
+        <source>As the hub named it</source>
+        <translation>Theo tên máy chủ đặt</translation>
+    </message>
+    <message>
+        <source>Asking the hub …</source>
+        <translation>Đang hỏi máy chủ …</translation>
     </message>
     <message>
         <source>At two doors at once: {place}</source>
@@ -3765,8 +3809,24 @@
         <translation>Cả hai ở lại trong danh sách; không hỏi lại nữa.</translation>
     </message>
     <message>
+        <source>Bundle</source>
+        <translation>Gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>Gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>CHECKIN-… pasted here, or scanned</source>
+        <translation>CHECKIN-… dán vào đây, hoặc quét</translation>
+    </message>
+    <message>
         <source>Changed at two desks: {field}</source>
         <translation>Hai quầy cùng sửa: {field}</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Đồng hồ</translation>
     </message>
     <message>
         <source>Code {codes}</source>
@@ -3779,6 +3839,14 @@
     <message>
         <source>Copied badge</source>
         <translation>Thẻ bị sao chép</translation>
+    </message>
+    <message>
+        <source>Copied. It is good for one desk, once.</source>
+        <translation>Đã sao chép. Dùng cho một quầy, một lần.</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Sao chép dòng chữ</translation>
     </message>
     <message>
         <source>Decided differently at two desks</source>
@@ -3805,6 +3873,22 @@
         <translation>Đã quyết định: giữ “{value}”.</translation>
     </message>
     <message>
+        <source>Desk</source>
+        <translation>Quầy</translation>
+    </message>
+    <message>
+        <source>Desks</source>
+        <translation>Các quầy</translation>
+    </message>
+    <message>
+        <source>Desks of this event in the same network exchange directly, also without a hub. Only those that hold the event's keys are listened to.</source>
+        <translation>Các quầy của sự kiện trong cùng mạng trao đổi trực tiếp, không cần máy chủ. Chỉ nghe những quầy có khóa của sự kiện.</translation>
+    </message>
+    <message>
+        <source>Desks on the LAN</source>
+        <translation>Các quầy trong mạng nội bộ</translation>
+    </message>
+    <message>
         <source>Different people</source>
         <translation>Hai người khác nhau</translation>
     </message>
@@ -3813,12 +3897,52 @@
         <translation>Mã đối chiếu: nơi nào biết như nhau thì mã giống nhau</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Enrol a desk</source>
+        <translation>Ghi danh quầy</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Mã ghi danh</translation>
+    </message>
+    <message>
+        <source>Enrolment as a QR code</source>
+        <translation>Mã ghi danh dạng QR</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Xóa hẳn</translation>
+    </message>
+    <message>
+        <source>Erase this copy …</source>
+        <translation>Xóa bản sao này …</translation>
+    </message>
+    <message>
+        <source>Erase this desk's copy of the event?</source>
+        <translation>Xóa bản sao sự kiện của quầy này?</translation>
+    </message>
+    <message>
         <source>Everything is recorded here. Join a hub, meet desks on the LAN, or carry a bundle on a stick: the others then know it too.</source>
         <translation>Mọi thứ đều được ghi tại đây. Kết nối máy chủ đồng bộ, gặp các quầy trong mạng nội bộ, hoặc mang gói dữ liệu bằng USB để các quầy khác cùng biết.</translation>
     </message>
     <message>
+        <source>Everything this desk knows as one file, signed and encrypted. Reading the same file twice changes nothing.</source>
+        <translation>Mọi điều quầy này biết trong một tệp, đã ký và mã hóa. Đọc cùng một tệp hai lần không thay đổi gì.</translation>
+    </message>
+    <message>
         <source>First scan</source>
         <translation>Lần quét đầu</translation>
+    </message>
+    <message>
+        <source>For “{desk}”. At that desk choose “Join a hub”, then scan this code with its scanner or paste the text. Good once, until {time}.</source>
+        <translation>Dành cho “{desk}”. Tại quầy đó chọn “Kết nối máy chủ đồng bộ”, rồi quét mã này bằng máy quét hoặc dán dòng chữ. Dùng một lần, đến {time}.</translation>
+    </message>
+    <message>
+        <source>From {desk}, written {time}, {size}.</source>
+        <translation>Từ {desk}, ghi lúc {time}, {size}.</translation>
     </message>
     <message>
         <source>From {desk}. Everybody sees it from then on.</source>
@@ -3837,8 +3961,52 @@
         <translation>Đã đến</translation>
     </message>
     <message>
+        <source>Hub</source>
+        <translation>Máy chủ đồng bộ</translation>
+    </message>
+    <message>
+        <source>Hub and desk have different releases</source>
+        <translation>Máy chủ và quầy khác phiên bản</translation>
+    </message>
+    <message>
         <source>Hub and desk need one release</source>
         <translation>Máy chủ và quầy khác phiên bản</translation>
+    </message>
+    <message>
+        <source>If one cannot: is it in the same network, and does no firewall close port {port}?</source>
+        <translation>Nếu quầy nào không vào được: quầy có cùng mạng không, tường lửa có chặn cổng {port} không?</translation>
+    </message>
+    <message>
+        <source>It knows {people} people, {scans} scans, {desks} desks.</source>
+        <translation>Gồm {people} người, {scans} lần quét, {desks} quầy.</translation>
+    </message>
+    <message>
+        <source>It was written in the future: one of the two clocks is wrong.</source>
+        <translation>Gói được ghi ở tương lai: một trong hai đồng hồ sai.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Kết nối</translation>
+    </message>
+    <message>
+        <source>Join with another enrolment</source>
+        <translation>Kết nối bằng mã ghi danh khác</translation>
+    </message>
+    <message>
+        <source>Joined. What waited here goes out now.</source>
+        <translation>Đã kết nối. Những gì đang chờ sẽ được gửi ngay.</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Đang kết nối</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
     </message>
     <message>
         <source>Keep one value</source>
@@ -3853,12 +4021,36 @@
         <translation>Được lưu lại. Hãy cấp mã mới cho đúng khách trong danh sách: từ đó thẻ sao chép bị từ chối.</translation>
     </message>
     <message>
+        <source>Last met</source>
+        <translation>Gặp lần cuối</translation>
+    </message>
+    <message>
         <source>Later scan</source>
         <translation>Lần quét sau</translation>
     </message>
     <message>
+        <source>Leave it</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Leave this hub</source>
+        <translation>Rời máy chủ này</translation>
+    </message>
+    <message>
+        <source>Left the hub. What is recorded stays here; enrol to join again.</source>
+        <translation>Đã rời máy chủ. Dữ liệu đã ghi vẫn ở đây; cần ghi danh để kết nối lại.</translation>
+    </message>
+    <message>
         <source>Let in with a code that was replaced</source>
         <translation>Đã vào bằng mã đã được thay</translation>
+    </message>
+    <message>
+        <source>Looking into it …</source>
+        <translation>Đang xem gói …</translation>
+    </message>
+    <message>
+        <source>Meet desks on the LAN</source>
+        <translation>Gặp các quầy trong mạng nội bộ</translation>
     </message>
     <message>
         <source>Merged: {name}. Both codes stay.</source>
@@ -3873,12 +4065,36 @@
         <translation>Nhầm lẫn ở quầy</translation>
     </message>
     <message>
+        <source>Name of the desk</source>
+        <translation>Tên quầy</translation>
+    </message>
+    <message>
+        <source>Name of this desk</source>
+        <translation>Tên quầy này</translation>
+    </message>
+    <message>
+        <source>New password for it</source>
+        <translation>Mật khẩu mới cho trang</translation>
+    </message>
+    <message>
         <source>No link</source>
         <translation>Mất kết nối</translation>
     </message>
     <message>
+        <source>No other desk has reached it yet.</source>
+        <translation>Chưa có quầy nào khác kết nối được.</translation>
+    </message>
+    <message>
+        <source>Nobody seen yet.</source>
+        <translation>Chưa thấy quầy nào.</translation>
+    </message>
+    <message>
         <source>Not arrived yet</source>
         <translation>Chưa đến</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new here.</source>
+        <translation>Không có gì mới đối với quầy này.</translation>
     </message>
     <message>
         <source>Nothing to decide. When two desks knew different things of one person, it is shown here with both scans.</source>
@@ -3891,6 +4107,10 @@
     <message>
         <source>One badge was let in twice. What happened?</source>
         <translation>Một thẻ được cho vào hai lần. Chuyện gì đã xảy ra?</translation>
+    </message>
+    <message>
+        <source>One computer of the venue can be the place where all desks meet. Nothing needs to be installed; it goes on while this program runs.</source>
+        <translation>Một máy tại hội trường có thể là nơi mọi quầy gặp nhau. Không cần cài đặt gì thêm; máy chủ chạy khi chương trình này đang mở.</translation>
     </message>
     <message>
         <source>One person</source>
@@ -3921,20 +4141,76 @@
         <translation>Một thẻ tạm, hai người</translation>
     </message>
     <message>
+        <source>Open the control-room page</source>
+        <translation>Mở trang điều hành</translation>
+    </message>
+    <message>
         <source>Order uncertain: they lie nearer together than the clocks of these desks are known.</source>
         <translation>Chưa rõ lần nào trước: hai lần quét cách nhau ít hơn sai số đồng hồ của hai quầy.</translation>
+    </message>
+    <message>
+        <source>Password of the control-room page, shown until this program ends: {password}</source>
+        <translation>Mật khẩu trang điều hành, hiện cho đến khi đóng chương trình: {password}</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Putting the event into the hub …</source>
+        <translation>Đang đưa sự kiện vào máy chủ …</translation>
+    </message>
+    <message>
+        <source>Read a bundle</source>
+        <translation>Đọc gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>Read a bundle …</source>
+        <translation>Đọc gói dữ liệu …</translation>
+    </message>
+    <message>
+        <source>Read it in</source>
+        <translation>Nhận vào</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read: %n fact(s) were new.</source>
+        <translation><numerusform>Đã đọc: %n dữ kiện mới.</numerusform></translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Đang đọc …</translation>
     </message>
     <message>
         <source>Registered at two desks?</source>
         <translation>Đăng ký ở hai quầy?</translation>
     </message>
     <message>
+        <source>Release</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Revoke for good</source>
+        <translation>Thu hồi hẳn</translation>
+    </message>
+    <message>
+        <source>Revoke …</source>
+        <translation>Thu hồi …</translation>
+    </message>
+    <message>
         <source>Same person came back</source>
         <translation>Cùng một người quay lại</translation>
     </message>
     <message>
+        <source>Set the time in the system's settings. What was scanned is kept with the difference, and shown corrected.</source>
+        <translation>Hãy chỉnh giờ trong cài đặt hệ thống. Các lần quét được lưu kèm độ lệch và hiện theo giờ đã hiệu chỉnh.</translation>
+    </message>
+    <message>
         <source>Somebody came in with a badge that no longer counts. Who?</source>
         <translation>Có người đã vào bằng thẻ không còn hiệu lực. Ai vậy?</translation>
+    </message>
+    <message>
+        <source>Somebody should look at this</source>
+        <translation>Cần người xem xét</translation>
     </message>
     <message>
         <source>Synced</source>
@@ -3961,12 +4237,36 @@
         <translation>Mã được thay hoặc thu hồi tại đây</translation>
     </message>
     <message>
+        <source>The event file, its backups and its badge PDFs on this computer go. Nobody can undo it.</source>
+        <translation>Tệp sự kiện, các bản sao lưu và thẻ PDF trên máy này sẽ bị xóa. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>The hub does not run: {why}</source>
+        <translation>Máy chủ không chạy: {why}</translation>
+    </message>
+    <message>
+        <source>The hub is starting …</source>
+        <translation>Máy chủ đang khởi động …</translation>
+    </message>
+    <message>
         <source>The hub refuses this desk</source>
         <translation>Máy chủ đồng bộ từ chối quầy này</translation>
     </message>
     <message>
+        <source>The hub runs at {address}</source>
+        <translation>Máy chủ đang chạy tại {address}</translation>
+    </message>
+    <message>
+        <source>The hub takes and gives nothing any more. Give the computer back, or erase its copy of the event.</source>
+        <translation>Máy chủ không nhận và không gửi gì nữa. Hãy trả máy, hoặc xóa bản sao sự kiện.</translation>
+    </message>
+    <message>
         <source>The later scan is taken back; the first one stays.</source>
         <translation>Thu hồi lần quét sau; giữ lần đầu.</translation>
+    </message>
+    <message>
+        <source>The organiser's hub shows an enrolment: scan its QR code, or paste its text. It is good for one desk, once.</source>
+        <translation>Máy chủ của ban tổ chức cấp mã ghi danh: quét mã QR hoặc dán dòng chữ. Dùng cho một quầy, một lần.</translation>
     </message>
     <message>
         <source>The other scan</source>
@@ -3977,12 +4277,40 @@
         <translation>Thu hồi lần quét ở {desk}; giữ lần kia.</translation>
     </message>
     <message>
+        <source>They could not be true and were not taken in; everything else was. Show this to whoever runs the hub.</source>
+        <translation>Các trang này không thể đúng nên không được nhận; mọi thứ khác đã nhận. Hãy báo người phụ trách máy chủ.</translation>
+    </message>
+    <message>
+        <source>This computer has no network now: no other desk can reach it. Connect it to the desks' network.</source>
+        <translation>Máy này hiện không có mạng: quầy khác không kết nối được. Hãy nối vào mạng của các quầy.</translation>
+    </message>
+    <message>
+        <source>This computer's clock is wrong: {clock}</source>
+        <translation>Đồng hồ máy này sai: {clock}</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Quầy này</translation>
+    </message>
+    <message>
+        <source>This desk belongs to the hub at {address}. It may: {profile}.</source>
+        <translation>Quầy này thuộc máy chủ tại {address}. Quyền: {profile}.</translation>
+    </message>
+    <message>
+        <source>This desk is the hub</source>
+        <translation>Quầy này là máy chủ đồng bộ</translation>
+    </message>
+    <message>
         <source>This desk was revoked</source>
         <translation>Quầy này đã bị thu hồi quyền</translation>
     </message>
     <message>
         <source>This desk works alone</source>
         <translation>Quầy này làm việc độc lập</translation>
+    </message>
+    <message>
+        <source>This desk's copy of the event is erased.</source>
+        <translation>Đã xóa bản sao sự kiện của quầy này.</translation>
     </message>
     <message>
         <source>This one is joined to it</source>
@@ -4017,6 +4345,14 @@
         <translation>Hai người được phát cùng một thẻ tạm. Ai đang giữ thẻ?</translation>
     </message>
     <message>
+        <source>USB stick</source>
+        <translation>Thẻ nhớ USB</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Chờ đồng bộ</translation>
+    </message>
+    <message>
         <source>What everybody sees now</source>
         <translation>Giá trị mọi quầy đang thấy</translation>
     </message>
@@ -4025,8 +4361,40 @@
         <translation>Dữ liệu đang nhận</translation>
     </message>
     <message>
+        <source>What the desk may</source>
+        <translation>Quyền của quầy</translation>
+    </message>
+    <message>
+        <source>Windows asks once whether connections may come in: an administrator must allow it for private networks (port {port}).</source>
+        <translation>Windows hỏi một lần có cho phép kết nối đến không: quản trị viên cần cho phép với mạng riêng (cổng {port}).</translation>
+    </message>
+    <message>
+        <source>Write a bundle</source>
+        <translation>Ghi gói dữ liệu</translation>
+    </message>
+    <message>
+        <source>Write a bundle …</source>
+        <translation>Ghi gói dữ liệu …</translation>
+    </message>
+    <message>
+        <source>Writing …</source>
+        <translation>Đang ghi …</translation>
+    </message>
+    <message>
+        <source>Written: {file}, {size}. Now the stick may be taken out.</source>
+        <translation>Đã ghi: {file}, {size}. Có thể rút USB.</translation>
+    </message>
+    <message>
         <source>a desk without a name</source>
         <translation>một quầy chưa đặt tên</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>và {count} trang nữa</translation>
+    </message>
+    <message>
+        <source>bundle on a stick</source>
+        <translation>gói dữ liệu USB</translation>
     </message>
     <message>
         <source>by its own clock</source>
@@ -4041,6 +4409,38 @@
         <translation>đồng hồ chậm {seconds} giây</translation>
     </message>
     <message>
+        <source>desk on the LAN</source>
+        <translation>quầy trong mạng nội bộ</translation>
+    </message>
+    <message>
+        <source>does not follow on what is known</source>
+        <translation>không nối tiếp với dữ liệu đã biết</translation>
+    </message>
+    <message>
+        <source>door, scans only</source>
+        <translation>cửa, chỉ quét</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation>máy chủ đồng bộ</translation>
+    </message>
+    <message>
+        <source>it has the wrong shape</source>
+        <translation>sai cấu trúc</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>quá lớn</translation>
+    </message>
+    <message>
+        <source>it pretends to be another desk</source>
+        <translation>giả làm quầy khác</translation>
+    </message>
+    <message>
+        <source>kiosk, scans and badges</source>
+        <translation>ki-ốt, quét và in thẻ</translation>
+    </message>
+    <message>
         <source>last met {time}</source>
         <translation>gặp lần cuối {time}</translation>
     </message>
@@ -4053,6 +4453,42 @@
         <translation>không còn gì chờ đồng bộ</translation>
     </message>
     <message>
+        <source>protocol, scans and handing over</source>
+        <translation>lễ tân, quét và trao thẻ</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>chỉ xem</translation>
+    </message>
+    <message>
+        <source>registration, everything</source>
+        <translation>đăng ký, mọi việc</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>đã thu hồi</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>đúng</translation>
+    </message>
+    <message>
+        <source>the desk may not say that</source>
+        <translation>quầy không có quyền ghi điều đó</translation>
+    </message>
+    <message>
+        <source>the seal is wrong</source>
+        <translation>sai niêm phong</translation>
+    </message>
+    <message>
+        <source>this desk</source>
+        <translation>quầy này</translation>
+    </message>
+    <message>
+        <source>two different facts under one number</source>
+        <translation>hai dữ kiện khác nhau cùng một số</translation>
+    </message>
+    <message>
         <source>{count} to decide</source>
         <translation>Cần xử lý: {count}</translation>
     </message>
@@ -4061,8 +4497,24 @@
         <translation>{count} chờ đồng bộ</translation>
     </message>
     <message>
+        <source>{event}, hub at {address}, good until {time}.</source>
+        <translation>{event}, máy chủ tại {address}, dùng được đến {time}.</translation>
+    </message>
+    <message>
+        <source>{event}: this enrolment expired at {time}. Ask for another.</source>
+        <translation>{event}: mã ghi danh này đã hết hạn lúc {time}. Hãy xin mã khác.</translation>
+    </message>
+    <message>
         <source>{name} has it</source>
         <translation>{name} đang giữ thẻ</translation>
+    </message>
+    <message>
+        <source>{seconds} s fast</source>
+        <translation>nhanh {seconds} giây</translation>
+    </message>
+    <message>
+        <source>{seconds} s slow</source>
+        <translation>chậm {seconds} giây</translation>
     </message>
     <message>
         <source>± {seconds} s</source>

@@ -82,7 +82,7 @@ def test_the_first_start_names_its_choices(qapp: object) -> None:
     page = program.window.stack.currentWidget()
     assert isinstance(page, StartScreen)
     names = [w.accessibleName() for w in controls(page)]
-    assert names[:4] == ["Open an event", "New event", "Import a roster", "Sample event"]
+    assert names[:4] == ["Join a hub", "Open an event", "New event", "Import a roster"]
     program.window.close()
 
 

@@ -12,6 +12,7 @@ from checkin_app.ui import file_dialogs
 from checkin_app.ui.language import language, translate
 from checkin_app.ui.start import events
 from checkin_app.ui.start.choice import Choice
+from checkin_app.ui.start.join_page import JoinPage
 from checkin_app.ui.start.new_event import NewEvent
 from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.workplace import Workplace
@@ -52,6 +53,14 @@ class StartScreen(QWidget):
         )
         column.addSpacing(16)
         column.addLayout(self._choices())
+        sample = KeyButton(
+            translate("Start", "Sample event: 1,800 invented delegates, to practise on"),
+            kind="plain",
+            icon="sample",
+        )
+        sample.clicked.connect(self._sample)
+        column.addSpacing(8)
+        column.addWidget(sample)
         recent = self._recent()
         if recent is not None:
             column.addSpacing(20)
@@ -71,6 +80,12 @@ class StartScreen(QWidget):
         grid.setSpacing(16)
         offered = (
             (
+                "sync",
+                translate("Start", "Join a hub"),
+                translate("Start", "Scan or paste what the hub shows; the event comes with it."),
+                self._join,
+            ),
+            (
                 "open",
                 translate("Start", "Open an event"),
                 translate("Start", "A .checkin file from a colleague, a backup or a USB stick."),
@@ -87,12 +102,6 @@ class StartScreen(QWidget):
                 translate("Start", "Import a roster"),
                 translate("Start", "Excel, CSV, ODS or JSON: a new event is made for it."),
                 self._import,
-            ),
-            (
-                "sample",
-                translate("Start", "Sample event"),
-                translate("Start", "1,800 invented delegates, to practise on."),
-                self._sample,
             ),
         )
         self._first = None
@@ -147,6 +156,19 @@ class StartScreen(QWidget):
         form.wanted.connect(self._make)
         self._show(form)
         form.take_focus()
+
+    def _join(self) -> None:
+        self.join("")
+
+    def join(self, text: str) -> None:
+        """Shows where desks join; a scanner may have read the enrolment already."""
+        page = self._page if isinstance(self._page, JoinPage) else JoinPage(self._workplace)
+        if page is not self._page:
+            page.dropped.connect(self.show_choices)
+            self._show(page)
+            page.take_focus()
+        if text:
+            page.form.take(text)
 
     def _import(self) -> None:
         self._workplace.settings.screen = "import"

@@ -55,7 +55,7 @@ class Head(QWidget):
         ratio = self.devicePixelRatioF()
         self._mark.setPixmap(icons.pixmap(_MARKS.get(tone, "sync"), ink, 32, ratio))
         words = state_words.link(state)
-        if state.link == "met" and state.name:
+        if state.link == "met" and state.name not in ("", *self._event_names()):
             words = translate("Sync", "Synced with {hub}").format(hub=state.name)
         self.words.setText(words)
         self.line.setText(self._line())
@@ -64,6 +64,11 @@ class Head(QWidget):
         self.problem.setVisible(bool(problem))
         self.try_now.setVisible(self._office.runs)
         self._show_progress()
+
+    def _event_names(self) -> tuple[str, ...]:
+        """A hub without a name of its own is called as the event is; that says nothing."""
+        forum = self._workplace.forum
+        return (forum.name, forum.name_vi) if forum is not None else ()
 
     def _line(self) -> str:
         state, workplace = self._office.state, self._workplace
@@ -75,7 +80,7 @@ class Head(QWidget):
             )
         waiting = state_words.waiting(state) or translate("Sync", "nothing is waiting")
         parts = [state_words.met(state, workplace), waiting, state_words.clock(state)]
-        parts.append(state.address)
+        parts.append(state_words.host(state.address))
         return " · ".join(part for part in parts if part)
 
     def _show_progress(self) -> None:

@@ -7,20 +7,22 @@ scan: a fact that was recorded sets an event, and the lane does the rest.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.sync.state import SyncState
 from checkin_app.ui.queue.asked import Asked
 from checkin_app.ui.sync import verbs
+from checkin_app.ui.sync.runner import Maker, Runner, gently, real_lane
 from checkin_app.ui.sync.verbs import Survey
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from checkin_app.press.press import Ask
 
 #: Milliseconds after which news of the desk are asked for, and screens are refreshed: facts come
@@ -28,25 +30,6 @@ if TYPE_CHECKING:
 _SOON, _REFRESH = 700, 400
 #: What the window shows may be touched by any page.
 _KINDS = ("roster", "scans", "prints", "programme")
-
-
-class Runs(Protocol):
-    """The sync lane, as the window knows it."""
-
-    def start(self) -> None: ...
-    def wake(self) -> None: ...
-    def now(self) -> None: ...
-    def stop(self) -> None: ...
-
-
-Maker = Callable[["Ask", "Path", Callable[[SyncState], None], bool], Runs]
-
-
-def real_lane(ask: Ask, path: Path, said: Callable[[SyncState], None], lan: bool) -> Runs:
-    """The lane of the running program; it is imported when it is needed."""
-    from checkin_app.sync.lane import SyncLane
-
-    return SyncLane(ask, path, said, lan=lan)
 
 
 def sync_office(workplace: Workplace) -> SyncOffice:
@@ -61,18 +44,21 @@ class SyncOffice(QObject):
     changed = Signal()
     came = Signal()
     _said = Signal(object)
+    _ended = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.setObjectName("sync-office")
         self._workplace = workplace
-        self.state = SyncState()
+        self._heard = SyncState()
         self.survey = Survey()
         self.make: Maker = real_lane
-        self._lane: Runs | None = None
         self._asked: Asked | None = None
-        self._pulled = 0
+        self._runner: Runner | None = None
+        self._ending: list[Runner] = []
+        self._lane_asked: Asked | None = None
         self._said.connect(self._on_said, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._soon = self._timer("sync-survey", _SOON, self.look)
         self._refresh = self._timer("sync-refresh", _REFRESH, self._tell_screens)
         workplace.touched.connect(self._on_touched)
@@ -91,36 +77,86 @@ class SyncOffice(QObject):
     def begin(self) -> None:
         """An event is open: what is known of its hub is asked, then the lane runs."""
         self.leave()
+        self._asked = self._new_asked()
         self.look()
 
     def leave(self) -> None:
-        """The event is closed, or the hub is another one: nothing of it is told any more."""
-        lane, self._lane = self._lane, None
-        asked, self._asked = self._asked, None
-        if asked is not None:
-            asked.stop()
-            asked.deleteLater()
-        if lane is not None:
-            lane.stop()
+        """The event is closed: nothing of it is asked or told any more."""
+        if self._asked is not None:
+            self._drop(self._asked)
+            self._asked = None
+        self.stop()
         self._soon.stop()
-        self.state, self.survey, self._pulled = SyncState(), Survey(), 0
+        self.survey = Survey()
         self.changed.emit()
+
+    def stop(self) -> None:
+        """The lane ends; it is begun anew when the desk says that there is a hub."""
+        runner, self._runner = self._runner, None
+        if runner is not None:
+            runner.end()
+            self._ending.append(runner)
+        if self._lane_asked is not None:
+            self._drop(self._lane_asked)
+            self._lane_asked = None
+        self._heard = SyncState()
+
+    @property
+    def state(self) -> SyncState:
+        """What the lane said; what only the desk knows while there is no link comes from it."""
+        heard, survey = self._heard, self.survey
+        if heard.link == "none" and survey.hub is not None:
+            heard = replace(heard, link="connecting")
+        if heard.link not in ("met", "none"):
+            heard = replace(heard, outbox=survey.outbox, met_at=max(heard.met_at, survey.met_at))
+        return heard
+
+    @property
+    def busy(self) -> bool:
+        """Whether threads of a lane that was ended are still there."""
+        return any(runner.alive for runner in self._ending)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._ending = [runner for runner in self._ending if runner.alive]
+
+    def _new_asked(self) -> Asked:
+        made = Asked(self._workplace.lane, self)
+        made.told.connect(self._on_told)
+        return made
+
+    def _drop(self, asked: Asked) -> None:
+        asked.stop()
+        asked.deleteLater()
+
+    def again(self) -> None:
+        """Whom to meet is another one now."""
+        self.stop()
+        self.look()
+
+    def kill(self) -> None:
+        """The end of the window: what does not end is left to the system."""
+
+    @property
+    def ask(self) -> Ask | None:
+        """How threads beside the window ask the open event's desk; None without an event."""
+        return gently(self._asked) if self._asked is not None else None
 
     @property
     def runs(self) -> bool:
         """Whether there is somebody to meet: a hub, or desks on the LAN."""
-        return self._lane is not None
+        return self._runner is not None
 
     def try_now(self) -> None:
         """Meets at once instead of at its next time."""
-        if self._lane is not None:
-            self._lane.now()
+        if self._runner is not None:
+            self._runner.now()
 
     @Slot()
     def woken(self) -> None:
         """A fact was recorded here."""
-        if self._lane is not None:
-            self._lane.wake()
+        if self._runner is not None:
+            self._runner.wake()
         if not self._soon.isActive():
             self._soon.start()
 
@@ -132,11 +168,10 @@ class SyncOffice(QObject):
     def _on_survey(self, survey: Survey) -> None:
         self.survey = survey
         wanted = survey.hub is not None or self._workplace.settings.lan
-        if wanted and self._lane is None:
+        if wanted and self._runner is None:
             self._start()
-        elif not wanted and self._lane is not None:
-            self.leave()
-            self.survey = survey
+        elif not wanted and self._runner is not None:
+            self.stop()
         self.changed.emit()
 
     def _on_no_survey(self, error: CheckinError) -> None:
@@ -146,26 +181,30 @@ class SyncOffice(QObject):
         path = self._workplace.event_file
         if path is None:
             return
-        self._asked = Asked(self._workplace.lane, self)
-        self._asked.told.connect(self._on_told)
-        lane = self.make(
-            self._asked.ask, path, self._told(self._asked), self._workplace.settings.lan
+        asked = self._lane_asked = self._new_asked()
+        said = partial(asked.tell, self._said)
+        lan, make = self._workplace.settings.lan, self.make
+        self._runner = Runner(
+            lambda ask: make(ask, path, lambda state: said((asked, state)), lan=lan),
+            asked,
+            lambda error: said((asked, SyncState("offline", problem=error))),
+            self._over,
         )
-        self._lane = lane
-        lane.start()
+        self._runner.start()
 
-    def _told(self, asked: Asked) -> Callable[[SyncState], None]:
-        """The lane's callback, from its thread; a lane that was left tells nobody."""
-        return lambda state: asked.tell(self._said, (asked, state))
+    def _over(self) -> None:
+        """In the runner's thread: who waits for its end looks again."""
+        if shiboken6.isValid(self):
+            self._ended.emit()
 
     # -- what comes back ---------------------------------------------------
 
     @Slot(object)
     def _on_said(self, told: tuple[Asked, SyncState]) -> None:
         asked, state = told
-        if asked is not self._asked:
+        if asked is not self._lane_asked:
             return
-        before, self.state = self.state, state
+        before, self._heard = self._heard, state
         if state.conflicts != before.conflicts or state.link != before.link:
             self._soon.start()
         self.changed.emit()

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.sync import verbs
+from checkin_app.ui.sync.desks import Desks
+from checkin_app.ui.sync.erasing import erase_copy
 from checkin_app.ui.sync.head import Head
+from checkin_app.ui.sync.house import House
+from checkin_app.ui.sync.hub_desks import HubDesks
+from checkin_app.ui.sync.lan import Lan
+from checkin_app.ui.sync.link import Link
+from checkin_app.ui.sync.notices import Notices
 from checkin_app.ui.sync.offers import Offer
 from checkin_app.ui.sync.office import sync_office
+from checkin_app.ui.sync.own_hub import own_hub
 from checkin_app.ui.sync.shown import Shown
+from checkin_app.ui.sync.stick import Stick
 from checkin_app.ui.sync.tray import Tray
 from checkin_app.ui.sync.verbs import Decided
 from checkin_app.ui.workplace import Workplace
 
 _WIDTH = 1320
+#: The least width of one of the ways to meet; as many as fit stand beside each other.
+_WAY = 400
 
 
 class SyncScreen(QWidget):
@@ -29,15 +41,28 @@ class SyncScreen(QWidget):
         self.head = Head(workplace, self._office)
         self.tray = Tray(workplace)
         self.tray.decided.connect(self._on_decided)
+        hub = own_hub(workplace)
+        self.hub_desks = HubDesks(hub, self)
+        self.notices = Notices(workplace, self._office)
+        self.notices.erased.connect(self._on_erase)
+        self.desks = Desks(workplace, self._office, self.hub_desks)
+        self.link = Link(workplace, self._office)
+        self.house = House(workplace, hub, self.hub_desks)
+        self.lan = Lan(workplace, self._office)
+        self.stick = Stick(workplace, self._office)
         inside = QWidget()
         inside.setMaximumWidth(_WIDTH)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(28, 20, 28, 28)
         self.column.setSpacing(14)
-        self.column.addWidget(self.head)
-        self.column.addWidget(self.tray)
+        self._ways = QGridLayout()
+        self._ways.setSpacing(14)
+        for part in (self.head, self.notices, self.tray, self.desks):
+            self.column.addWidget(part)
+        self.column.addLayout(self._ways)
+        self.column.addWidget(self.house)
         self.column.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,24 +72,52 @@ class SyncScreen(QWidget):
         outer.addWidget(area)
         self._office.changed.connect(self._on_changed)
         self._office.came.connect(self._ask)
-        self.head.renew()
+        self._columns = 0
+        self._on_changed()
 
     def shown(self) -> None:
         """The screen came to the front."""
         self._office.look()
         self._ask()
+        self.hub_desks.watch(True)
         self.tray.take_focus()
+
+    def join(self, text: str) -> None:
+        """A scanner typed an enrolment."""
+        self.link.take(text)
+        self._area.ensureWidgetVisible(self.link)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        self.hub_desks.watch(False)
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the ways to meet stand below each other."""
+        super().resizeEvent(event)
+        columns = max(1, min(3, min(self.width(), _WIDTH) // _WAY))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, part in enumerate((self.link, self.lan, self.stick)):
+            self._ways.addWidget(part, number // columns, number % columns)
+        for column in range(3):
+            self._ways.setColumnStretch(column, 1 if column < columns else 0)
 
     def _ask(self) -> None:
         self._workplace.lane.run(verbs.conflicts, self._on_conflicts, self._workplace.failed)
 
     def _on_changed(self) -> None:
-        self.head.renew()
+        for part in (self.head, self.notices, self.desks, self.link, self.lan):
+            part.renew()
         if self.isVisible() and self._office.survey.conflicts != len(self.tray.shown):
             self._ask()
 
     def _on_conflicts(self, conflicts: list[Shown]) -> None:
         self.tray.show_conflicts(conflicts)
+
+    def _on_erase(self) -> None:
+        erase_copy(self._workplace)
 
     # -- decisions ---------------------------------------------------------
 

@@ -75,6 +75,11 @@ def waiting(state: SyncState) -> str:
     return translate("Sync", "{count} waiting").format(count=number(state.outbox))
 
 
+def host(address: str) -> str:
+    """Where a hub is, without what is always the same."""
+    return address.partition("://")[2] or address
+
+
 def clock(state: SyncState) -> str:
     """How wrong this desk's clock is; empty while that is not measured, or too little to care."""
     if state.offset is None or abs(state.offset) < _CARES:

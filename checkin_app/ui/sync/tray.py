@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.sync import conflict_words
@@ -36,17 +36,16 @@ class Tray(Panel):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
-        both = QWidget()
+        both = self.both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         row.addWidget(self.list)
         row.addLayout(self._place, 1)
-        self.pages = QStackedWidget()
         self.empty = _empty()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(both)
-        self.column.addWidget(self.pages)
+        self.column.addWidget(self.empty)
+        self.column.addWidget(both)
+        self._fit()
 
     def show_conflicts(self, conflicts: Sequence[Shown]) -> None:
         """Shows these; the one in front stays in front while it is there."""
@@ -61,7 +60,6 @@ class Tray(Panel):
         self.list.blockSignals(True)
         self.list.show_rows([conflict_words.row(c, self._workplace) for c in self.shown])
         self.list.blockSignals(False)
-        self.pages.setCurrentIndex(1 if count else 0)
         now = next((n for n, c in enumerate(self.shown) if c.conflict.id == before), None)
         self.list.choose(now if now is not None else min(at, count - 1))
         if not count:
@@ -101,8 +99,8 @@ class Tray(Panel):
 
     def _fit(self) -> None:
         """The empty tray takes no more room than its words."""
-        current = self.pages.currentWidget()
-        self.pages.setMaximumHeight(current.sizeHint().height() if not self.shown else 16_777_215)
+        self.empty.setVisible(not self.shown)
+        self.both.setVisible(bool(self.shown))
 
 
 def _empty() -> QWidget:
@@ -112,7 +110,7 @@ def _empty() -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12)
-    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(mark)
     row.addWidget(
         label(
             translate(

@@ -11,6 +11,9 @@ from checkin_app.ui.sync.shown import Shown, shown
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
+    from checkin_app.store.aside import Aside
+    from checkin_app.store.peers import Met
+    from checkin_app.sync.links import HubLink
 
 #: More than these at once help nobody; the others follow when these are decided.
 MOST_SHOWN = 100
@@ -20,9 +23,14 @@ MOST_SHOWN = 100
 class Survey:
     """What the desk knows of the exchange by itself, cheap enough to ask after each burst."""
 
-    hub: object | None = None
+    hub: HubLink | None = None
+    desk: str = ""
     conflicts: int = 0
-    profile: str = ""
+    outbox: int = 0
+    met_at: int = 0
+    alarms: tuple[str, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    peers: tuple[Met, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +43,18 @@ class Decided:
 
 def survey(desk: Desk) -> Survey:
     """Hub and counts."""
-    if not hasattr(desk, "hub") or not hasattr(desk, "open_conflicts"):
-        return Survey()
-    return Survey(desk.hub(), desk.open_conflicts(), desk.profile)
+    hub = desk.hub()
+    peers = desk.peers()
+    return Survey(
+        hub,
+        desk.desk_id,
+        desk.open_conflicts(),
+        desk.outbox() if hub is not None else 0,
+        max((peer.met_at for peer in peers if peer.kind == "hub"), default=0) if hub else 0,
+        (),
+        tuple(desk.aside()),
+        tuple(peers),
+    )
 
 
 def conflicts(desk: Desk) -> list[Shown]:

@@ -1,0 +1,125 @@
+"""Owns the list of desks: last met, waiting, clock, release; and revoking at the hub."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from checkin_app.ui.language import translate
+from checkin_app.ui.sync.desk_lines import Line, lines
+from checkin_app.ui.sync.hub_desks import HubDesks
+from checkin_app.ui.sync.office import SyncOffice
+from checkin_app.ui.sync.parts import Panel
+from checkin_app.ui.theme import fonts, icons
+from checkin_app.ui.theme.look import look
+from checkin_app.ui.widgets.parts import KeyButton, label, rule
+from checkin_app.ui.workplace import Workplace
+
+
+class Desks(Panel):
+    """A row a desk."""
+
+    def __init__(self, workplace: Workplace, office: SyncOffice, hub_desks: HubDesks) -> None:
+        super().__init__(translate("Sync", "Desks"))
+        self._workplace = workplace
+        self._office = office
+        self._hub_desks = hub_desks
+        self.lines: list[Line] = []
+        self._asked = ""
+        self._inside: QWidget | None = None
+        hub_desks.changed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Shows what is known now; nothing is built anew for what is the same."""
+        now = lines(self._workplace, self._office, self._hub_desks.rows)
+        if now == self.lines and self._inside is not None:
+            return
+        self.lines = now
+        self._build()
+
+    def _build(self) -> None:
+        old, self._inside = self._inside, QWidget()
+        grid = QGridLayout(self._inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        heads = (
+            translate("Sync", "Desk"),
+            translate("Sync", "Last met"),
+            translate("Sync", "Waiting"),
+            translate("Sync", "Clock"),
+            translate("Sync", "Release"),
+        )
+        for column, head in enumerate(heads):
+            grid.addWidget(label(head, "caption"), 0, column, _side(column))
+        for number, line in enumerate(self.lines):
+            grid.addWidget(rule(), 2 * number + 1, 0, 1, len(heads) + 1)
+            self._row(grid, 2 * number + 2, line)
+        self.column.addWidget(self._inside)
+        if old is not None:
+            self.column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _row(self, grid: QGridLayout, row: int, line: Line) -> None:
+        grid.addWidget(_name(line), row, 0)
+        for column, text in enumerate((line.met, line.waiting, line.clock, line.release), 1):
+            cell = label(text, "muted" if line.gone else "")
+            cell.setFont(fonts.font(15, figures=True))
+            grid.addWidget(cell, row, column, _side(column))
+        if line.desk:
+            grid.addWidget(self._revoking(line), row, 5, Qt.AlignmentFlag.AlignRight)
+
+    def _revoking(self, line: Line) -> QWidget:
+        """Revoking cannot be undone, so it is asked once more, here and not in a dialog."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        if self._asked == line.desk:
+            sure = KeyButton(translate("Sync", "Revoke for good"), kind="primary")
+            sure.setAccessibleDescription(line.name)
+            sure.clicked.connect(lambda: self._on_sure(line.desk))
+            keep = KeyButton(translate("Sync", "Keep"))
+            keep.clicked.connect(lambda: self._ask(""))
+            for button in (sure, keep):
+                row.addWidget(button)
+        else:
+            ask = KeyButton(translate("Sync", "Revoke …"), kind="plain")
+            ask.setAccessibleDescription(line.name)
+            ask.clicked.connect(lambda: self._ask(line.desk))
+            row.addWidget(ask)
+        return made
+
+    def _ask(self, desk: str) -> None:
+        self._asked = desk
+        self._build()
+
+    def _on_sure(self, desk: str) -> None:
+        self._hub_desks.revoke(desk)
+        self._ask("")
+
+
+def _name(line: Line) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 2, 0, 2)
+    row.setSpacing(8)
+    mark = QLabel()
+    ink = look.theme.refer.ink if line.warns else look.theme.admit.ink
+    name = "warning" if line.warns else "check"
+    if line.gone:
+        name, ink = "refused", look.theme.muted
+    mark.setPixmap(icons.pixmap(name, ink, 16, mark.devicePixelRatioF()))
+    row.addWidget(mark)
+    row.addWidget(label(line.name, "strong"))
+    row.addWidget(label(line.note, "small"), 1)
+    return made
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    if column == 0:
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,52 @@
+"""Owns erasing a desk's copy of the event: closed first, then gone with all beside it."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from checkin_app.domain.errors import CheckinError
+from checkin_app.ui.language import translate
+from checkin_app.ui.sync.office import sync_office
+from checkin_app.ui.workplace import Workplace
+
+
+def erase_copy(workplace: Workplace) -> None:
+    """Closes the open event and erases it; ends at the first page. Was confirmed before."""
+    event, forum = workplace.event_file, workplace.forum
+    if event is None or forum is None:
+        return
+    sync_office(workplace).leave()
+    workplace.lane.open(
+        partial(_erase, event, forum.id),
+        partial(_gone, workplace, event),
+        partial(_kept, workplace),
+    )
+
+
+def _erase(event: Path, event_id: str) -> Any:
+    """In the lane, in the place of opening another event: the open one is closed by then."""
+    from checkin_app.press.kept import kept_path
+    from checkin_app.store.database import discard
+    from checkin_app.sync import joining
+
+    shutil.rmtree(kept_path(event_id, "").parent, ignore_errors=True)
+    for copy in (event.parent / "backups").glob(f"{event.stem}-*{event.suffix}"):
+        discard(copy)
+    joining.erase(event)
+
+
+def _gone(workplace: Workplace, event: Path, _: object) -> None:
+    settings = workplace.settings
+    settings.recent_events = [each for each in settings.recent_events if each != str(event)]
+    settings.hubs = [each for each in settings.hubs if each != str(event)]
+    settings.event = ""
+    workplace.keep_settings()
+    workplace.event_asked.emit("")
+    workplace.toast(translate("Sync", "This desk's copy of the event is erased."))
+
+
+def _kept(workplace: Workplace, error: CheckinError) -> None:
+    workplace.failed(error)
