@@ -179,7 +179,8 @@ def _begin(asked: Enrolment, name: str) -> _Begun:
     try:
         begun = msgspec.json.decode(kept.read_bytes(), type=_Begun)
         if tokens.load(begun.desk):
-            return begun
+            link = _link(asked, begun.link.name, begun.link.profile)
+            return msgspec.structs.replace(begun, link=link)
     except (OSError, ValueError, msgspec.MsgspecError):
         pass
     desk, public_key = identity.new_desk()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -54,6 +55,7 @@ class Meeting:
         self._clock: Offset | None = None
         self._measured_at = self._kept_at = float("-inf")
         self._welcome: Welcome | None = None
+        self._anew = threading.Event()
         self._files: dict[str, EventFile] = {}
         self.loops = [
             Loop(f"sync-{name}", turn, self._failure(name), partial(self._close, name))
@@ -77,6 +79,7 @@ class Meeting:
         self.loops[0].signal.wake()
 
     def now(self) -> None:
+        self._greet_anew()
         for loop in self.loops:
             loop.signal.now()
 
@@ -128,10 +131,11 @@ class Meeting:
             pushing.refused.clear()
             self._measure()
             quiet = not self.loops[0].signal.wait(QUIET_SECONDS)
-            if quiet or time.monotonic() - greeted > GREET_SECONDS:
+            if quiet or self._anew.is_set() or time.monotonic() - greeted > GREET_SECONDS:
                 return
 
     def _greet(self, file: EventFile) -> None:
+        self._anew.clear()
         outbox = file.outbox(self._shown.vector()) if self._welcome else 0
         clock = (self._clock.offset, self._clock.bound) if self._clock else None
         said = msgspec.structs.replace(hello(file, __version__, outbox=outbox), clock=clock)
@@ -241,11 +245,18 @@ class Meeting:
         done = (before[0] if before else 0) + taken
         self._report.tell(progress=(done, done + left) if before or left > MUCH else None)
 
+    def _greet_anew(self) -> None:
+        """What the hub showed before may not hold: it is asked again before it is given more."""
+        self._anew.set()
+        self.loops[0].signal.wake()
+
     # -- both --------------------------------------------------------------
 
     def _failure(self, name: str) -> Callable[[CheckinError], None]:
         def failed(error: CheckinError) -> None:
             self._report.failed(name, error)
+            if name == "pull":
+                self._greet_anew()
 
         return failed
 

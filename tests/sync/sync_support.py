@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import logging
 import queue
 import socket
 import ssl
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -166,7 +169,17 @@ class Hub:
         assert ready.wait(LIMIT)
 
     def stop(self) -> None:
-        self._stack.close()
+        """As a hub that is stopped while desks hold connections to it: those are cut off."""
+        log = logging.getLogger("uvicorn.error")
+        level = log.level
+        log.setLevel(logging.CRITICAL)
+        try:
+            self._stack.close()
+        finally:
+            log.setLevel(level)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)
+            gc.collect()  # uvicorn leaves the transports of connections that it cut off.
 
     def enrolment(self, name: str = "Desk", profile: str = "registration") -> str:
         return enrol(self.admin, self.settings, name, profile).text
@@ -182,7 +195,9 @@ def hub_of(event: Path) -> Iterator[Hub]:
     """A hub that was founded with the event of that file."""
     url = f"sqlite:///{event.parent / 'hub.db'}"
     file = EventFile.open(event, write=False)
-    found(url, file)
+    store, admin = found(url, file)
+    admin.close()
+    store.close()
     file.database.close()
     hub = Hub(event.parent, url)
     hub.start()
