@@ -13,10 +13,13 @@ from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say, spoken
 from checkin_app.cli.parts import MOMENT, command, option
 
-_KINDS = ("attendance", "scans", "roster", "delegations", "prints", "audit")
+_KINDS = ("attendance", "scans", "roster", "delegations", "prints", "audit", "conflicts")
 
 
-@command("export", help="Write attendance, scans, roster, delegations, prints or audit to a file.")
+@command(
+    "export",
+    help="Write attendance, scans, roster, delegations, prints, audit or conflicts to a file.",
+)
 @click.argument("kind", type=click.Choice(_KINDS))
 @option("--out", required=True, metavar="FILE", help="The file: .csv, .xlsx or .json.")
 @option("--checkpoint", default="", metavar="ID", help="Of this checkpoint only.")

@@ -8,6 +8,7 @@ from typing import Any
 
 from checkin_app.domain.credentials import fingerprint
 from checkin_app.domain.delegates import OPEN_FIELDS
+from checkin_app.exporting.conflicts import marks
 from checkin_app.exporting.people import Row
 from checkin_app.exporting.period import Limits
 from checkin_app.ledger import kinds
@@ -23,7 +24,10 @@ SELECT_ENTRIES = """
 _TOLD = (
     "checkpoint",
     "direction",
+    "conflict",
     "decision",
+    "keep",
+    "drop",
     "status",
     "layout",
     "printer",
@@ -46,6 +50,7 @@ _TOLD = (
 
 def audit_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
     """Every entry, stream by stream in order; `chain` is in hexadecimal digits."""
+    marked = marks(connection)
     for desk, stream, body, chain, private in connection.execute(SELECT_ENTRIES):
         entry = decode(body)
         if not limits.first_ms <= entry.door < limits.end_ms:
@@ -57,7 +62,7 @@ def audit_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
             entry.n,
             entry.kind,
             entry.subject,
-            _summary(entry, _private(private)),
+            _summary(entry, _private(private), marked.get(entry.id, "")),
             chain.hex(),
         )
 
@@ -68,13 +73,15 @@ def _private(body: bytes | None) -> Mapping[str, Any]:
     return (parts[0] or {}) if len(parts) == 1 else {}
 
 
-def _summary(entry: Entry, private: Mapping[str, Any]) -> str:
+def _summary(entry: Entry, private: Mapping[str, Any], mark: str) -> str:
     data = entry.data
     told = [f"{name}={_plain(data[name])}" for name in _TOLD if data.get(name) not in (None, "")]
     if entry.kind == kinds.FOLLOWED and data.get("words"):
         told.append(f"words={data['words']}")
     codes = [code for code in (data.get("code"), private.get("code")) if code]
-    codes += [*data.get("codes", ()), *data.get("former", ())]
+    listed = data.get("codes", ())  # Of a merge it is a word.
+    told += [f"codes={listed}"] if isinstance(listed, str) else []
+    codes += [*(() if isinstance(listed, str) else listed), *data.get("former", ())]
     told += [f"code#{fingerprint(code)}" for code in codes]
     if "type" in data:
         told.insert(0, str(data["type"]))
@@ -87,6 +94,8 @@ def _summary(entry: Entry, private: Mapping[str, Any]) -> str:
     hidden = sorted({*fields, *private} - OPEN_FIELDS - {"code", "secret"})
     if hidden and "type" in data:
         told.append("fields: " + ", ".join(hidden))
+    if mark:
+        told.append(f"in conflict: {mark}")
     return "; ".join(told)
 
 

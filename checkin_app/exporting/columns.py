@@ -32,6 +32,7 @@ _DIRECTION = Column("direction", "Direction", "Chiều", 9)
 _DESK = Column("desk", "Desk", "Quầy", 16)
 _OPERATOR = Column("operator", "Operator", "Nhân viên", 16)
 _AT = Column("at", "Time", "Thời gian", 26)
+_CONFLICT = Column("conflict", "Conflict", "Cần xử lý", 24)
 
 ATTENDANCE = (
     _DELEGATE_ID,
@@ -53,6 +54,7 @@ ATTENDANCE = (
     _DESK,
     Column("overridden", "Admitted by override", "Cho vào ngoại lệ", 12),
     Column("override_reason", "Override reason", "Lý do ngoại lệ", 30),
+    _CONFLICT,
 )
 
 SCANS = (
@@ -73,6 +75,7 @@ SCANS = (
     Column("undo_reason", "Undo reason", "Lý do hoàn tác", 30),
     Column("overridden", "Overridden", "Cho vào ngoại lệ", 9),
     Column("override_reason", "Override reason", "Lý do ngoại lệ", 30),
+    _CONFLICT,
 )
 
 ROSTER = (
@@ -142,6 +145,32 @@ AUDIT = (
     Column("chain", "Chain", "Mã chuỗi", 66),
 )
 
+CONFLICTS = (
+    Column("conflict_id", "Conflict ID", "Mã mục cần xử lý", 20),
+    Column("kind", "Kind", "Loại", 20),
+    Column("open", "Open", "Chưa xử lý", 9),
+    _DELEGATE_ID,
+    _NAME,
+    _DELEGATION,
+    Column("about", "About", "Về", 24),
+    Column("side", "What", "Việc", 12),
+    _AT,
+    Column("corrected_at", "Time corrected", "Thời gian đã hiệu chỉnh", 26),
+    Column("bound_ms", "± ms", "± ms", 9),
+    Column("order_uncertain", "Order uncertain", "Không chắc thứ tự", 9),
+    _DESK,
+    _OPERATOR,
+    _CHECKPOINT,
+    Column("code", "Code", "Mã", 30),
+    Column("value", "Value", "Giá trị", 24),
+    Column("entry", "Entry", "Mã sự việc", 38),
+    Column("decision", "Decision", "Quyết định", 24),
+    Column("decision_reason", "Reason", "Lý do", 30),
+    Column("decided_by", "Decided by", "Người quyết định", 16),
+    Column("decided_desk", "Decided at desk", "Quầy quyết định", 16),
+    Column("decided_at", "Decided at", "Quyết định lúc", 26),
+)
+
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "attendance": ATTENDANCE,
     "scans": SCANS,
@@ -149,6 +178,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "delegations": DELEGATIONS,
     "prints": PRINTS,
     "audit": AUDIT,
+    "conflicts": CONFLICTS,
 }
 
 CODES = (

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from checkin_app.exporting.conflicts import marks
 from checkin_app.exporting.people import Names, Row
 from checkin_app.exporting.period import Limits
 from checkin_app.ledger.fold import Pass, Ruling, overriding, presence, stands
@@ -68,6 +69,7 @@ def scan_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
     """Every scan as it was answered, refusals too, with what was ruled about it since."""
     names = Names(connection, limits.lang)
     rulings = Rulings(connection)
+    marked = marks(connection)
     wanted = (limits.first_ms, limits.end_ms, limits.checkpoint, limits.checkpoint)
     for row in connection.execute(SELECT_SCANS, wanted):
         scan, door, *fact, delegate, name, delegation, category = row
@@ -83,6 +85,7 @@ def scan_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
             rulings.reason(scan, "undo"),
             overridden,
             rulings.reason(scan, "override"),
+            marked.get(scan, ""),
         )
 
 
@@ -90,6 +93,7 @@ def attendance_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[
     """A row for each delegate and checkpoint that let them in within the period."""
     names = Names(connection, limits.lang)
     rulings = Rulings(connection)
+    marked = marks(connection)
     for row in connection.execute(SELECT_ATTENDED, (limits.checkpoint, limits.checkpoint)):
         checkpoint, delegate, *person, delegation, country, category = row
         scans = connection.execute(
@@ -124,6 +128,7 @@ def attendance_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[
             desks[here.first_scan],
             bool(overridden),
             rulings.reason(overridden[0], "override") if overridden else "",
+            ", ".join(sorted({marked[scan] for scan in desks if scan in marked})),
         )
 
 

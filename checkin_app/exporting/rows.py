@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from checkin_app.exporting.audit import audit_rows
 from checkin_app.exporting.columns import COLUMNS, Column
+from checkin_app.exporting.conflicts import conflict_rows
 from checkin_app.exporting.passages import attendance_rows, scan_rows
 from checkin_app.exporting.people import Row, delegation_rows, print_rows, roster_rows
 from checkin_app.exporting.period import Limits
@@ -18,6 +19,7 @@ _ROWS: dict[str, Callable[[sqlite3.Connection, Limits], Iterator[Row]]] = {
     "delegations": delegation_rows,
     "prints": print_rows,
     "audit": audit_rows,
+    "conflicts": conflict_rows,
 }
 KINDS = tuple(_ROWS)
 

@@ -2021,8 +2021,8 @@
         <translation>Hãy viết phần sửa dạng TRƯỜNG=GIÁ TRỊ, không phải “{text}”.</translation>
     </message>
     <message>
-        <source>Write attendance, scans, roster, delegations, prints or audit to a file.</source>
-        <translation>Xuất điểm danh, lượt quét, danh sách, đoàn, lượt in hoặc nhật ký kiểm tra ra tệp.</translation>
+        <source>Write attendance, scans, roster, delegations, prints, audit or conflicts to a file.</source>
+        <translation>Xuất điểm danh, lượt quét, danh sách, đoàn, lượt in, nhật ký kiểm tra hoặc mục cần xử lý ra tệp.</translation>
     </message>
     <message>
         <source>Write them to this file: .csv, .xlsx or .json.</source>
