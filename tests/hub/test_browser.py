@@ -17,6 +17,7 @@ from checkin_app.hub.pages.context import EnrolledDesk
 from checkin_app.ledger.clock import now_ms
 from checkin_app.sample import SampleEvent, sample_event
 from tests.desk_support import walk_in
+from tests.e2e.stations import DeskAtWork, HubAtWork, free_port, program
 from tests.hub.page_server import Served
 from tests.hub.page_support import PASSWORD, Room
 
@@ -256,3 +257,55 @@ def test_when_the_hub_is_gone_the_page_says_of_when_its_figures_are(
         assert looker.page.inner_text("#arrived") != ""
     finally:
         looker.close()
+
+
+def test_a_scan_at_a_desk_shows_through_a_real_hub(chromium: Browser, tmp_path: Path) -> None:
+    """Desk, sync lane, hub, projection, page: three processes and a browser."""
+    home, event, store = tmp_path / "a" / "home", tmp_path / "a" / "forum.checkin", tmp_path / "hub"
+    for folder in (event.parent, store):
+        folder.mkdir()
+    url = f"sqlite:///{store / 'forum.hub'}"
+    program(home, "sample", event, "--delegates", 60)
+    password = program(home, "--event", event, "hub", "found", "--store", url)["password"]
+    hub = HubAtWork("hub", url, store / "home", free_port())
+    desk: DeskAtWork | None = None
+    looker = Looker(chromium, f"https://127.0.0.1:{hub.port}", locale="en")
+    page = looker.page
+    try:
+        hub.await_ready()
+        looker.sign_in(password)
+        page.goto(looker.address + "/desks")
+        page.fill("#desk-name", "Desk A1")
+        page.click(".enrol button")
+        program(home, "--event", event, "join", page.input_value("#text"))
+        desk = DeskAtWork("desk", event, home)
+        desk.await_line(link="met")
+        page.goto(looker.address + "/desks")
+        page.wait_for_selector("tr.met >> text=Desk A1")
+        page.goto(looker.address + "/")
+        file = Desk.open(event, write=False)
+        codes = [credential.code for _, credential in file.all_credentials()]
+        file.close()
+        arrived, waited = 0, []
+        for second, code in enumerate(codes[:12]):
+            if desk.scan(code, second)["decision"] == "admit":
+                arrived += 1
+                waited.append(seconds_until(page, "#arrived", str(arrived)))
+        assert arrived > 3
+        print(f"scan to page through a hub: {min(waited):.3f} to {max(waited):.3f} s")
+        page.goto(looker.address + "/desks")
+        page.locator("tr", has_text="Desk A1").locator("a").click()
+        page.click("button.danger")
+        page.wait_for_selector("tr.revoked >> text=Desk A1")
+        desk.await_line(link="revoked")
+        page.goto(looker.address + "/")
+        began = time.perf_counter()
+        assert hub.end() == 0, "with a page open, too, the hub stops when it is told to"
+        print(f"the hub stopped in {time.perf_counter() - began:.2f} s")
+        page.wait_for_selector(".is-lost")
+        assert looker.complaints == [] or all("ERR_" in said for said in looker.complaints)
+    finally:
+        looker.close()
+        for process in (desk, hub):
+            if process is not None and process.process.poll() is None:
+                process.kill()
