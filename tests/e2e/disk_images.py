@@ -3,9 +3,9 @@
 The model. A write is on the disk for sure once the file was synchronised (fsync, fdatasync) after
 it. Until then each of its sectors of 512 bytes is on the disk or not, independently of every
 other sector and of the order of writes; where a file grew, what is missing reads as zeros, or the
-file is still as short as it was. Making, renaming, removing and shortening takes effect in the order
-in which it was done, and is on the disk for sure after any later synchronisation (ext4, XFS and
-APFS write them in one journal in order). Shared memory files (-shm) and locks are gone.
+file is still as short as it was. Making, renaming, removing and shortening takes effect in the
+order in which it was done, and is on the disk for sure after any later synchronisation (ext4, XFS
+and APFS write them in one journal in order). Shared memory files (-shm) and locks are gone.
 """
 
 from __future__ import annotations
