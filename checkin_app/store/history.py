@@ -10,8 +10,9 @@ from checkin_app.domain.badges import counts
 from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import from_ms
 from checkin_app.store.event_file import EventFile
-from checkin_app.store.ledger import Stored, entry_at
-from checkin_app.store.records import default, edit_from, listed, places_of
+from checkin_app.store.ledger import entry_at
+from checkin_app.store.merged import gone_into
+from checkin_app.store.records import default, fields_in, places_of
 from checkin_app.store.roster import HistoryLine
 
 SELECT_SCANS = """
@@ -19,8 +20,22 @@ SELECT_SCANS = """
     WHERE delegate = ? ORDER BY id
 """
 SELECT_RULINGS = """
-    SELECT r.id, r.door, r.kind, r.reason, r.operator, r.target
-    FROM rulings r JOIN scans s ON s.id = r.target WHERE s.delegate = ? ORDER BY r.id
+    SELECT r.id, r.door, r.kind, r.reason, r.operator, r.target FROM rulings r
+    WHERE r.target IN (
+        SELECT id FROM scans WHERE delegate = ?1
+        UNION SELECT id FROM merges WHERE gone IN (SELECT value FROM json_each(?2))
+        UNION SELECT d.id FROM decisions d, json_each(d.people) p
+        WHERE p.value IN (SELECT value FROM json_each(?2))
+    ) ORDER BY r.id
+"""
+SELECT_MERGES = """
+    SELECT id, door, gone, codes, operator FROM merges
+    WHERE gone IN (SELECT value FROM json_each(?)) ORDER BY id
+"""
+SELECT_DECISIONS = """
+    SELECT DISTINCT d.id, d.door, d.kind, d.decision, d.reason, d.operator
+    FROM decisions d, json_each(d.people) p
+    WHERE p.value IN (SELECT value FROM json_each(?)) ORDER BY d.id
 """
 SELECT_PRINTS = """
     SELECT id, door, layout, printer, first_outcome, outcome, reason, operator, former FROM prints
@@ -37,7 +52,7 @@ SELECT_HANDOVERS = """
 SELECT_BINDINGS = """
     SELECT b.id, b.door, b.day, t.number, b.operator
     FROM temporary_bindings b LEFT JOIN temporaries t ON t.code = b.code
-    WHERE b.delegate = ? ORDER BY b.id
+    WHERE b.delegate IN (SELECT value FROM json_each(?)) ORDER BY b.id
 """
 
 
@@ -53,28 +68,41 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
         shown = {name: str(value) for name, value in details.items() if value not in (None, "")}
         lines.append(HistoryLine(from_ms(at, zone), kind, entry, shown))
 
-    told = sorted(
-        (entry_at(connection, *place) for place in places_of(connection, delegate)),
-        key=lambda s: (s.entry.at, s.entry.id),
-    )
-    known: dict[str, Any] = {}
-    for stored in told:
-        entry, data = stored.entry, stored.entry.data
-        details: dict[str, object] = {}
-        if entry.kind in _ABOUT_CODES:
-            details = {name: data.get(name, "") for name in ("status", "reason")}
-        else:
-            fields = _fields(stored, delegate)
-            details |= _shown_changes(known, fields)
-            known.update(fields)
-        add(
-            entry.door,
-            entry.kind,
-            entry.id,
-            operator=data.get("operator", ""),
-            by=data.get("by", ""),
-            **details,
+    called: dict[str, str] = {}
+    everybody = [delegate, *gone_into(connection, delegate)]
+    for person in everybody:
+        told = sorted(
+            (entry_at(connection, *place) for place in places_of(connection, person)),
+            key=lambda s: (s.entry.at, s.entry.id),
         )
+        known: dict[str, Any] = {}
+        for stored in told:
+            entry, data = stored.entry, stored.entry.data
+            details: dict[str, object] = {}
+            if entry.kind in _ABOUT_CODES:
+                details = {name: data.get(name, "") for name in ("status", "reason")}
+            else:
+                fields = fields_in(stored, person)
+                details |= _shown_changes(known, fields)
+                known.update(fields)
+            add(
+                entry.door,
+                entry.kind,
+                entry.id,
+                operator=data.get("operator", ""),
+                by=data.get("by", ""),
+                **details,
+            )
+        called[person] = known.get("name", "")
+    these = json.dumps(everybody)
+    for key, door, gone, codes, operator in connection.execute(SELECT_MERGES, (these,)):
+        shown = {"name": called.get(gone, ""), "codes": codes, "operator": operator}
+        add(door, kinds.MERGED, key, **shown)
+    for key, door, kind, decision, reason, operator in connection.execute(
+        SELECT_DECISIONS, (these,)
+    ):
+        shown = {"decision": decision, "reason": reason, "operator": operator}
+        add(door, kinds.CONFLICT_RESOLVED, key, conflict=kind, **shown)
     for scan, door, checkpoint, direction, decision, reason, operator in connection.execute(
         SELECT_SCANS, (delegate,)
     ):
@@ -89,7 +117,7 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
             operator=operator,
         )
     for ruling, door, kind, reason, operator, target in connection.execute(
-        SELECT_RULINGS, (delegate,)
+        SELECT_RULINGS, (delegate, these)
     ):
         entry_kind = kinds.OVERRIDDEN if kind == "override" else kinds.UNDONE
         add(door, entry_kind, ruling, reason=reason, operator=operator, target=target)
@@ -111,15 +139,9 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
     ):
         seen = "yes" if verified else ""
         add(door, kinds.HANDED, key, to=to, name=name, verified=seen, operator=operator)
-    for key, door, day, number, operator in connection.execute(SELECT_BINDINGS, (delegate,)):
+    for key, door, day, number, operator in connection.execute(SELECT_BINDINGS, (these,)):
         add(door, kinds.TEMPORARY_BOUND, key, day=day, number=number, operator=operator)
     return sorted(lines, key=lambda line: (line.at, line.entry), reverse=True)
-
-
-def _fields(stored: Stored, delegate: str) -> Mapping[str, Any]:
-    if stored.entry.kind == kinds.LISTED:
-        return next(fields for key, _, fields in listed(stored) if key == delegate)
-    return edit_from(stored).fields
 
 
 def _shown_changes(known: dict[str, Any], fields: Mapping[str, Any]) -> list[tuple[str, str]]:
