@@ -98,7 +98,8 @@ class People(Station):
         values = self._clean_fields(fields)
         if not values.get("name"):
             raise NotPossible(why="A walk-in needs a name.")
-        if not force and (alike := self._alike(values["name"])):
+        alike = self._alike(values["name"])
+        if alike and not force:
             return alike
         delegate_id = new_delegate_id()
         with self._file.transaction():
@@ -116,6 +117,8 @@ class People(Station):
                     "codes": [self._new_code()],
                     "by": "walk-in",
                     "operator": operator,
+                    # The desk saw these and says that this is somebody else.
+                    **({"unlike": [found.delegate.id for found in alike]} if alike else {}),
                 },
                 private,
             )

@@ -13,7 +13,7 @@ from checkin_app.domain.programme import Checkpoint, Event
 from checkin_app.domain.scans import FirstScan
 from checkin_app.ledger.clock import from_ms
 from checkin_app.ledger.fold import live_edits
-from checkin_app.store import records
+from checkin_app.store import merged, records
 from checkin_app.store.database import translated
 from checkin_app.store.event_file import EventFile
 
@@ -71,6 +71,15 @@ class Station:
     def _find(self, delegate_id: str) -> tuple[int, Delegate]:
         found = records.find_delegate(self._file.connection, delegate_id)
         if found is None:
+            kept = records.find_delegate(
+                self._file.connection, merged.kept(self._file.connection, delegate_id)
+            )
+            if kept is not None:
+                raise NoSuchDelegate(
+                    "This record was merged into that of {name}, {id}. Go on there.",
+                    name=kept[1].name,
+                    id=kept[1].id,
+                )
             raise NoSuchDelegate(id=delegate_id)
         return found
 

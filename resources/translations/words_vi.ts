@@ -1102,6 +1102,10 @@
         <source>“{decision}” does not decide this conflict. What does: {known}.</source>
         <translation>“{decision}” không phải là cách xử lý mục này. Cách xử lý được: {known}.</translation>
     </message>
+    <message>
+        <source>This record was merged into that of {name}, {id}. Go on there.</source>
+        <translation>Hồ sơ này đã được gộp vào hồ sơ của {name}, {id}. Hãy làm tiếp ở đó.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
