@@ -33,14 +33,14 @@ class App:
     def __init__(self, hub: Hub, *, pages: bool = True) -> None:
         self.hub = hub
         self._pages = Pages(hub) if pages else None
-        routes = [
+        self.routes = [
             *Routes(hub).all(),
             Route("/healthz", self._health),
             Route("/metrics", self._metrics),
             Route("/openapi.json", self._openapi),
-            *(self._pages.routes if self._pages else ()),
         ]
-        starlette = Starlette(routes=routes, lifespan=self._life)
+        pages_routes = self._pages.routes if self._pages else []
+        starlette = Starlette(routes=[*self.routes, *pages_routes], lifespan=self._life)
         # Failures are answered by the edge, not by Starlette's layers inside of it.
         starlette.router.redirect_slashes = False
         self._edge = edge.Edge(starlette.router, hub.metrics, hub.settings.send_seconds)

@@ -10,6 +10,9 @@ from uvicorn.server import ServerState
 
 from checkin_app.hub.metrics import Metrics
 
+#: After how many seconds a connection that was ended is cut, with nothing or something to send.
+_LEAVE, _LAST_BYTES = 0.2, 5.0
+
 
 def protocol(metrics: Metrics, idle_seconds: float) -> type[H11Protocol]:
     """The protocol class for a server whose hub has these metrics.
@@ -41,13 +44,32 @@ def protocol(metrics: Metrics, idle_seconds: float) -> type[H11Protocol]:
             self._calm()
             super().connection_lost(exc)
 
+        def shutdown(self) -> None:
+            super().shutdown()
+            self._part()
+
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            self._part()
+
         def send_400_response(self, msg: str) -> None:
             metrics.count("garbage_total")
-            super().send_400_response(msg)
+            if self._busy():
+                self.transport.abort()  # In the middle of a request no second answer fits.
+            else:
+                super().send_400_response(msg)
+
+        def _part(self) -> None:
+            """TLS would wait half a minute for the other side's word that it heard the end."""
+            if self.transport.is_closing():
+                sent = self.transport.get_write_buffer_size() == 0
+                self.loop.call_later(_LEAVE if sent else _LAST_BYTES, self.transport.abort)
+
+        def _busy(self) -> bool:
+            return self.cycle is not None and not self.cycle.response_complete
 
         def _watch(self) -> None:
-            busy = self.cycle is not None and not self.cycle.response_complete
-            if busy or self.timeout_keep_alive_task is not None:
+            if self._busy() or self.timeout_keep_alive_task is not None:
                 self._calm()
             elif self._patience is None:
                 self._patience = self.loop.call_later(idle_seconds, self._give_up)
@@ -59,8 +81,7 @@ def protocol(metrics: Metrics, idle_seconds: float) -> type[H11Protocol]:
 
         def _give_up(self) -> None:
             self._patience = None
-            busy = self.cycle is not None and not self.cycle.response_complete
-            if not busy and not self.transport.is_closing():
+            if not self._busy() and not self.transport.is_closing():
                 metrics.count("garbage_total")
                 self.transport.abort()
 

@@ -68,13 +68,17 @@ def to_stream(stream: IO[str] | None = None) -> logging.Handler:
     """From now on the hub and its web server log there (standard error); for `end`."""
     handler = _Quiet(stream or sys.stderr)
     handler.setFormatter(JsonLines())
-    handler.addFilter(_worth_a_line)
     for name in ("checkin_app.hub", "uvicorn"):
         logger = logging.getLogger(name)
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)
         logger.propagate = name != "uvicorn"
     return handler
+
+
+def quiet_strangers() -> None:
+    """The web server's own log passes over what the metrics count."""
+    logging.getLogger("uvicorn.error").addFilter(_worth_a_line)
 
 
 def end(handler: logging.Handler) -> None:

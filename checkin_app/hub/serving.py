@@ -14,6 +14,7 @@ from types import FrameType
 import uvicorn
 
 from checkin_app.domain.errors import NotPossible
+from checkin_app.hub import records
 from checkin_app.hub.app import App
 from checkin_app.hub.connections import protocol
 
@@ -35,6 +36,7 @@ class Server(uvicorn.Server):
         proxies: tuple[str, ...] = (),
         ready: Callable[[], None] = lambda: None,
     ) -> None:
+        records.quiet_strangers()
         settings = app.hub.settings
         config = uvicorn.Config(
             app,

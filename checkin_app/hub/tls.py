@@ -30,6 +30,7 @@ class Certificate:
         certificate = cls(chain.read_bytes(), key.read_bytes())
         try:
             certificate.context()
+            assert certificate.pin
         except (ssl.SSLError, ValueError, UnsupportedAlgorithm):
             raise NotPossible(
                 "{file} and {key} are no certificate and its key (PEM, without a password).",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -165,8 +165,9 @@ def speak(address: str, raw: bytes) -> bytes:
     """What a server answers to bytes that need not be HTTP, until it hangs up."""
     host, _, port = address.removeprefix("http://").partition(":")
     with socket.create_connection((host, int(port)), timeout=30) as line:
-        line.sendall(raw)
         parts = []
-        while part := line.recv(65536):
-            parts.append(part)
+        with suppress(ConnectionResetError, BrokenPipeError):
+            line.sendall(raw)
+            while part := line.recv(65536):
+                parts.append(part)
     return b"".join(parts)
