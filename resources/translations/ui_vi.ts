@@ -1712,12 +1712,24 @@
         <translation>Mã đã thu hồi</translation>
     </message>
     <message>
+        <source>Decided: {what}</source>
+        <translation>Quyết định: {what}</translation>
+    </message>
+    <message>
         <source>Imported from a roster file</source>
         <translation>Nhập từ tệp danh sách</translation>
     </message>
     <message>
         <source>Left at {place}</source>
         <translation>Đã ra tại {place}</translation>
+    </message>
+    <message>
+        <source>Merged with a second row, whose code is replaced</source>
+        <translation>Gộp với dòng thứ hai, mã của dòng đó được thay</translation>
+    </message>
+    <message>
+        <source>Merged with a second row; both codes stay</source>
+        <translation>Gộp với dòng thứ hai; giữ cả hai mã</translation>
     </message>
     <message>
         <source>New code issued</source>
@@ -2604,6 +2616,10 @@
         <translation>Quốc gia</translation>
     </message>
     <message>
+        <source>Decide …</source>
+        <translation>Quyết định …</translation>
+    </message>
+    <message>
         <source>Delegate</source>
         <translation>Đại biểu</translation>
     </message>
@@ -2819,6 +2835,10 @@
         <source>{shown} of {total} shown</source>
         <translation>Hiện {shown} trên {total}</translation>
     </message>
+    <message>
+        <source>{what} · order uncertain</source>
+        <translation>{what} · chưa rõ thứ tự</translation>
+    </message>
 </context>
 <context>
     <name>Scan</name>
@@ -3022,6 +3042,10 @@
         <translation>Sau chừng ấy thời gian yên lặng, kết quả cuối sẽ ẩn đi.</translation>
     </message>
     <message>
+        <source>All desks meet at this computer while it runs.</source>
+        <translation>Mọi quầy gặp nhau tại máy này khi máy đang chạy.</translation>
+    </message>
+    <message>
         <source>Always</source>
         <translation>Luôn luôn</translation>
     </message>
@@ -3118,6 +3142,14 @@
         <translation>Tối</translation>
     </message>
     <message>
+        <source>Desks and hub …</source>
+        <translation>Các quầy và máy chủ …</translation>
+    </message>
+    <message>
+        <source>Desks of this event in the same network exchange directly.</source>
+        <translation>Các quầy của sự kiện trong cùng mạng trao đổi trực tiếp.</translation>
+    </message>
+    <message>
         <source>Digits arrived, but not a whole code. Turn the input method off, or set a prefix in the scanner and here.</source>
         <translation>Nhận được chữ số nhưng không đủ một mã. Hãy tắt bộ gõ, hoặc đặt ký tự đầu trong máy quét và ở đây.</translation>
     </message>
@@ -3140,6 +3172,10 @@
     <message>
         <source>Everything of this event is in this one file.</source>
         <translation>Mọi dữ liệu của sự kiện nằm trong một tệp này.</translation>
+    </message>
+    <message>
+        <source>Exchange with other desks</source>
+        <translation>Trao đổi với các quầy khác</translation>
     </message>
     <message>
         <source>Find a setting</source>
@@ -3172,6 +3208,10 @@
     <message>
         <source>If it was never printed</source>
         <translation>Nếu chưa in lần nào</translation>
+    </message>
+    <message>
+        <source>Join a hub, see the desks, carry a bundle on a stick.</source>
+        <translation>Kết nối máy chủ đồng bộ, xem các quầy, mang gói dữ liệu bằng USB.</translation>
     </message>
     <message>
         <source>Keep the code</source>
@@ -3216,6 +3256,10 @@
     <message>
         <source>Looking for printers …</source>
         <translation>Đang tìm máy in …</translation>
+    </message>
+    <message>
+        <source>Meet desks on the LAN</source>
+        <translation>Gặp các quầy trong mạng nội bộ</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -3370,6 +3414,10 @@
         <translation>Ký tự cuối</translation>
     </message>
     <message>
+        <source>Sync</source>
+        <translation>Đồng bộ</translation>
+    </message>
+    <message>
         <source>Test print</source>
         <translation>In thử</translation>
     </message>
@@ -3396,6 +3444,10 @@
     <message>
         <source>This desk</source>
         <translation>Quầy này</translation>
+    </message>
+    <message>
+        <source>This desk is the hub</source>
+        <translation>Quầy này là máy chủ đồng bộ</translation>
     </message>
     <message>
         <source>This desk's name in the log</source>
@@ -3484,6 +3536,10 @@
     <message>
         <source>never counted</source>
         <translation>chưa đếm lần nào</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>bật</translation>
     </message>
     <message>
         <source>seconds</source>
@@ -3853,8 +3909,8 @@
         <translation>Hai quầy quyết định khác nhau</translation>
     </message>
     <message>
-        <source>Decided: a copied badge. Give the guest a fresh code.</source>
-        <translation>Đã quyết định: thẻ bị sao chép. Hãy cấp mã mới cho khách.</translation>
+        <source>Decided: a copied badge. Print the guest's fresh one.</source>
+        <translation>Đã quyết định: thẻ bị sao chép. Hãy in thẻ mới cho khách.</translation>
     </message>
     <message>
         <source>Decided: a mistake. It is taken back.</source>
@@ -4015,10 +4071,6 @@
     <message>
         <source>Keep “{value}”</source>
         <translation>Giữ “{value}”</translation>
-    </message>
-    <message>
-        <source>Kept on record. Give the rightful guest a fresh code in the roster: copies are refused from then on.</source>
-        <translation>Được lưu lại. Hãy cấp mã mới cho đúng khách trong danh sách: từ đó thẻ sao chép bị từ chối.</translation>
     </message>
     <message>
         <source>Last met</source>
@@ -4225,12 +4277,20 @@
         <translation>Đã đồng bộ với {hub}</translation>
     </message>
     <message>
+        <source>Taken back: it waits for a decision again.</source>
+        <translation>Đã hoàn tác: việc này lại chờ quyết định.</translation>
+    </message>
+    <message>
         <source>Taking in {done} of {total}</source>
         <translation>Đang nhận {done}/{total}</translation>
     </message>
     <message>
         <source>The code changed</source>
         <translation>Mã được đổi</translation>
+    </message>
+    <message>
+        <source>The code that was read is refused from now on, at every desk. The guest gets a fresh one: print it in the roster (F5).</source>
+        <translation>Từ giờ mã đã đọc bị từ chối ở mọi quầy. Khách có mã mới: in thẻ trong danh sách (F5).</translation>
     </message>
     <message>
         <source>The code was replaced or revoked here</source>

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.roster.badge_part import BadgePart
 from checkin_app.ui.roster.codes import Codes
+from checkin_app.ui.roster.conflict_mark import ConflictMark
 from checkin_app.ui.roster.facts import Facts
 from checkin_app.ui.roster.history import Told
 from checkin_app.ui.theme import fonts, icons
@@ -73,6 +74,7 @@ class CardView(QScrollArea):
         self.state = label()
         self._attention = label(wrap=True)
         self._attention.setObjectName("attention")
+        self.conflicts = ConflictMark(workplace)
         self._delegation = label(role="strong", wrap=True)
         self._bar = Meter(200)
         self._complete = label()
@@ -116,6 +118,7 @@ class CardView(QScrollArea):
         together.addWidget(self._organization)
         column.addLayout(together)
         column.addWidget(flow_row(self._chip, self.state, gap=10))
+        column.addWidget(self.conflicts)
         column.addWidget(self._attention)
         column.addWidget(self._delegation)
         column.addLayout(bar)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checkin_app import verdict_words
+from checkin_app.domain.conflicts import REPLACE
 from checkin_app.domain.delegates import EDITABLE_FIELDS, PERSONAL_FIELDS
 from checkin_app.domain.scans import known_reason
 from checkin_app.photos.framing import is_stored_name
@@ -15,6 +16,7 @@ from checkin_app.ui.language import translate
 from checkin_app.ui.roster import badge_history
 from checkin_app.ui.roster.columns import state_word
 from checkin_app.ui.roster.field_names import field_name
+from checkin_app.ui.sync.offers import decision_words
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ class Teller:
             "roster.listed": self._created,
             "credential.issued": self._issued,
             "credential.changed": self._code_changed,
+            "delegate.merged": self._merged,
+            "conflict.resolved": self._decided,
         }
         told = telling.get(line.kind)
         what, mark = told(line.details) if told else (line.kind, "info")
@@ -151,6 +155,17 @@ class Teller:
         if field == "hold":
             return translate("History", "yes") if value == "True" else translate("History", "no")
         return value
+
+    def _merged(self, details: Mapping[str, str]) -> tuple[str, str]:
+        if details.get("codes") == REPLACE:
+            return translate(
+                "History", "Merged with a second row, whose code is replaced"
+            ), "people"
+        return translate("History", "Merged with a second row; both codes stay"), "people"
+
+    def _decided(self, details: Mapping[str, str]) -> tuple[str, str]:
+        words = decision_words(details.get("decision", ""))
+        return translate("History", "Decided: {what}").format(what=words.lower()), "supervisor"
 
     def _issued(self, details: Mapping[str, str]) -> tuple[str, str]:
         return translate("History", "New code issued"), "badges"

@@ -119,6 +119,7 @@ class PersonPanel(QFrame):
         event = self._workplace.event_file
         photos: Path | None = event.parent / "photos" if event else None
         self.view.show_person(shown, [teller.tell(line, now) for line in card.history], photos)
+        self.view.conflicts.show_conflicts(card.conflicts)
         self.badge.show_person(shown.delegate_id)
         self.buttons.offer(shown)
         if not self._busy:

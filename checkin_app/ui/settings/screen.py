@@ -15,6 +15,7 @@ from checkin_app.ui.settings.look_section import LookSection
 from checkin_app.ui.settings.print_section import PrintSection
 from checkin_app.ui.settings.rows import Section
 from checkin_app.ui.settings.scanner_section import ScannerSection
+from checkin_app.ui.settings.sync_section import SyncSection
 from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.workplace import Workplace
 
@@ -36,6 +37,7 @@ class SettingsScreen(QWidget):
         self.desk = DeskSection(workplace, self)
         self.scanner = ScannerSection(workplace, self)
         self.printing = PrintSection(workplace, self)
+        self.sync = SyncSection(workplace, self)
         self.categories = CategorySection(workplace, self)
         self.file = FileSection(workplace, self)
         self.about = AboutSection(workplace, self)
@@ -46,6 +48,7 @@ class SettingsScreen(QWidget):
                 self.desk,
                 self.scanner,
                 self.printing,
+                self.sync,
                 self.categories,
                 self.file,
                 self.about,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -15,13 +15,15 @@ from checkin_app.ui.widgets.text import label
 class StatusItem(QWidget):
     """A mark and a few words: a dot where all is well, a triangle where somebody should look.
 
+    Where there is little room, those that are not `whole` show the beginning of their words.
     Emits `pressed`; what there is to see of it has a place in the rail, with a key.
     """
 
     pressed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, whole: bool = False) -> None:
         super().__init__()
+        self._whole = whole
         self._tone = Tone.NEUTRAL
         self.words = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -30,6 +32,7 @@ class StatusItem(QWidget):
         """Shows another state; empty words hide it."""
         self._tone, self.words = tone, words
         self.setAccessibleName(words)
+        self.setToolTip(words)
         self.setVisible(bool(words))
         self.updateGeometry()
         self.update()
@@ -37,6 +40,10 @@ class StatusItem(QWidget):
     def sizeHint(self) -> QSize:
         """Mark and words."""
         return QSize(18 + QFontMetrics(fonts.font(14)).horizontalAdvance(self.words) + 2, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        """All words, or mark and beginning."""
+        return self.sizeHint() if self._whole else QSize(min(90, self.sizeHint().width()), 24)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Somebody wants to know more."""
@@ -61,9 +68,13 @@ class StatusItem(QWidget):
             painter.setBrush(QColor(ink))
             painter.drawEllipse(QRectF(0, middle - 5, 10, 10))
         painter.setPen(QColor(theme.text))
-        painter.setFont(fonts.font(14, figures=True))
+        face = fonts.font(14, figures=True)
+        painter.setFont(face)
         area = self.rect().adjusted(18, 0, 0, 0)
-        painter.drawText(area, numbers.ALIGN_MIDDLE, self.words)
+        elided = QFontMetrics(face).elidedText(
+            self.words, Qt.TextElideMode.ElideRight, area.width() + 1
+        )
+        painter.drawText(area, numbers.ALIGN_MIDDLE, elided)
 
 
 class StatusLine(QFrame):
@@ -75,8 +86,8 @@ class StatusLine(QFrame):
         self.setFixedHeight(40)
         self.scanner = StatusItem()
         self.printer = StatusItem()
-        self.sync = StatusItem()
-        self.conflicts = StatusItem()
+        self.sync = StatusItem(whole=True)
+        self.conflicts = StatusItem(whole=True)
         self.digest = label(role="status")
         self.digest.setFont(fonts.font(14, figures=True))
         self.conflicts.hide()

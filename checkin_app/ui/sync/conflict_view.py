@@ -71,7 +71,8 @@ class ConflictView(QWidget):
                 translate("Sync", "This one stays"),
                 translate("Sync", "This one is joined to it"),
             )
-            return person_side(names[min(number, 1)], who, said, workplace)
+            first = who.delegate.id == self.shown.people[0].delegate.id
+            return person_side(names[0 if first else 1], who, said, workplace)
         if conflict.kind in _VALUES:
             now = said.entry == conflict.shown
             return value_side(said.desk or "–", said, workplace, now=now)

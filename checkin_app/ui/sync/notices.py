@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from checkin_app import i18n
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.sync import state_words
 from checkin_app.ui.sync.office import SyncOffice
@@ -73,7 +74,8 @@ class Notices(QWidget):
         waiting = self._office.state.outbox
         text = translate(
             "Sync",
-            "The event file, its backups and its badge PDFs on this computer go. Nobody can undo it.",
+            "The event file, its backups and its badge PDFs on this computer go. Nobody can "
+            "undo it.",
         )
         if waiting:
             lost = translate(
@@ -100,8 +102,12 @@ class Notices(QWidget):
 
     def _alarms(self) -> list[Notice]:
         return [
-            Notice(Tone.REFUSE, translate("Sync", "Somebody should look at this"), text)
-            for text in self._office.survey.alarms
+            Notice(
+                Tone.REFUSE,
+                translate("Sync", "Somebody should look at this"),
+                i18n.say(self._workplace.lang, "alarms", alarm.sentence, **alarm.details),
+            )
+            for alarm in self._office.survey.alarms
         ]
 
     def _clock(self) -> list[Notice]:

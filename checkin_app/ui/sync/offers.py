@@ -77,10 +77,10 @@ def _plain(proposal: str, conflict: Conflict) -> Offer | None:
             title,
             translate(
                 "Sync",
-                "Kept on record. Give the rightful guest a fresh code in the roster: "
-                "copies are refused from then on.",
+                "The code that was read is refused from now on, at every desk. The guest gets a "
+                "fresh one: print it in the roster (F5).",
             ),
-            translate("Sync", "Decided: a copied badge. Give the guest a fresh code."),
+            translate("Sync", "Decided: a copied badge. Print the guest's fresh one."),
         )
     if proposal == DIFFERENT_PEOPLE:
         return Offer(
@@ -132,8 +132,8 @@ def _merges(shown: Shown) -> list[Offer]:
 
 
 def _keep(proposal: str, conflict: Conflict) -> Offer:
-    entry = proposal.removeprefix(KEEP)
-    side = next((side for side in conflict.sides if side.entry == entry), None)
+    named = proposal.removeprefix(KEEP)
+    side = next((side for side in conflict.sides if named in (side.entry, side.delegate)), None)
     value = side.value if side is not None else ""
     if side is not None and side.role is Role.DECISION:
         value = decision_words(value)
@@ -145,7 +145,7 @@ def _keep(proposal: str, conflict: Conflict) -> Offer:
         title = translate("Sync", "Keep “{value}”").format(value=said)
     does = (
         translate("Sync", "From {desk}. It is what everybody sees now, and stays.")
-        if entry == conflict.shown
+        if conflict.shown and side is not None and side.entry == conflict.shown
         else translate("Sync", "From {desk}. Everybody sees it from then on.")
     )
     done = translate("Sync", "Decided: “{value}” stays.").format(value=said)

@@ -53,6 +53,8 @@ class SyncOffice(QObject):
         self._heard = SyncState()
         self.survey = Survey()
         self.make: Maker = real_lane
+        #: The conflict that somebody wants to see when the tray is shown next.
+        self.wanted = ""
         self._asked: Asked | None = None
         self._runner: Runner | None = None
         self._ending: list[Runner] = []

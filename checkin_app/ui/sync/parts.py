@@ -92,7 +92,7 @@ class Decision(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """High enough for its words at this width."""
-        return QSize(180, self.heightForWidth(max(180, self.width())))
+        return QSize(150, self.heightForWidth(max(150, self.width())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's button without a text."""

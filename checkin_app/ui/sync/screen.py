@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from checkin_app.domain.conflicts import COPIED_BADGE
 from checkin_app.domain.errors import CheckinError
+from checkin_app.ui.language import translate
 from checkin_app.ui.sync import verbs
 from checkin_app.ui.sync.desks import Desks
 from checkin_app.ui.sync.erasing import erase_copy
@@ -115,6 +117,9 @@ class SyncScreen(QWidget):
 
     def _on_conflicts(self, conflicts: list[Shown]) -> None:
         self.tray.show_conflicts(conflicts)
+        wanted, self._office.wanted = self._office.wanted, ""
+        if wanted:
+            self.tray.choose(wanted)
 
     def _on_erase(self) -> None:
         erase_copy(self._workplace)
@@ -130,7 +135,11 @@ class SyncScreen(QWidget):
         )
 
     def _on_recorded(self, decided: Decided) -> None:
-        self._workplace.toast(decided.offer.done, lambda: self._take_back(decided))
+        # What followed from a copied badge, the code that is refused, is not taken back with it.
+        final = decided.offer.decision == COPIED_BADGE
+        self._workplace.toast(
+            decided.offer.done, None if final else lambda: self._take_back(decided)
+        )
         self._touched()
 
     def _on_refused(self, error: CheckinError) -> None:
@@ -146,6 +155,7 @@ class SyncScreen(QWidget):
         )
 
     def _on_taken_back(self, _: None) -> None:
+        self._workplace.toast(translate("Sync", "Taken back: it waits for a decision again."))
         self._touched()
 
     def _touched(self) -> None:

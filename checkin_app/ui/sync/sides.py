@@ -51,7 +51,7 @@ def time_side(caption: str, said: Said, workplace: Workplace) -> Side:
     line = QHBoxLayout()
     line.setSpacing(10)
     line.addWidget(time)
-    beside = label(" · ".join(part for part in parts if part), "muted")
+    beside = label(" · ".join(part for part in parts if part), "muted", wrap=True)
     line.addWidget(beside, 1, Qt.AlignmentFlag.AlignBottom)
     side.column.addLayout(line)
     side.say(said.desk or translate("Sync", "a desk without a name"), "strong")

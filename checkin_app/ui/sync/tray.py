@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import number, translate
@@ -18,7 +19,8 @@ from checkin_app.ui.widgets.parts import label
 from checkin_app.ui.widgets.rows import RowList
 from checkin_app.ui.workplace import Workplace
 
-_LIST = 272
+_LIST, _NARROW = 272, 216
+_ROOMY = 960
 
 
 class Tray(Panel):
@@ -68,6 +70,12 @@ class Tray(Panel):
             self._show(self.list.currentIndex().row())
         self._fit()
 
+    def choose(self, conflict_id: str) -> None:
+        """Brings one to the front, if it is there."""
+        for number_, shown in enumerate(self.shown):
+            if shown.conflict.id == conflict_id:
+                self.list.choose(number_)
+
     def take_focus(self) -> None:
         """To the list."""
         if self.shown:
@@ -96,6 +104,11 @@ class Tray(Panel):
     def _on_decided(self, offer: object) -> None:
         if self.view is not None:
             self.decided.emit(self.view.shown, offer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list gives way to the decisions."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(_LIST if self.width() >= _ROOMY else _NARROW)
 
     def _fit(self) -> None:
         """The empty tray takes no more room than its words."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checkin_app.domain.conflicts import MERGE
+from checkin_app.domain.conflicts import REPLACE
 from checkin_app.ui.sync.offers import Offer
 from checkin_app.ui.sync.shown import Shown, shown
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
+    from checkin_app.store.alarms import Alarm
     from checkin_app.store.aside import Aside
     from checkin_app.store.peers import Met
     from checkin_app.sync.links import HubLink
@@ -28,17 +29,18 @@ class Survey:
     conflicts: int = 0
     outbox: int = 0
     met_at: int = 0
-    alarms: tuple[str, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
     aside: tuple[Aside, ...] = ()
     peers: tuple[Met, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision that was recorded, and what takes it back."""
+    """A decision that was recorded; `dropped` is the record that a merge of its own took away."""
 
     conflict: str
     offer: Offer
+    dropped: str = ""
 
 
 def survey(desk: Desk) -> Survey:
@@ -51,7 +53,7 @@ def survey(desk: Desk) -> Survey:
         desk.open_conflicts(),
         desk.outbox() if hub is not None else 0,
         max((peer.met_at for peer in peers if peer.kind == "hub"), default=0) if hub else 0,
-        (),
+        tuple(desk.alarms()),
         tuple(desk.aside()),
         tuple(peers),
     )
@@ -65,14 +67,17 @@ def conflicts(desk: Desk) -> list[Shown]:
 def decide(desk: Desk, conflict: Shown, offer: Offer, operator: str) -> Decided:
     """Records a decision. Raises NotPossible, as when it was decided elsewhere meanwhile."""
     key = conflict.conflict.id
-    if offer.decision == MERGE:
+    if offer.codes == REPLACE:
         keep, drop = (who.delegate.id for who in conflict.people[:2])
-        desk.merge(keep, drop, codes=offer.codes, operator=operator)
-    else:
-        desk.resolve(key, offer.decision, operator=operator)
+        desk.merge(keep, drop, codes=REPLACE, operator=operator)
+        return Decided(key, offer, drop)
+    desk.resolve(key, offer.decision, operator=operator)
     return Decided(key, offer)
 
 
 def take_back(desk: Desk, decided: Decided, operator: str) -> None:
-    """Undoes a decision."""
-    desk.undo_decision(decided.conflict, operator=operator)
+    """Undoes a decision. Raises NotPossible."""
+    if decided.dropped:
+        desk.unmerge(decided.dropped, operator=operator)
+    else:
+        desk.undo_decision(decided.conflict, operator=operator)
