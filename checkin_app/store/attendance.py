@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import msgspec
 
 from checkin_app.ledger import kinds
-from checkin_app.ledger.fold import Pass, Ruling, overriding, presence, stands
+from checkin_app.ledger.fold import Pass, Presence, Ruling, overriding, presence, stands
 from checkin_app.store.ledger import Stored
 from checkin_app.store.merged import kept
 
@@ -31,37 +37,61 @@ SELECT_PASSES = """
            EXISTS (SELECT 1 FROM rulings r WHERE r.target = s.id)
     FROM scans s WHERE s.delegate = ? AND s.checkpoint = ?
 """
+SELECT_ALL_PASSES = """
+    SELECT s.delegate, s.checkpoint,
+           s.id, s.door, s.direction, s.decision, coalesce(s.clock_offset, 0),
+           EXISTS (SELECT 1 FROM rulings r WHERE r.target = s.id)
+    FROM json_each(?) k CROSS JOIN scans s
+    ON s.delegate = k.value ->> 0 AND s.checkpoint = k.value ->> 1
+    ORDER BY k.key
+"""
 
 
 def apply_scan(connection: sqlite3.Connection, stored: Stored) -> None:
     """Folds a scan.made entry in."""
+    subject = stored.entry.subject
+    delegate = kept(connection, subject) if subject else None
+    connection.execute(INSERT_SCAN, _row(stored, delegate))
+    if delegate:
+        fold_attendance(connection, delegate, stored.entry.data["checkpoint"])
+
+
+def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> set[str]:
+    """Folds many scan.made entries in at once; whom they admit, as whom those count."""
+    merged = dict(connection.execute("SELECT gone, keep FROM merged"))
+    rows = []
+    admitted: set[str] = set()
+    for stored in scans:
+        subject = stored.entry.subject or None
+        delegate = merged.get(subject, subject) if subject else None
+        rows.append(_row(stored, delegate))
+        if delegate and stored.entry.data["decision"] == "admit":
+            admitted.add(delegate)
+    connection.executemany(INSERT_SCAN, rows)
+    fold_all(connection, {(row[1], row[2]) for row in rows if row[1]})
+    return admitted
+
+
+def _row(stored: Stored, delegate: str | None) -> tuple[Any, ...]:
     entry, data = stored.entry, stored.entry.data
     subject = entry.subject or None
-    delegate = kept(connection, subject) if subject else None
     offset, bound = entry.offset or (None, None)
-    checkpoint = data["checkpoint"]
-    code = data.get("code") or stored.private.get("code", "")
-    connection.execute(
-        INSERT_SCAN,
-        (
-            entry.id,
-            delegate,
-            checkpoint,
-            data["direction"],
-            entry.door,
-            data["decision"],
-            data["reason"],
-            code,
-            data.get("operator", ""),
-            stored.stream,
-            entry.n,
-            offset,
-            bound,
-            subject if subject != delegate else None,
-        ),
+    return (
+        entry.id,
+        delegate,
+        data["checkpoint"],
+        data["direction"],
+        entry.door,
+        data["decision"],
+        data["reason"],
+        data.get("code") or stored.private.get("code", ""),
+        data.get("operator", ""),
+        stored.stream,
+        entry.n,
+        offset,
+        bound,
+        subject if subject != delegate else None,
     )
-    if delegate:
-        fold_attendance(connection, delegate, checkpoint)
 
 
 def apply_ruling(connection: sqlite3.Connection, stored: Stored) -> None:
@@ -127,26 +157,41 @@ def scan_status(connection: sqlite3.Connection, scan: str) -> tuple[bool, bool]:
 
 def fold_attendance(connection: sqlite3.Connection, delegate: str, checkpoint: str) -> None:
     """Writes the attendance of one delegate at one checkpoint anew from their scans."""
-    passes = []
-    for scan, door, direction, decision, offset, ruled in connection.execute(
-        SELECT_PASSES, (delegate, checkpoint)
-    ).fetchall():
-        standing, overridden = scan_status(connection, scan) if ruled else (True, False)
-        admitted = decision == "admit" or overridden
-        passes.append(Pass(scan, door, direction, admitted, standing, offset))
-    here = presence(passes)
+    rows = connection.execute(SELECT_PASSES, (delegate, checkpoint)).fetchall()
+    here = presence(_passes(connection, rows))
     if here is None:
         connection.execute(DELETE_ATTENDANCE, (delegate, checkpoint))
-        return
-    connection.execute(
-        UPSERT_ATTENDANCE,
-        (
-            delegate,
-            checkpoint,
-            here.first_scan,
-            here.first_at,
-            here.last_at,
-            int(here.inside),
-            here.passages,
-        ),
-    )
+    else:
+        connection.execute(UPSERT_ATTENDANCE, (delegate, checkpoint, *_columns(here)))
+
+
+def fold_all(connection: sqlite3.Connection, places: Iterable[tuple[str, str]]) -> None:
+    """The same for many delegates and checkpoints, in one reading."""
+    asked = msgspec.json.encode(sorted(places)).decode()
+    present, absent = [], []
+    found = connection.execute(SELECT_ALL_PASSES, (asked,)).fetchall()
+    for place, group in groupby(found, key=itemgetter(0, 1)):
+        rows = list(group)
+        if len(rows) == 1 and rows[0][4:6] == ("in", "admit") and not rows[0][7]:
+            scan, door = rows[0][2:4]  # Nearly everybody, and nothing to weigh.
+            present.append((*place, scan, door, door, 1, 1))
+            continue
+        here = presence(_passes(connection, (row[2:] for row in rows)))
+        if here is None:
+            absent.append(place)
+        else:
+            present.append((*place, *_columns(here)))
+    connection.executemany(DELETE_ATTENDANCE, absent)
+    connection.executemany(UPSERT_ATTENDANCE, present)
+
+
+def _passes(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> Iterator[Pass]:
+    for scan, door, direction, decision, offset, ruled in rows:
+        standing, overridden = scan_status(connection, scan) if ruled else (True, False)
+        admitted = decision == "admit" or overridden
+        yield Pass(scan, door, direction, admitted, standing, offset)
+
+
+def _columns(here: Presence) -> tuple[str, int, int, int, int]:
+    inside = int(here.inside)
+    return here.first_scan, here.first_at, here.last_at, inside, here.passages

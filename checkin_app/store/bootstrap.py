@@ -61,7 +61,7 @@ def _fill(database: Database, pages: Iterable[Page], progress: Progress | None) 
             placed = place(connection, page)
             if placed.refused:
                 aside.keep(connection, page, placed.refused, "bootstrap")
-            taken += len(placed.places)
+            taken += len(placed.rows)
             if progress is not None:
                 progress(taken)
         authority.keep_founder(connection)

@@ -39,28 +39,31 @@ class Gate:
         self._connection = connection
         self._streams: dict[int, tuple[str, Right]] = {}
 
-    def passing(self, rows: Iterable[Row]) -> Iterator[Stored]:
-        """The entries that count; why the others do not is written down."""
+    def well_formed(self, rows: Iterable[Row]) -> list[Stored]:
+        """The entries that would count if their desks may write them; the others are noted."""
+        found, others = [], []
         for row in rows:
             stored = read(row)
-            why = "shape" if stored is None else self._fault(stored, row[1])
+            why = "shape" if stored is None else self._malformed(stored, row[1])
             if stored is not None and not why:
-                yield stored
-                continue
-            kind = "" if stored is None else stored.entry.kind[:64]
-            self._connection.execute(INSERT_UNFOLDED, (row[0], row[1], kind, why))
+                found.append(stored)
+            else:
+                kind = "" if stored is None else stored.entry.kind[:64]
+                others.append((row[0], row[1], kind, why))
+        self._connection.executemany(INSERT_UNFOLDED, others)
+        return found
 
-    def well_formed(self, rows: Iterable[Row]) -> Iterator[Stored]:
-        """The entries that would count if their desks may write them; nothing is written down."""
-        for row in rows:
-            stored = read(row)
-            if stored is not None and not self._malformed(stored, row[1]):
-                yield stored
-
-    def _fault(self, stored: Stored, n: int) -> str:
-        return self._malformed(stored, n) or (
-            "" if self._stream(stored.stream)[1].allows(stored.entry.kind, n) else "authority"
-        )
+    def allowed(self, found: Iterable[Stored]) -> list[Stored]:
+        """Of those the ones that their desks may write; the others are noted."""
+        counting, others = [], []
+        for stored in found:
+            kind, n = stored.entry.kind, stored.entry.n
+            if self._stream(stored.stream)[1].allows(kind, n):
+                counting.append(stored)
+            else:
+                others.append((stored.stream, n, kind, "authority"))
+        self._connection.executemany(INSERT_UNFOLDED, others)
+        return counting
 
     def _malformed(self, stored: Stored, n: int) -> str:
         entry = stored.entry
@@ -102,7 +105,7 @@ def first_of_all(connection: sqlite3.Connection) -> list[Stored]:
     for row in connection.execute(SELECT_ALL):
         kind = _kind(row[2])
         if kind in ABOUT_AUTHORITY or (kind == kinds.STREAM_OPENED and row[1] == 1):
-            found += list(gate.well_formed([row]))
+            found += gate.well_formed([row])
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -175,9 +174,10 @@ def rebuild(connection: sqlite3.Connection) -> None:
     authority.note(connection, first)
     authority.settle(connection)
     touched = Touched()
-    passing = counting.Gate(connection).passing(connection.execute(counting.SELECT_ALL))
-    while some := list(islice(passing, AT_ONCE)):
-        apply_all(connection, some, touched)
+    gate = counting.Gate(connection)
+    rows = connection.execute(counting.SELECT_ALL)
+    while some := rows.fetchmany(AT_ONCE):
+        apply_all(connection, gate.allowed(gate.well_formed(some)), touched)
     touched.settle(connection)
 
 
@@ -185,8 +185,11 @@ def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: T
     """Folds entries that count; one that cannot be folded after all says nothing."""
     connection.execute("SAVEPOINT folding")
     try:
+        scans = [stored for stored in some if stored.entry.kind == kinds.SCANNED]
+        touched.admitted(attendance.apply_scans(connection, scans))
         for stored in some:
-            apply(connection, stored, touched)
+            if stored.entry.kind != kinds.SCANNED:
+                apply(connection, stored, touched)
     except UNFOLDABLE:
         connection.execute("ROLLBACK TO folding")
         if len(some) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -263,10 +263,10 @@ class EventFile:
         if row is not None and row[0] is not None:
             self.leave_stream()
 
-    def witness(self, at: int) -> None:
-        """What is recorded here from now on is later than a hybrid time that was seen."""
+    def witness(self, times: Iterable[int]) -> None:
+        """What is recorded here from now on is later than hybrid times that were seen."""
         if self._stream is not None:
-            self._stream.witness(at)
+            self._stream.witness(times)
 
     def record(
         self,

@@ -20,52 +20,45 @@ SELECT_WAITING = """
 DELETE_UNFOLDED = "DELETE FROM unfolded WHERE stream = ? AND n = ?"
 
 
-def fold(
-    file: EventFile, places: Sequence[tuple[int, int]], *, moved: bool = False
-) -> frozenset[str]:
-    """Folds new entries, by stream number and n, inside a transaction. Returns their kinds.
+def fold(file: EventFile, rows: Sequence[counting.Row], *, moved: bool = False) -> frozenset[str]:
+    """Folds new entries inside a transaction. Returns their kinds.
 
     `moved` says that entries lie elsewhere than before, so that all is folded anew.
     """
     connection = file.connection
-    if not places and not moved:
+    if not rows and not moved:
         return frozenset()
-    rows = list(counting.rows(connection, places))
-    found = list(counting.Gate(connection).well_formed(rows))
+    found = counting.Gate(connection).well_formed(rows)
     seen = frozenset(stored.entry.kind for stored in found)
-    _witness(file, found)
+    file.witness(stored.entry.at for stored in found)
     anew = moved
-    if authority.note(connection, found) or any(n == 1 for _, n in places):
+    if authority.note(connection, found) or any(row[1] == 1 for row in rows):
         for stored in found:
             if stored.entry.kind == kinds.STREAM_OPENED:
                 derive.apply(connection, stored)
         change = authority.settle(connection)
         anew |= change.narrowed
-        rows += _waiting(file, change.widened)
+        if not anew and change.widened:
+            found += _waiting(file, change.widened)
         file.right_changed()
     if anew:
         file.rebuild_inside()
         return seen
-    passing = list(counting.Gate(connection).passing(rows))
+    counted = counting.Gate(connection).allowed(found)
     touched = Touched()
-    derive.apply_all(connection, passing, touched)
+    derive.apply_all(connection, counted, touched)
     touched.settle(connection)
-    keep_in_step(file, passing, touched)
+    keep_in_step(file, counted, touched)
     return seen
 
 
-def _waiting(file: EventFile, widened: set[int]) -> list[counting.Row]:
+def _waiting(file: EventFile, widened: set[int]) -> list[Stored]:
     """Entries that may count now and did not before."""
+    connection = file.connection
     places = [
         place
         for number in sorted(widened)
-        for place in file.connection.execute(SELECT_WAITING, (number,)).fetchall()
+        for place in connection.execute(SELECT_WAITING, (number,)).fetchall()
     ]
-    file.connection.executemany(DELETE_UNFOLDED, places)
-    return list(counting.rows(file.connection, places))
-
-
-def _witness(file: EventFile, found: Sequence[Stored]) -> None:
-    """Facts recorded here from now on are later than those that were seen."""
-    for stored in found:
-        file.witness(stored.entry.at)
+    connection.executemany(DELETE_UNFOLDED, places)
+    return counting.Gate(connection).well_formed(counting.rows(connection, places))

@@ -105,13 +105,4 @@ def _tally_again(
         asked = msgspec.json.encode(sorted(people)).decode()
         for doc, key, delegation, checkpoint in file.connection.execute(SELECT_PLACES, (asked,)):
             tally.refresh(doc, key, delegation, checkpoint)
-    known = {
-        delegate.id: (doc, delegate)
-        for doc, delegate in records.find_all(
-            file.connection, sorted({delegate for delegate, _ in passed})
-        )
-    }
-    for key, checkpoint in passed:
-        if key in known:
-            doc, delegate = known[key]
-            tally.refresh(doc, key, delegate.delegation, checkpoint)
+    tally.refresh_all(passed)

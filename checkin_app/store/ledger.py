@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,9 +70,11 @@ class OwnStream:
         row = self._connection.execute(SELECT_LAST_ENTRY, (self.number,)).fetchone()
         self.n, self.chain = row if row else (0, chain_start(self.stream))
 
-    def witness(self, at: int) -> None:
-        """Later entries are later than this time, unless it is far ahead of our clock."""
-        self._clock.witness(at, now_ms())
+    def witness(self, times: Iterable[int]) -> None:
+        """Later entries are later than these times, but for those far ahead of our clock."""
+        now = now_ms()
+        for at in times:
+            self._clock.witness(at, now)
 
     def append(
         self,

@@ -18,6 +18,7 @@ from checkin_app.ledger.entry import (
 from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, MOST_ENTRY_BYTES, Page
 from checkin_app.ledger.seal import holds
 from checkin_app.store import lines
+from checkin_app.store.counting import Row
 from checkin_app.store.ledger import INSERT_ENTRY, INSERT_PRIVATE, add_stream
 
 INSERT_SEAL = "INSERT OR IGNORE INTO seals (stream, n, signature) VALUES (?, ?, ?)"
@@ -30,13 +31,13 @@ MOST_SEALS = MOST_ENTRIES
 class Placed:
     """What became of a page.
 
-    `places` are stream number and n of entries new here. `refused` is one of aside.REASONS
+    `rows` are the entries new here. `refused` is one of aside.REASONS
     or empty, `moved` says that entries that were here lie elsewhere now, `forked` is the stream's
     id when a branch of it began, `rest` how many entries of the page are still to be taken.
     """
 
     known: int = 0
-    places: list[tuple[int, int]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     refused: str = ""
     moved: bool = False
     forked: str = ""
@@ -132,7 +133,7 @@ def _insert(
     if plan.known == len(page.bodies):
         return Placed(known=plan.known)
     stop = min(len(page.bodies), plan.known + most)
-    privates = []
+    privates: dict[int, bytes] = {}
     for at in range(plan.known, stop):
         entry = decoded(page.bodies[at])
         hashes = entry.private if entry is not None else None
@@ -141,7 +142,7 @@ def _insert(
             continue
         if private is None or not privates_match(private, hashes):
             return Placed(refused="shape")
-        privates.append((at, private))
+        privates[page.first + at] = private
     placed = Placed(known=plan.known, rest=len(page.bodies) - stop)
     number = _line_number(connection, page, known, plan, placed)
     if page.first == 1 and plan.known == 0:
@@ -151,9 +152,9 @@ def _insert(
     connection.executemany(
         INSERT_ENTRY, [(number, page.first + at, page.bodies[at], chains[at]) for at in added]
     )
-    placed.places = [(number, page.first + at) for at in added]
+    placed.rows = [(number, n := page.first + at, page.bodies[at], privates.get(n)) for at in added]
     connection.executemany(
-        INSERT_PRIVATE, [(number, page.first + at, private) for at, private in privates]
+        INSERT_PRIVATE, [(number, n, private) for n, private in privates.items()]
     )
     origin = origin_of(page.stream)
     connection.executemany(

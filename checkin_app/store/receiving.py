@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checkin_app.ledger.pages import MOST_ENTRIES, Page
 from checkin_app.store import alarms, aside, folding
+from checkin_app.store.counting import Row
 from checkin_app.store.placing import place
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _take_some(
     taken: Taken,
 ) -> int:
     """One transaction of pages from `done` on; how many pages are done then."""
-    fresh: list[tuple[int, int]] = []
+    fresh: list[Row] = []
     moved = False
     forked: list[str] = []
     grown: set[str] = set()
@@ -87,8 +88,8 @@ def _take_some(
                 refused.append(Refusal(page.stream[:120], page.first, placed.refused))
             moved |= placed.moved
             forked += [placed.forked] if placed.forked else []
-            fresh += placed.places
-            if placed.places:
+            fresh += placed.rows
+            if placed.rows:
                 grown.add(page.stream)
             if not placed.rest:
                 known += placed.known

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable
 
+import msgspec
 from pyroaring import BitMap
 
 from checkin_app.domain.delegates import Completeness
@@ -15,6 +17,11 @@ SELECT_ATTENDANCE = """
     FROM attendance a JOIN delegates d ON d.id = a.delegate
 """
 SELECT_PRESENCE = "SELECT inside FROM attendance WHERE delegate = ? AND checkpoint = ?"
+SELECT_ALL = """
+    SELECT d.doc, d.delegation, k.value ->> 1, a.inside
+    FROM json_each(?) k CROSS JOIN delegates d ON d.id = k.value ->> 0
+    LEFT JOIN attendance a ON a.delegate = d.id AND a.checkpoint = k.value ->> 1
+"""
 SELECT_MEMBERS = """
     SELECT doc FROM delegates WHERE delegation = ? AND standing <> 'withdrawn' ORDER BY doc
 """
@@ -80,6 +87,22 @@ class Tally:
                 self._present.add(delegation)
             elif not self.completeness(delegation).arrived:
                 self._present.discard(delegation)
+
+    def refresh_all(self, places: Iterable[tuple[str, str]]) -> None:
+        """The same for many delegates and checkpoints."""
+        asked = msgspec.json.encode(sorted(places)).decode()
+        delegations: set[str] = set()
+        for doc, delegation, checkpoint, inside in self._connection.execute(SELECT_ALL, (asked,)):
+            _put(self.admitted[checkpoint], doc, inside is not None)
+            _put(self.inside[checkpoint], doc, bool(inside))
+            if checkpoint == REGISTRATION and delegation:
+                delegations.add(delegation)
+        if self._present is not None:
+            for delegation in delegations:
+                if self.completeness(delegation).arrived:
+                    self._present.add(delegation)
+                else:
+                    self._present.discard(delegation)
 
     def roster_changed(self) -> None:
         """Forgets counts of the roster, to be read again when asked for."""

@@ -152,6 +152,10 @@ class Touched:
         bound = connection.execute(SELECT_BOUND, (json.dumps(sorted(changed.delegates)),))
         self._bindings.update(code for (code,) in bound)
 
+    def admitted(self, delegates: Iterable[str]) -> None:
+        """Whom scans admit, by whom they count as."""
+        self._delegates.update(delegates)
+
     # -- folding
 
     def settle(self, connection: sqlite3.Connection) -> None:
