@@ -1,0 +1,168 @@
+"""hub found, enrol, desks, revoke, password; `hub serve` as a program is in tests/hub."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from checkin_app.hub.enrolling import accept
+from checkin_app.hub.pages import passwords
+from checkin_app.hub.store import open_admin, open_store
+from checkin_app.ledger import kinds
+from checkin_app.ledger.entry import decode
+from checkin_app.store.event_file import EventFile
+from checkin_app.sync import enrolment
+from tests.hub.hub_support import Desk
+
+
+@pytest.fixture
+def store(cli, forum, tmp_path: Path) -> str:
+    url = f"sqlite:///{tmp_path / 'forum.hub'}"
+    assert cli("--event", forum.file, "--json", "hub", "found", "--store", url).status == 0
+    return url
+
+
+def joined(url: str, text: str, desk: str = "d1") -> None:
+    admin = open_admin(url)
+    try:
+        accept(admin, Desk(desk).ask_in(text), admin.setting("event"))
+    finally:
+        admin.close()
+
+
+def test_found_makes_a_hub_once_and_shows_its_password_once(cli, forum, tmp_path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.hub'}"
+    made = cli("--event", forum.file, "--json", "hub", "found", "--store", url)
+    assert made.json["event"] == "Forum"
+    assert len(bytes.fromhex(made.json["pin"])) == 32
+    admin = open_admin(url)
+    try:
+        assert passwords.agrees(made.json["password"], admin.password())
+        assert made.json["password"] not in admin.password()
+    finally:
+        admin.close()
+    again = cli("--event", forum.file, "hub", "found", "--store", url)
+    assert (again.status, again.out) == (4, "")
+    assert len(again.err.splitlines()) == 1
+    assert cli("--event", forum.file, "--json", "check").json["whole"]
+
+
+def test_found_works_beside_an_open_window(cli, forum, tmp_path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.hub'}"
+    window = EventFile.open(forum.file, write=True)
+    try:
+        made = cli("--event", forum.file, "--json", "hub", "found", "--store", url)
+        assert made.status == 0, made.err
+    finally:
+        window.close()
+
+
+def test_enrol_prints_the_text_alone_and_draws_it(cli, store, tmp_path) -> None:
+    plain = cli("hub", "enrol", "--store", store, "--desk", "Cửa 1", "--profile", "read-only")
+    given = enrolment.parse(plain.out)
+    assert plain.out.count("\n") == 1
+    assert given.event_name == "Forum"
+    assert "CHECKIN-" not in plain.err
+    picture = tmp_path / "code.png"
+    answer = cli(
+        *("hub", "enrol", "--store", store, "--desk", "Cửa 2", "--qr", picture, "--hours", "2"),
+        *("--address", "https://hub.example:443", "--json"),
+    ).json
+    if shutil.which("zbarimg"):
+        command = ["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", str(picture)]
+        seen = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        assert seen.strip() == answer["enrolment"]
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    given = enrolment.parse(answer["enrolment"])
+    assert given.addresses == ["https://hub.example:443"]
+    until = datetime.fromisoformat(answer["expires_at"])
+    assert until.tzinfo is not None
+    assert abs(until.timestamp() * 1000 - given.expires_at) < 1000
+
+
+def test_desks_are_listed_revoked_and_revoked_in_the_ledger(cli, store) -> None:
+    assert cli("--json", "hub", "desks", "--store", store).json == []
+    assert "No desk" in cli("hub", "desks", "--store", store).err
+    text = cli("hub", "enrol", "--store", store, "--desk", "Cửa 1", "--profile", "door").out
+    joined(store, text)
+    [desk] = cli("--json", "hub", "desks", "--store", store).json
+    assert (desk["desk"], desk["name"], desk["profile"]) == ("d1", "Cửa 1", "door")
+    assert (desk["met_at"], desk["revoked_at"]) == (None, None)
+    assert "Cửa 1" in cli("hub", "desks", "--store", store).out
+    assert cli("--json", "hub", "revoke", "--store", store, "Cửa 1").json == {"desk": "d1"}
+    [desk] = cli("--json", "hub", "desks", "--store", store).json
+    assert desk["revoked_at"] is not None
+    assert cli("hub", "revoke", "--store", store, "Cửa 1").status == 2
+    opened, admin = open_store(store)
+    try:
+        told = [decode(body) for page in opened.every_page() for body in page.bodies]
+        assert {kinds.ENROLLED, kinds.REVOKED} <= {e.kind for e in told if e.subject == "d1"}
+    finally:
+        opened.close()
+        admin.close()
+
+
+def test_a_password_is_made_or_read_and_never_kept_as_it_is(cli, store, tmp_path) -> None:
+    made = cli("hub", "password", "--store", store).out.strip()
+    chosen = "a wide door on the left"
+    before = kept(store)
+    assert passwords.agrees(made, before)
+    told = cli("hub", "password", "--store", store, "--from-stdin", stdin=f"{chosen}\n".encode())
+    assert (told.status, chosen in told.out + told.err) == (0, False)
+    assert passwords.agrees(chosen, kept(store)) and not passwords.agrees(made, kept(store))
+    assert cli("hub", "password", "--store", store, "--from-stdin", stdin=b"short\n").status == 2
+    assert passwords.agrees(chosen, kept(store))
+    for file in tmp_path.glob("*.hub*"):
+        if file.is_file():
+            assert chosen.encode() not in file.read_bytes()
+
+
+def kept(url: str) -> str:
+    admin = open_admin(url)
+    try:
+        return admin.password()
+    finally:
+        admin.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("hub", "desks"), 2),
+        (("hub", "desks", "--store", "sqlite:///no/such/place.hub"), 4),
+        (("hub", "serve", "--store", "sqlite:///no/such/place.hub", "--port", "0"), 4),
+        (("hub", "enrol", "--store", "sqlite:///x.hub"), 2),
+        (("hub", "enrol", "--store", "oracle://x", "--desk", "A"), 4),
+        (("hub", "enrol", "--store", "sqlite:///x.hub", "--desk", "A", "--profile", "king"), 2),
+        (("hub", "enrol", "--store", "sqlite:///x.hub", "--desk", "A", "--hours", "0"), 2),
+        (("hub", "enrol", "--store", "sqlite:///x", "--desk", "A", "--address", "ftp://x"), 2),
+        (("hub", "serve", "--store", "sqlite:///x.hub", "--cert", "c.pem"), 2),
+        (("hub", "serve", "--store", "sqlite:///x.hub", "--host", "::", "--insecure-http"), 2),
+        (("hub", "serve", "--store", "sqlite:///x.hub", "--port", "70000"), 2),
+        (("hub", "revoke", "--store", "sqlite:///x.hub"), 2),
+        (("hub", "found", "--store", "sqlite:///x.hub"), 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
+)
+def test_each_mistake_is_one_sentence(
+    cli, tmp_path, monkeypatch, arguments: tuple[str, ...], status: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CHECKIN_STORE", raising=False)
+    for lang in ("en", "vi"):
+        answer = cli("--lang", lang, *arguments)
+        assert (answer.status, answer.out) == (status, ""), answer.err
+        assert len(answer.err.splitlines()) == 1
+    assert [file for file in tmp_path.iterdir() if file.suffix == ".hub"] == []
+
+
+def test_no_password_of_a_database_is_ever_shown(cli) -> None:
+    url = "postgresql://hub:open-sesame@127.0.0.1:1/forum"
+    for command in (("desks",), ("serve", "--port", "0"), ("revoke", "x")):
+        answer = cli("hub", command[0], "--store", url, *command[1:])
+        assert answer.status == 4
+        assert "sesame" not in answer.out + answer.err
