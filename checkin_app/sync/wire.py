@@ -238,4 +238,4 @@ def _vectors(read: object) -> Iterable[Vector]:
 
 
 def _size(parts: Iterable[bytes | None]) -> int:
-    return sum(len(part) for part in parts if part is not None)
+    return sum(map(len, filter(None, parts)))

@@ -24,7 +24,7 @@ class StreamRow:
     chain: bytes
     public_key: bytes
     desk: str = ""
-    version: int = 0
+    version: int = field(default=0, compare=False)
 
     def line(self) -> Line:
         return Line(self.id, self.parent, self.base, self.head)
@@ -86,7 +86,9 @@ class Writing(Protocol):
 
 
 class Engine(Protocol):
-    """One database. `writing` is used from one thread, everything else from any."""
+    """One database. `writing` is used from `writers` threads, everything else from any."""
+
+    writers: int
 
     #: Whether other processes may write too, so that heads are read again and changes looked for.
     shared: bool

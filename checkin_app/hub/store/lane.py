@@ -1,4 +1,4 @@
-"""Owns the one writing thread of a hub process: what waits together shares a transaction."""
+"""Owns the writing threads of a hub process: what waits together shares a transaction."""
 
 from __future__ import annotations
 
@@ -34,19 +34,27 @@ class Job(Generic[T]):
 
 
 class Lane(Generic[T]):
-    """Runs `commit` on what waits, in one thread. `commit` returns an answer for each.
+    """Runs `commit` on what waits, in threads. `commit` returns an answer for each.
+
+    One thread is right where one transaction writes at a time; of two, one looks at pages while the
+    other waits for the database.
 
     When a commit of several fails by other than the world's fault, each is tried alone.
     """
 
-    def __init__(self, name: str, commit: Callable[[Sequence[T]], Sequence[Any]]) -> None:
+    def __init__(
+        self, name: str, commit: Callable[[Sequence[T]], Sequence[Any]], threads: int = 1
+    ) -> None:
         self._commit = commit
         self._jobs: queue.SimpleQueue[Job[T] | None] = queue.SimpleQueue()
         self._closed = False
         self._closing = threading.Lock()
         self.retries = 0
-        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
-        self._thread.start()
+        self._threads = [
+            threading.Thread(target=self._run, name=name, daemon=True) for _ in range(threads)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     @property
     def waiting(self) -> int:
@@ -67,8 +75,10 @@ class Lane(Generic[T]):
             if self._closed:
                 return
             self._closed = True
-            self._jobs.put(None)
-        self._thread.join()
+            for _ in self._threads:
+                self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
 
     def _run(self) -> None:
         going = True

@@ -50,7 +50,7 @@ class LedgerStore:
         self._stamp = engine.stamp()
         self._rows = {row.id: row for row in engine.rows()}
         self._recent: dict[str, StreamRow] = {}
-        self._lane: Lane[_Push | Fact] = Lane("hub ledger", self._commit)
+        self._lane: Lane[_Push | Fact] = Lane("hub ledger", self._commit, engine.writers)
         self._stopped = threading.Event()
         self._looker: threading.Thread | None = None
         if engine.shared:
@@ -141,7 +141,7 @@ class LedgerStore:
         return entry
 
     def _commit(self, works: Sequence[_Push | Fact]) -> Sequence[Any]:
-        """One transaction of all that waited; in the lane's thread."""
+        """One transaction of all that waited; in a thread of the lane."""
         origins = {
             origin_of(page.stream)
             for work in works
@@ -185,8 +185,10 @@ class LedgerStore:
         if not copies:
             return
         with self._changed:
-            self._rows |= copies
-            self._recent |= copies
+            for name, row in copies.items():
+                known = self._rows.get(name)
+                if known is None or known.version < row.version:
+                    self._rows[name] = self._recent[name] = row
             self._tell()
 
     def _tell(self) -> None:

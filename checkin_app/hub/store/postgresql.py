@@ -7,6 +7,7 @@ other; rows are locked in the order of their ids. Numbers are given out under th
 from __future__ import annotations
 
 import contextlib
+import queue
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -101,10 +102,13 @@ class PostgresEngine:
     """See `engine.Engine`."""
 
     shared = True
+    writers = 3
 
     def __init__(self, address: str, shown: str) -> None:
         self._link = Link(address, shown)
-        self._writer: Connection | None = None
+        self._writers: queue.SimpleQueue[Connection | None] = queue.SimpleQueue()
+        for _ in range(self.writers):
+            self._writers.put(None)
         try:
             migrate(self._link)
             with self._link.reader() as connection:
@@ -146,28 +150,27 @@ class PostgresEngine:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[_Writing]:
-        if self._writer is None or self._writer.closed:
-            self._writer = self._link.connect(autocommit=False)
-        connection = self._writer
-        with self._link.translated():
-            try:
-                with connection.cursor(binary=True) as cursor:
-                    yield _Writing(cursor, self._event)
-                connection.commit()
-            except psycopg.Error as error:
-                self._roll_back(connection)
-                if is_again(error, connection):
-                    raise Again from error
-                raise
-            except BaseException:
-                self._roll_back(connection)
-                raise
-
-    def _roll_back(self, connection: Connection) -> None:
+        connection = self._writers.get()
         try:
-            connection.rollback()
-        except psycopg.Error:
-            connection.close()
+            if connection is None or connection.closed:
+                connection = self._link.connect(autocommit=False)
+            with self._link.translated():
+                try:
+                    # In a pipeline, statements that need no answer travel with the next that does.
+                    with (
+                        connection.pipeline() as pipeline,
+                        connection.cursor(binary=True) as cursor,
+                    ):
+                        yield _Writing(cursor, self._event)
+                        connection.commit()
+                        pipeline.sync()
+                except BaseException as error:
+                    _roll_back(connection)
+                    if isinstance(error, psycopg.Error) and is_again(error, connection):
+                        raise Again from error
+                    raise
+        finally:
+            self._writers.put(connection)
 
     def rows(self) -> list[StreamRow]:
         with self._link.reader() as connection, connection.cursor(binary=True) as cursor:
@@ -211,9 +214,18 @@ class PostgresEngine:
             connection.execute("SELECT 1")
 
     def close(self) -> None:
-        if self._writer is not None:
-            self._writer.close()
+        for _ in range(self.writers):
+            connection = self._writers.get()
+            if connection is not None:
+                connection.close()
         self._link.close()
+
+
+def _roll_back(connection: Connection) -> None:
+    try:
+        connection.rollback()
+    except psycopg.Error:
+        connection.close()
 
 
 class _Writing:

@@ -7,7 +7,11 @@ import threading
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from psycopg.pq import ExecStatus
+
 from checkin_app.hub.store.postgresql_link import Connection, Link, migrate
+
+_ROWS = ExecStatus.TUPLES_OK
 
 
 class PostgresRows:
@@ -44,4 +48,6 @@ class PostgresRows:
 
 def _ask(connection: Connection, statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
     cursor = connection.execute(statement.replace("?", "%s").encode(), values)
-    return cursor.fetchall() if cursor.description else []
+    # Not cursor.description, which describes each column anew.
+    result = cursor.pgresult
+    return cursor.fetchall() if result is not None and result.status == _ROWS else []

@@ -43,11 +43,11 @@ class _BlobsDumper(Dumper):
     oid = _BYTEA_ARRAY
 
     def dump(self, obj: Blobs) -> Buffer:
-        parts = [_header(_BYTEA, len(obj.values))]
-        add = parts.append
-        for value in obj.values:
-            add(_length(len(value)))
-            add(value)
+        values = obj.values
+        parts = [b""] * (2 * len(values) + 1)
+        parts[0] = _header(_BYTEA, len(values))
+        parts[1::2] = map(_length, map(len, values))
+        parts[2::2] = values
         return b"".join(parts)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +25,8 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 Cursor = psycopg.Cursor[tuple[Any, ...]]
 #: So many idle connections for reading are kept.
 MOST_IDLE = 4
+#: A connection that was used this short a time ago is taken to be alive, seconds.
+FRESH = 1.0
 _DEFAULTS = {
     "connect_timeout": "5",
     "application_name": "checkin-app hub",
@@ -61,7 +64,7 @@ class Link:
                 " @ : / in a password are written as %40 %3A %2F."
             ) from None
         self._settings = {**_DEFAULTS, **given}
-        self._idle: list[Connection] = []
+        self._idle: list[tuple[float, Connection]] = []
         self._guard = threading.Lock()
         self._closed = False
 
@@ -88,7 +91,7 @@ class Link:
             raise
         with self._guard:
             if not self._closed and len(self._idle) < MOST_IDLE:
-                self._idle.append(connection)
+                self._idle.append((time.monotonic(), connection))
                 return
         connection.close()
 
@@ -97,9 +100,11 @@ class Link:
             with self._guard:
                 if self._closed:
                     raise StoreError("The hub is stopping.")
-                connection = self._idle.pop() if self._idle else None
+                used, connection = self._idle.pop() if self._idle else (0.0, None)
             if connection is None:
                 return self.connect(autocommit=True)
+            if time.monotonic() < used + FRESH:
+                return connection
             try:
                 connection.execute("SELECT 1")
                 return connection
@@ -123,7 +128,7 @@ class Link:
         with self._guard:
             self._closed = True
             idle, self._idle = self._idle, []
-        for connection in idle:
+        for _, connection in idle:
             connection.close()
 
 

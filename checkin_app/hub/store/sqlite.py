@@ -60,6 +60,7 @@ class SqliteEngine:
     """See `engine.Engine`. Nobody else writes the file, so heads are kept in memory."""
 
     shared = False
+    writers = 1
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
