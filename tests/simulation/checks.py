@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from checkin_app.ledger.entry import decode
 from checkin_app.store.sending import vector
+from tests.conflicts_naive import Naive
 from tests.simulation.history import Chain
 from tests.simulation.machines import DeskMachine
 from tests.simulation.oracle import Oracle
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 SELECT_ENTRIES = """
     SELECT e.chain, e.body, p.body FROM entries e
+    LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
+"""
+SELECT_BY_LINE = """
+    SELECT s.id, e.body, p.body FROM entries e JOIN streams s ON s.no = e.stream
     LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
 """
 
@@ -84,15 +90,15 @@ def _all_agree(world: World) -> None:
             raise Violation(f"{first.name} and {other.name} show different conflicts")
 
 
-def _conflicts(machine: DeskMachine) -> list[str]:
-    return []
+def _conflicts(machine: DeskMachine) -> set[Naive]:
+    rows = machine.file.connection.execute("SELECT kind, entries, open FROM conflicts")
+    return {Naive(kind, frozenset(json.loads(of)), bool(waits)) for kind, of, waits in rows}
 
 
 def _tables_as_told(world: World, connection: sqlite3.Connection) -> None:
     """The tables are what the oracle makes of the entries; and what was shown is in them."""
-    oracle = Oracle(
-        (body, private) for _, body, private in connection.execute(SELECT_ENTRIES).fetchall()
-    )
+    oracle = Oracle(connection.execute(SELECT_BY_LINE))
+    _same("conflicts", oracle.conflicts(), _conflicts(world.desks[0]))
     scans = set(
         connection.execute(
             "SELECT id, delegate, checkpoint, direction, door, decision, reason FROM scans"

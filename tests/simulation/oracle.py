@@ -10,6 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
+from checkin_app.ledger.entry import Entry
+from checkin_app.store.ledger import Stored
+from tests.conflicts_naive import Everything, Naive
+
 #: id, delegate, checkpoint, direction, door, decision, reason
 ScanRow = tuple[str, str | None, str, str, int, str, str]
 #: delegate, checkpoint, first scan, first at, last at, inside, passages
@@ -30,13 +34,14 @@ def _when(entry: dict[str, Any]) -> tuple[int, str]:
 
 
 class Oracle:
-    """What must hold where exactly these entries are known: (body, private part) of each."""
+    """What must hold where exactly these entries are known: line, body, private part of each."""
 
-    def __init__(self, known: Iterable[tuple[bytes, bytes | None]]) -> None:
+    def __init__(self, known: Iterable[tuple[str, bytes, bytes | None]]) -> None:
         self.entries: list[dict[str, Any]] = []
-        for body, private in known:
+        for line, body, private in known:
             entry = json.loads(body)
             parts = json.loads(private) if private else []
+            entry["line"] = line
             entry["said"] = [part[1] if part else {} for part in parts]
             self.entries.append(entry)
         self._by_kind: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -45,6 +50,19 @@ class Oracle:
         allowed = self._allowed()
         for kind, entries in self._by_kind.items():
             entries[:] = [e for e in entries if allowed is None or kind in allowed(e)]
+        self._everything = Everything(
+            Stored(0, self._as_read(entry), entry["said"])
+            for entries in self._by_kind.values()
+            for entry in entries
+        )
+
+    def _as_read(self, entry: dict[str, Any]) -> Entry:
+        """An entry, the side of a fork that it lies on in place of its stream."""
+        names = Entry.__struct_fields__
+        return Entry(**{name: entry[name] for name in names} | {"stream": entry["line"]})
+
+    def conflicts(self) -> set[Naive]:
+        return self._everything.conflicts()
 
     def _allowed(self) -> Callable[[dict[str, Any]], Collection[str]] | None:
         """What kinds an entry's stream may hold; None where nobody has a say."""
@@ -72,7 +90,7 @@ class Oracle:
         return {
             (
                 entry["id"],
-                entry["subject"] or None,
+                self.person(entry["subject"]) or None,
                 entry["data"]["checkpoint"],
                 entry["data"]["direction"],
                 entry["door"],
@@ -118,7 +136,7 @@ class Oracle:
 
     def person(self, delegate: str) -> str:
         """Who an id stands for after merges."""
-        return delegate
+        return self._everything.who(delegate)
 
     def seats(self) -> dict[str, str]:
         """The shown seat of everybody: of the values that nobody replaced, the latest."""
@@ -128,6 +146,8 @@ class Oracle:
                 said[entry["subject"]].append(entry)
         seats = {}
         for person, entries in said.items():
+            if self.person(person) != person:
+                continue
             setting = [
                 (entry["at"], entry["id"], fields["seat"])
                 for entry in entries

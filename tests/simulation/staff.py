@@ -6,6 +6,7 @@ import random
 from datetime import date
 
 from checkin_app.desk import Desk
+from checkin_app.domain.conflicts import CODES
 from checkin_app.domain.errors import RequestError
 from checkin_app.domain.programme import REGISTRATION, Direction
 from tests.simulation.history import Shown
@@ -88,4 +89,13 @@ def do(desk: Desk, action: str, codes: list[str], chance: random.Random) -> list
             desk.count_stock("P", chance.randrange(100))
         case "seal":
             desk.seal()
+        case "decide":
+            if found := desk.conflicts():
+                conflict = chance.choice(found)
+                desk.resolve(conflict.id, chance.choice(conflict.proposals))
+        case "undecide":
+            if found := desk.conflicts(open_only=False):
+                desk.undo_decision(chance.choice(found).id)
+        case "merge":
+            desk.merge(person, chance.choice(people), codes=chance.choice(CODES))
     return shown
