@@ -1,0 +1,5 @@
+"""The PostgreSQL of the tests' own."""
+
+from checkin_app.bench.postgresql import PostgresServer
+
+__all__ = ["PostgresServer"]
