@@ -95,7 +95,7 @@ class Exchange(Station):
 
     def clock_offset(self, offset: int, bound: int) -> None:
         """Kept with each later fact: the hub's clock less this one and its error, milliseconds."""
-        self._file.clock_offset = (offset, bound)
+        self._file.own.clock_offset = (offset, bound)
 
     @verb
     def aside(self) -> list[Aside]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,9 @@ from typing import Any
 from checkin_app.domain import names
 from checkin_app.domain.credentials import Mint
 from checkin_app.domain.delegates import DEFAULT_CATEGORIES, Category, Delegate, Delegation
-from checkin_app.domain.errors import NotPossible, StoreDamaged, StoreError
+from checkin_app.domain.errors import StoreDamaged
 from checkin_app.domain.programme import Checkpoint
 from checkin_app.ledger import kinds
-from checkin_app.ledger.authority import NONE, Right
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store import (
     authority,
@@ -30,22 +29,16 @@ from checkin_app.store import (
 )
 from checkin_app.store.database import Database, create, discard, open_database
 from checkin_app.store.honorifics import honorifics
+from checkin_app.store.identity import Identity
 from checkin_app.store.in_step import RECORDS, keep_in_step
-from checkin_app.store.ledger import OwnStream, Stored, add_stream
+from checkin_app.store.ledger import OwnStream, Stored
+from checkin_app.store.own import OwnDesk
 from checkin_app.store.programme import Programme, fields_of, read_event
 from checkin_app.store.search import SearchIndex, SearchText
 from checkin_app.store.tally import Tally
 
-#: Why this desk may not record a fact.
-REVOKED = "This desk was revoked, so nothing more is recorded here. Ask for a new enrolment."
-NOT_ENROLLED = (
-    "This desk is not enrolled for the event, so others would not count what it records. Join it"
-    " with an enrolment first."
-)
-NOT_IN_PROFILE = "This desk was enrolled for other work and may not do that. Do it at another desk."
 #: Left by a migration after which the tables must be folded anew.
 SELECT_REFOLD = "SELECT 1 FROM station WHERE name = 'refold'"
-INSERT_SEAL = "INSERT OR IGNORE INTO seals (stream, n, signature) VALUES (?, ?, ?)"
 
 
 class EventFile:
@@ -54,13 +47,7 @@ class EventFile:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.connection: sqlite3.Connection = database.connection
-        self._stream: OwnStream | None = None
-        self._right: Right | None = None
-        self._identity: identity.Identity | None = None
-        self._unsealed = False
-        #: The hub's clock less this one and its error bound, in milliseconds, where measured.
-        self.clock_offset: tuple[int, int] | None = None
-        self._key: tuple[str, bytes, str] | None = None
+        self.own = OwnDesk(database)
         found = read_event(self.connection)
         if found is not None:
             self.event, self.secret = found
@@ -171,43 +158,29 @@ class EventFile:
             with self.database.transaction():
                 yield
         except BaseException:
-            self._stream = None
-            self._right = None
+            self.own.forget()
             self.forget()
             raise
 
     @property
     def stream(self) -> OwnStream:
         """This desk's own stream, opened with its first entry; inside a transaction."""
-        if self._stream is None:
-            self._stream = self._open_stream()
-        return self._stream
-
-    def _open_stream(self) -> OwnStream:
-        if not self.database.writable:
-            raise StoreError("{file} was opened only for reading.", file=self.path)
-        present = identity.present_identity(self.connection)
-        if present is not None:
-            self._identity = present
-            number = add_stream(self.connection, present.stream)
-            return OwnStream(self.connection, number, present.stream)
-        self._identity, public = identity.renew_identity(self.connection)
-        number = add_stream(self.connection, self._identity.stream)
-        stream = OwnStream(self.connection, number, self._identity.stream)
-        stored = stream.append(
-            kinds.STREAM_OPENED,
-            self._identity.desk,
-            {"name": self._identity.name, "public_key": public.hex()},
-        )
-        derive.apply(self.connection, stored)
-        authority.settle(self.connection)
-        self._right = None
-        return stream
+        return self.own.stream
 
     @property
-    def desk(self) -> identity.Identity | None:
+    def own_stream(self) -> str:
+        """The id of the stream that this desk writes now, or empty."""
+        return self.own.stream_id
+
+    @property
+    def desk(self) -> Identity | None:
         """Which desk writes here; None before it wrote for the first time."""
-        return self._identity or identity.present_identity(self.connection)
+        return self.own.desk
+
+    @property
+    def profile(self) -> str:
+        """What this desk may record: a profile's name, all: “*”, nothing: empty."""
+        return self.own.profile
 
     def append(
         self,
@@ -222,51 +195,7 @@ class EventFile:
 
         Raises NotPossible when this desk may not record it.
         """
-        stream = self.stream
-        if not self._may(stream).allows(kind, stream.n + 1):
-            raise NotPossible(why=self._refusal(stream))
-        self._unsealed = True
-        return stream.append(kind, subject, data, privates, door=door, offset=self.clock_offset)
-
-    def _may(self, stream: OwnStream) -> Right:
-        if self._right is None:
-            self._right = authority.right_of(self.connection, stream.number)
-        return self._right
-
-    def _refusal(self, stream: OwnStream) -> str:
-        right = self._may(stream)
-        if right.cut is not None:
-            return REVOKED
-        return NOT_ENROLLED if right.profile == NONE else NOT_IN_PROFILE
-
-    @property
-    def profile(self) -> str:
-        """What this desk may record: a profile's name, all: “*”, nothing: empty."""
-        number = self.connection.execute(
-            "SELECT no FROM streams WHERE id = ?", (self.own_stream,)
-        ).fetchone()
-        if number is None:
-            return authority.profile_of(self.connection, self._public_key())
-        right = authority.right_of(self.connection, number[0])
-        return right.profile if right.cut is None else NONE
-
-    def _public_key(self) -> str:
-        key = self._signing_key()
-        return key[1] if key else ""
-
-    def right_changed(self) -> None:
-        """Who may do what has changed; a stream that was cut is not written any more."""
-        self._right = None
-        row = self.connection.execute(
-            "SELECT cut FROM streams WHERE id = ?", (self.own_stream,)
-        ).fetchone()
-        if row is not None and row[0] is not None:
-            self.leave_stream()
-
-    def witness(self, times: Iterable[int]) -> None:
-        """What is recorded here from now on is later than hybrid times that were seen."""
-        if self._stream is not None:
-            self._stream.witness(times)
+        return self.own.append(kind, subject, data, privates, door=door)
 
     def record(
         self,
@@ -351,7 +280,7 @@ class EventFile:
     def lacking(self, theirs: Vector, most_bytes: int) -> tuple[list[Page], bool]:
         """Pages that the other side lacks, and whether there are more."""
         with self.snapshot():
-            return sending.lacking(self.connection, theirs, most_bytes, self.sign)
+            return sending.lacking(self.connection, theirs, most_bytes, self.own.sign)
 
     def outbox(self, theirs: Vector) -> int:
         """How many entries the other side lacks."""
@@ -364,68 +293,9 @@ class EventFile:
         """Takes pages of others; see `receiving.receive`."""
         return receiving.receive(self, pages, source, budget_ms=budget_ms)
 
-    @property
-    def own_stream(self) -> str:
-        """The id of the stream that this desk writes now, or empty."""
-        present = identity.present_identity(self.connection)
-        return present.stream if present else ""
-
-    def leave_stream(self) -> None:
-        """The next entry opens a new stream; inside a transaction."""
-        identity.forget_stream(self.connection)
-        self._stream = None
-        self._right = None
-        self._identity = None
-
-    def sign(self, stream: str, n: int, chain: bytes) -> bytes | None:
-        """A seal by this desk's key, or None where the stream is another desk's."""
-        key = self._signing_key()
-        if key is None:
-            return None
-        row = self.connection.execute(
-            "SELECT public_key FROM streams WHERE id = ?", (stream,)
-        ).fetchone()
-        if row is None or row[0] != key[1]:
-            return None
-        from checkin_app.ledger.seal import sign
-
-        return sign(key[0], stream, n, chain)
-
-    def _signing_key(self) -> tuple[bytes, str] | None:
-        """This desk's private key and, in hex, its public one; None where it cannot be had."""
-        desk = identity.present_desk(self.connection)
-        if not desk:
-            return None
-        if self._key is None or self._key[0] != desk:
-            from checkin_app.ledger.seal import public_key
-
-            try:
-                private = identity.load_key(desk)
-                self._key = (desk, private, public_key(private).hex())
-            except (OSError, ValueError):
-                return None  # Unsealed entries stay here; the next pause tries again.
-        return self._key[1:]
-
     def seal(self) -> None:
         """Signs all that this desk has recorded so far, if anything is new."""
-        who = identity.present_identity(self.connection)
-        if not self._unsealed or who is None:
-            return
-        from checkin_app.ledger.seal import sign
-
-        if self._stream is None:
-            self._stream = OwnStream(
-                self.connection, add_stream(self.connection, who.stream), who.stream
-            )
-        stream = self._stream
-        try:
-            private = identity.load_key(who.desk)
-            signature = sign(private, stream.stream, stream.n, stream.chain)
-        except (OSError, ValueError):
-            return  # Unsealed entries stay visible to `check`; the next pause tries again.
-        with self.database.transaction():
-            self.connection.execute(INSERT_SEAL, (stream.number, stream.n, signature))
-        self._unsealed = False
+        self.own.seal()
 
     def tidy(self) -> None:
         """Moves the write-ahead log into the file; for idle moments, off the scan path."""

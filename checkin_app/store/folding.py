@@ -30,7 +30,7 @@ def fold(file: EventFile, rows: Sequence[counting.Row], *, moved: bool = False) 
         return frozenset()
     found = counting.Gate(connection).well_formed(rows)
     seen = frozenset(stored.entry.kind for stored in found)
-    file.witness(stored.entry.at for stored in found)
+    file.own.witness(stored.entry.at for stored in found)
     anew = moved
     if authority.note(connection, found) or any(row[1] == 1 for row in rows):
         for stored in found:
@@ -40,7 +40,7 @@ def fold(file: EventFile, rows: Sequence[counting.Row], *, moved: bool = False) 
         anew |= change.narrowed
         if not anew and change.widened:
             found += _waiting(file, change.widened)
-        file.right_changed()
+        file.own.right_changed()
     if anew:
         file.rebuild_inside()
         return seen

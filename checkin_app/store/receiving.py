@@ -100,7 +100,7 @@ def _take_some(
         own = file.own_stream
         if own and (own in forked or own in grown):
             alarms.keep_own_fork(connection, own)
-            file.leave_stream()  # Somebody else wrote it too: a clone of this file.
+            file.own.leave_stream()  # Somebody else wrote it too: a clone of this file.
     taken.taken += len(fresh)
     taken.known += known
     taken.refused += refused

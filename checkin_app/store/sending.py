@@ -61,16 +61,16 @@ def lacking(
 
     Where entries after a line's last seal are another desk's, they wait until that desk seals.
     """
-    pages: list[Page] = []
+    found: list[Page] = []
     size = 0
     for known, spans in _lacking_lines(connection, theirs):
         for line, first in spans:
-            for page in _pages(connection, known.numbers[line], line, first, sign):
+            for page in pages(connection, known.numbers[line], line, first, sign):
                 if size >= most_bytes:
-                    return pages, True
-                pages.append(page)
+                    return found, True
+                found.append(page)
                 size += _size(page)
-    return pages, False
+    return found, False
 
 
 def _lacking_lines(
@@ -90,9 +90,10 @@ def _lacking_lines(
             yield known, spans
 
 
-def _pages(
+def pages(
     connection: sqlite3.Connection, number: int, line: str, first: int, sign: Sign | None
 ) -> Iterator[Page]:
+    """A line's entries from `first` on, as far as they are sealed or `sign` can seal them."""
     run: list[_Row] = []
     size = 0
     for row in connection.execute(SELECT_RUN, (number, first)):
