@@ -79,14 +79,15 @@ class Conflicts(People):
         self, conflict_id: str, decision: str, *, reason: str = "", operator: str = ""
     ) -> Conflict:
         """Decides a conflict: one of its `proposals`; “mistake:” and “merge:” may name a scan or
-        whom to keep. A decision made before is taken back. Raises NoSuchConflict, NotPossible.
+        whom to keep. A decision made before is taken back. Of crossed decisions, returns the
+        conflict that they are about. Raises NoSuchConflict, NotPossible.
         """
         conflict = self.conflict(conflict_id)
         follow = self._consequence(conflict, decision, operator)
         said = {"reason": reason.strip(), "operator": operator}
         with self._file.transaction():
             if conflict.kind is ConflictKind.CROSSED_DECISIONS:
-                self._choose(conflict, decision.removeprefix(KEEP), said)
+                conflict_id = self._choose(decision.removeprefix(KEEP), said)
             else:
                 before = [d.id for d in decisions_of(self._file.connection, conflict_id)]
                 effects = self._undo_effects(before, operator) + follow()
@@ -214,7 +215,7 @@ class Conflicts(People):
         }
         self._file.record(kinds.CONFLICT_RESOLVED, conflict.id, data)
 
-    def _choose(self, conflict: Conflict, chosen: str, said: dict[str, str]) -> None:
+    def _choose(self, chosen: str, said: dict[str, str]) -> str:
         """Of decisions that disagree one is made again, and overrules the others."""
         connection = self._file.connection
         names = ("conflict", "kind", "decision", "part", "entries", "people", "effects")
@@ -228,6 +229,7 @@ class Conflicts(People):
         self._file.record(
             kinds.CONFLICT_RESOLVED, data["conflict"], {**data, "replaces": live, **said}
         )
+        return str(data["conflict"])
 
     def _undo_effects(self, decisions: Iterable[str], operator: str) -> list[str]:
         """Takes back the undos and merges that followed from decisions."""

@@ -19,22 +19,12 @@ from checkin_app.store import derive
 from checkin_app.store.ledger import Stored, entries
 from tests.conflicts_naive import Everything, Naive
 from tests.desk_support import code_of, later, new_desk, walk_in
+from tests.meeting_support import copy_of, exchange
 from tests.store.test_order import fresh_tables
 
 DAY = later(0).date()
 DOORS = ("registration", "hall", "zone")
 NAMES = ("Lê An", "An Lê", "Vũ Bình")
-
-
-def exchange(one: Desk, other: Desk) -> None:
-    """Each gives what the other lacks."""
-    for giver, taker in ((one, other), (other, one)):
-        more = True
-        while more:
-            pages, more = giver.lacking(taker.vector(), 1 << 20)
-            taken = taker.receive(pages, "the other")
-            assert not taken.refused
-            more = more and bool(taken.taken)
 
 
 def desks_of_one_event(folder: Path, count: int) -> list[Desk]:
@@ -48,12 +38,7 @@ def desks_of_one_event(folder: Path, count: int) -> list[Desk]:
     for name in ("Hồ Châu", "Đỗ Duy"):
         walk_in(first, name)
     first.make_temporaries(2, DAY)
-    desks = [first]
-    for number in range(1, count):
-        copy = folder / f"{number}.checkin"
-        first.backup(copy)
-        desks.append(Desk.open(copy))
-    return desks
+    return [first, *(copy_of(first, folder, str(number)) for number in range(1, count))]
 
 
 def act(desk: Desk, action: str, who: int, what: int, moment: int) -> None:
