@@ -198,6 +198,8 @@ def _until_stopped(asked: Invocation, desk: Desk, lan: bool, addresses: tuple[st
         for number, handler in before.items():
             signal.signal(number, handler)
         _end(lane, verbs)
+        if (met := lane.last_met()) is not None:
+            desk.met(met)
     return lane
 
 

@@ -16,6 +16,7 @@ from checkin_app.sync.reporting import Report
 from checkin_app.sync.state import SyncState
 
 if TYPE_CHECKING:
+    from checkin_app.store.peers import Met
     from checkin_app.sync.lan_exchange import LanExchange
     from checkin_app.sync.meeting import Meeting
 
@@ -118,6 +119,10 @@ class SyncLane:
             self._meeting.now()
         if self._lan is not None:
             self._lan.now()
+
+    def last_met(self) -> Met | None:
+        """How the hub was met last, to be kept when the lane has stopped: `Desk.met`."""
+        return self._meeting.last_met() if self._meeting is not None else None
 
     def stop(self) -> bool:
         """Ends every thread; not to be called in the desk's. Whether all ended in good time."""

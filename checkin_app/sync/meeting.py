@@ -122,16 +122,24 @@ class Meeting:
         pushing = Pushing(self._client, self._shown, file.lacking, file.vector)
         greeted = time.monotonic()
         sent = 0
+        unkept = False
         while not self.loops[0].signal.ended:
             pushing.run()
             self._said_out(file, pushing.pushed - sent, len(pushing.refused))
-            if pushing.pushed != sent and not self._report.state.outbox:
-                self._keep_met(least=MET_SECONDS)
+            if pushing.pushed != sent:
+                unkept = True
+            if unkept and time.monotonic() - self._kept_at > MET_SECONDS:
+                self._keep_met()
+                unkept = False
             sent = pushing.pushed
             pushing.refused.clear()
             self._measure()
-            quiet = not self.loops[0].signal.wait(QUIET_SECONDS)
-            if quiet or self._anew.is_set() or time.monotonic() - greeted > GREET_SECONDS:
+            quiet = not self.loops[0].signal.wait(MET_SECONDS if unkept else QUIET_SECONDS)
+            if (
+                (quiet and not unkept)
+                or self._anew.is_set()
+                or time.monotonic() - greeted > GREET_SECONDS
+            ):
                 return
 
     def _greet(self, file: EventFile) -> None:
@@ -154,13 +162,19 @@ class Meeting:
             outbox=file.outbox(welcome.vector),
         )
 
-    def _keep_met(self, *, least: float = 0.0) -> None:
-        """The desk remembers what the hub knows; not sooner than `least` seconds after before."""
+    def _keep_met(self) -> None:
+        """The desk remembers what the hub knows, for when the hub cannot be asked."""
+        met = self.last_met()
+        if met is not None:
+            self._kept_at = time.monotonic()
+            self._ask(lambda desk: desk.met(met))
+
+    def last_met(self) -> Met | None:
+        """How the hub was met last."""
         welcome, clock = self._welcome, self._clock
-        if welcome is None or time.monotonic() - self._kept_at < least:
-            return
-        self._kept_at = time.monotonic()
-        met = Met(
+        if welcome is None:
+            return None
+        return Met(
             welcome.peer,
             "hub",
             welcome.name,
@@ -170,7 +184,6 @@ class Meeting:
             clock.bound if clock else None,
             welcome.release,
         )
-        self._ask(lambda desk: desk.met(met))
 
     def _said_out(self, file: EventFile, pushed: int, refused: int) -> None:
         state = self._report.state

@@ -23,7 +23,7 @@ from checkin_app.sync.lan_client import meet
 from checkin_app.sync.lan_keys import Challenge, Challenged, EventKey, Prove, Proven, nonce
 from checkin_app.sync.lan_server import LanServer
 from tests.desk_support import code_of, new_desk, walk_in
-from tests.sync.sync_support import Post, exchanging, http, odd, posted
+from tests.sync.sync_support import Post, exchanging, http, odd, posted, saying
 
 
 @pytest.fixture
@@ -161,9 +161,9 @@ def test_somebody_in_between_is_noticed(server: LanServer) -> None:
 
 
 def test_a_server_that_is_no_desk_is_told(server: LanServer) -> None:
-    with odd(lambda tls, _: tls.sendall(http("200 OK", b"<html>", "text/html"))) as portal:
-        with pytest.raises(HubError):
-            meet(portal.address.removeprefix("https://"), server.key, "d2")
+    answer = saying(http("200 OK", b"<html>", "text/html"))
+    with odd(answer) as portal, pytest.raises(HubError):
+        meet(portal.address.removeprefix("https://"), server.key, "d2")
     with pytest.raises(HubUnreachable):
         meet("127.0.0.1:9", server.key, "d2")
     with pytest.raises(HubUnreachable):
