@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from checkin_app.bench.postgresql import PostgresServer
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A time in a test is a flaky test: speeds belong to `checkin-app bench`.
@@ -20,6 +22,14 @@ HAS_QT = find_spec("PySide6") is not None
 # Where PySide6 is not installed everything but the screens is still tested.
 pytest_plugins = ["pytestqt.plugin"] if HAS_QT else []
 collect_ignore = [] if HAS_QT else ["ui"]
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL for new databases; whoever stops one starts a server of its own."""
+    server = PostgresServer()
+    yield server
+    server.end()
 
 
 class _Warnings(logging.Handler):

@@ -1,18 +1,10 @@
-"""Owns the PostgreSQL that the hub's tests share, and the stores of both kinds."""
+"""Owns the empty stores of both kinds that the hub's tests run on."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from checkin_app.bench.postgresql import PostgresServer
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    server = PostgresServer()
-    yield server
-    server.end()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.serial)])

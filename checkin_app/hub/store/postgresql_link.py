@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import psycopg
@@ -50,6 +50,12 @@ _AGAIN = (
 )
 
 
+NOT_AN_ADDRESS = (
+    "The address of the hub’s database is none that PostgreSQL understands. Signs like @ : / in a"
+    " password are written as %40 %3A %2F."
+)
+
+
 class Link:
     """Connections to one database. `shown` is its address without what is secret."""
 
@@ -59,10 +65,9 @@ class Link:
             given = conninfo_to_dict(address)
         except psycopg.Error:
             # libpq's own words repeat parts of the address, perhaps the password.
-            raise StoreError(
-                "The address of the hub’s database is none that PostgreSQL understands. Signs like"
-                " @ : / in a password are written as %40 %3A %2F."
-            ) from None
+            raise StoreError(NOT_AN_ADDRESS) from None
+        if _is_misread(given):
+            raise StoreError(NOT_AN_ADDRESS)
         self._settings = {**_DEFAULTS, **given}
         self._idle: list[tuple[float, Connection]] = []
         self._guard = threading.Lock()
@@ -130,6 +135,15 @@ class Link:
             idle, self._idle = self._idle, []
         for _, connection in idle:
             connection.close()
+
+
+def _is_misread(given: Mapping[str, object]) -> bool:
+    """Whether a part of a password may have become something that libpq repeats in its words."""
+    port = str(given.get("port") or "")
+    where = str(given.get("host") or "") + str(given.get("dbname") or "")
+    seconds = str(given.get("connect_timeout") or "0")
+    numbers = (port.replace(",", "") or "0", seconds)
+    return "@" in where or not all(number.isdigit() for number in numbers)
 
 
 def is_again(error: psycopg.Error, connection: Connection) -> bool:
