@@ -59,9 +59,11 @@ class App:
     @asynccontextmanager
     async def _life(self, _: Any) -> AsyncIterator[None]:
         self.hub.watch.start()
+        keeping = asyncio.create_task(self.hub.presence.keep())
         try:
             yield
         finally:
+            keeping.cancel()
             self.release()
             await self.hub.watch.stop()
             await asyncio.to_thread(self.hub.finish)

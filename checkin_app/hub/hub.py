@@ -101,20 +101,7 @@ class Hub:
         return self.admin.keys().session
 
     def desks(self) -> Sequence[EnrolledDesk]:
-        return [
-            EnrolledDesk(
-                id=row.desk,
-                name=row.name,
-                profile=row.profile,
-                met_at=self.presence.met_at(row.desk, row.met_at),
-                release=row.release,
-                outbox=row.outbox,
-                offset=row.offset,
-                bound=row.bound,
-                revoked_at=row.revoked_at,
-            )
-            for row in self.admin.desks()
-        ]
+        return [self.presence.shown(row) for row in self.admin.desks()]
 
     def _set_up_gauges(self) -> None:
         began = time.monotonic()

@@ -99,6 +99,10 @@ class Admin:
         self._rows = rows
         self.enrolments = Enrolments(rows)
 
+    def together(self) -> AbstractContextManager[None]:
+        """What is written inside is written at once."""
+        return self._rows.together()
+
     def setting(self, name: str) -> str:
         found = self._rows.ask("SELECT value FROM settings WHERE name = ?", (name,))
         return found[0][0] if found else ""
