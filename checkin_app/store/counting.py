@@ -18,6 +18,8 @@ from checkin_app.store.ledger import Stored
 #: A row: stream number, n, body, private parts.
 Row = tuple[int, int, bytes, bytes | None]
 
+#: What is folded before all else, however late it comes.
+FIRST = ABOUT_AUTHORITY | {kinds.PRIVATE_ERASED}
 SELECT_RIGHT = "SELECT id, profile, cut FROM streams WHERE no = ?"
 INSERT_UNFOLDED = "INSERT OR REPLACE INTO unfolded (stream, n, kind, why) VALUES (?, ?, ?, ?)"
 SELECT_ALL = """
@@ -99,12 +101,12 @@ def rows(connection: sqlite3.Connection, places: Iterable[tuple[int, int]]) -> I
 
 
 def first_of_all(connection: sqlite3.Connection) -> list[Stored]:
-    """What must be folded before all else: whose streams they are, and who may."""
+    """What must be folded before all else: whose streams they are, who may, and what is erased."""
     gate = Gate(connection)
     found = []
     for row in connection.execute(SELECT_ALL):
         kind = _kind(row[2])
-        if kind in ABOUT_AUTHORITY or (kind == kinds.STREAM_OPENED and row[1] == 1):
+        if kind in FIRST or (kind == kinds.STREAM_OPENED and row[1] == 1):
             found += gate.well_formed([row])
     return found
 

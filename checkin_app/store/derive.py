@@ -16,6 +16,7 @@ from checkin_app.store import (
     badges,
     counting,
     decisions,
+    erasing,
     merges,
     photos,
     records,
@@ -53,6 +54,7 @@ DERIVED = (
     "walk_ins",
     "authority_entries",
     "unfolded",
+    "erasures",
 )
 #: So many entries are folded at a time.
 AT_ONCE = 500
@@ -138,6 +140,7 @@ _RULES: dict[str, Callable[[sqlite3.Connection, Stored], None]] = {
     kinds.STOCK_COUNTED: badges.apply_count,
     kinds.MERGED: merges.apply_merge,
     kinds.CONFLICT_RESOLVED: decisions.apply_decision,
+    kinds.PRIVATE_ERASED: erasing.apply_erasure,
 }
 
 
@@ -173,6 +176,9 @@ def rebuild(connection: sqlite3.Connection) -> None:
         _apply_stream(connection, stored)
     authority.note(connection, first)
     authority.settle(connection)
+    for stored in counting.Gate(connection).allowed(first):
+        if stored.entry.kind == kinds.PRIVATE_ERASED:
+            erasing.note(connection, stored)
     touched = Touched()
     gate = counting.Gate(connection)
     rows = connection.execute(counting.SELECT_ALL)
@@ -181,13 +187,18 @@ def rebuild(connection: sqlite3.Connection) -> None:
     touched.settle(connection)
 
 
+def _is_erasure(stored: Stored) -> bool:
+    """Erasures come last, so that nothing beside them says again what is erased."""
+    return stored.entry.kind == kinds.PRIVATE_ERASED
+
+
 def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: Touched) -> None:
     """Folds entries that count; one that cannot be folded after all says nothing."""
     connection.execute("SAVEPOINT folding")
     try:
         scans = [stored for stored in some if stored.entry.kind == kinds.SCANNED]
         touched.admitted(attendance.apply_scans(connection, scans))
-        for stored in some:
+        for stored in sorted(some, key=_is_erasure):
             if stored.entry.kind != kinds.SCANNED:
                 apply(connection, stored, touched)
     except UNFOLDABLE:

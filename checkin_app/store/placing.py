@@ -17,7 +17,7 @@ from checkin_app.ledger.entry import (
 )
 from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, MOST_ENTRY_BYTES, Page
 from checkin_app.ledger.seal import holds
-from checkin_app.store import lines
+from checkin_app.store import erasing, lines
 from checkin_app.store.counting import Row
 from checkin_app.store.ledger import INSERT_ENTRY, INSERT_PRIVATE, add_stream
 
@@ -142,7 +142,8 @@ def _insert(
             continue
         if private is None or not privates_match(private, hashes):
             return Placed(refused="shape")
-        privates[page.first + at] = private
+        n = page.first + at
+        privates[n] = erasing.on_arrival(connection, page.stream, n, private)
     placed = Placed(known=plan.known, rest=len(page.bodies) - stop)
     number = _line_number(connection, page, known, plan, placed)
     if page.first == 1 and plan.known == 0:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from checkin_app.ledger import kinds
-from checkin_app.store import crossed, decisions, meetings, merges, twins
+from checkin_app.store import crossed, decisions, erasing, meetings, merges, twins
 from checkin_app.store.ledger import Stored
 from checkin_app.store.merged import kept
 from checkin_app.store.records import DELEGATE
@@ -87,6 +87,10 @@ class Touched:
                 self._merged(connection, data["drop"])
             case kinds.CONFLICT_RESOLVED:
                 self._decided.add(data["conflict"])
+            case kinds.PRIVATE_ERASED:
+                people = erasing.people(connection, stored)
+                self._records.update((DELEGATE, person) for person in people)
+                self.people |= people
         if entry.kind in _CODES and (codes := _codes(data)):
             self._own(connection, SELECT_CHANGED_OWNERS, codes)
         if entry.kind in (kinds.PRINTED, kinds.FOLLOWED):
