@@ -44,9 +44,11 @@ class Conflicts(People):
     """A decision and what follows from it are one transaction."""
 
     @verb
-    def conflicts(self, *, open_only: bool = True) -> list[Conflict]:
+    def conflicts(self, *, open_only: bool = True, most: int | None = None) -> list[Conflict]:
         """What does not fit together and waits for a person, the latest first; or all of it."""
-        return conflicts.read(self._file.connection, self.event.zone, open_only=open_only)
+        return conflicts.read(
+            self._file.connection, self.event.zone, open_only=open_only, most=most
+        )
 
     @verb
     def conflict(self, conflict_id: str) -> Conflict:

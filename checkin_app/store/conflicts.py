@@ -30,6 +30,10 @@ from checkin_app.store.merged import gone_into, kept
 
 COUNT_OPEN = "SELECT count(*) FROM conflicts WHERE open = 1"
 SELECT = "SELECT id, kind, key, part, entries, people, uncertain, open FROM conflicts"
+#: An entry's id begins with the time of its making.
+SELECT_LATEST = f"""
+    {SELECT} WHERE open >= ? ORDER BY open DESC, json_extract(entries, '$[#-1]') DESC LIMIT ?
+"""
 #: Decided, and what made them is no more: a scan taken back, an edit that closed another.
 SELECT_SETTLED = """
     SELECT DISTINCT d.conflict, d.kind, '', d.part, d.entries, d.people, 0, 0 FROM decisions d
@@ -65,13 +69,21 @@ def open_count(connection: sqlite3.Connection) -> int:
 
 
 def read(
-    connection: sqlite3.Connection, zone: ZoneInfo, *, open_only: bool = True
+    connection: sqlite3.Connection,
+    zone: ZoneInfo,
+    *,
+    open_only: bool = True,
+    most: int | None = None,
 ) -> list[Conflict]:
-    """Every conflict, or those that wait; what waits first, then the latest."""
-    rows = [_Row(*row) for row in connection.execute(f"{SELECT} WHERE open >= ?", (open_only,))]
+    """Every conflict, or those that wait; what waits first, then the latest.
+
+    Of many, `most` of those recorded last, which is as good as the latest.
+    """
+    limit = -1 if most is None else most
+    rows = [_Row(*row) for row in connection.execute(SELECT_LATEST, (open_only, limit))]
     if not open_only:
         rows += [_Row(*row) for row in connection.execute(SELECT_SETTLED)]
-    return _ordered(_conflicts(connection, zone, _once(rows)))
+    return _ordered(_conflicts(connection, zone, _once(rows)))[:most]
 
 
 def read_one(connection: sqlite3.Connection, zone: ZoneInfo, conflict: str) -> Conflict | None:

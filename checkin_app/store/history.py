@@ -20,7 +20,9 @@ SELECT_SCANS = """
     WHERE delegate = ? ORDER BY id
 """
 SELECT_RULINGS = """
-    SELECT r.id, r.door, r.kind, r.reason, r.operator, r.target FROM rulings r
+    SELECT r.id, r.door, r.kind, r.reason, r.operator, r.target,
+           CASE WHEN EXISTS (SELECT 1 FROM scans s WHERE s.id = r.target) THEN '' ELSE 'decision' END
+    FROM rulings r
     WHERE r.target IN (
         SELECT id FROM scans WHERE delegate = ?1
         UNION SELECT id FROM merges WHERE gone IN (SELECT value FROM json_each(?2))
@@ -116,11 +118,12 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
             reason=reason,
             operator=operator,
         )
-    for ruling, door, kind, reason, operator, target in connection.execute(
+    for ruling, door, kind, reason, operator, target, of in connection.execute(
         SELECT_RULINGS, (delegate, these)
     ):
         entry_kind = kinds.OVERRIDDEN if kind == "override" else kinds.UNDONE
-        add(door, entry_kind, ruling, reason=reason, operator=operator, target=target)
+        shown = {"reason": reason, "operator": operator, "target": target, "of": of}
+        add(door, entry_kind, ruling, **shown)
     for key, door, layout, printer, outcome, now, reason, operator, former in connection.execute(
         SELECT_PRINTS, (delegate,)
     ):

@@ -1379,6 +1379,10 @@
         <translation>Chọn …</translation>
     </message>
     <message>
+        <source>Conflicts</source>
+        <translation>Mục cần xử lý</translation>
+    </message>
+    <message>
         <source>Delegations</source>
         <translation>Đoàn</translation>
     </message>
@@ -1453,6 +1457,10 @@
     <message>
         <source>The whole log of this event, entry by entry.</source>
         <translation>Toàn bộ nhật ký của sự kiện, từng mục một.</translation>
+    </message>
+    <message>
+        <source>What did not fit together, both sides of it, and decisions.</source>
+        <translation>Những điều không khớp nhau giữa các quầy, ý của hai bên và quyết định.</translation>
     </message>
     <message>
         <source>What to export</source>
@@ -1714,6 +1722,10 @@
     <message>
         <source>Decided: {what}</source>
         <translation>Quyết định: {what}</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>Đã hoàn tác quyết định</translation>
     </message>
     <message>
         <source>Imported from a roster file</source>

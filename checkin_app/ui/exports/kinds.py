@@ -71,4 +71,8 @@ def _words() -> dict[str, tuple[str, str]]:
             translate("Exports", "Audit"),
             translate("Exports", "The whole log of this event, entry by entry."),
         ),
+        "conflicts": (
+            translate("Exports", "Conflicts"),
+            translate("Exports", "What did not fit together, both sides of it, and decisions."),
+        ),
     }

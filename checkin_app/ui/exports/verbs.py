@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
 
-KINDS = ("attendance", "scans", "roster", "delegations", "prints", "audit")
+KINDS = ("attendance", "scans", "roster", "delegations", "prints", "audit", "conflicts")
 FORMATS = ("xlsx", "csv", "json")
 #: Kinds of facts; the others are of now and have no period.
-OF_A_PERIOD = frozenset({"attendance", "scans", "prints", "audit"})
-OF_A_CHECKPOINT = frozenset({"attendance", "scans"})
+OF_A_PERIOD = frozenset({"attendance", "scans", "prints", "audit", "conflicts"})
+OF_A_CHECKPOINT = frozenset({"attendance", "scans", "conflicts"})
 
 
 @dataclass(frozen=True, slots=True)

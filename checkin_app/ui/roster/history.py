@@ -104,6 +104,8 @@ class Teller:
         return text.format(why=details.get("reason", "")), "supervisor"
 
     def _undone(self, details: Mapping[str, str]) -> tuple[str, str]:
+        if "of" in details:
+            return translate("History", "Decision taken back"), "undo"
         why = details.get("reason", "")
         if why:
             return translate("History", "Scan taken back: {why}").format(why=why), "undo"
