@@ -1106,6 +1106,62 @@
         <source>This record was merged into that of {name}, {id}. Go on there.</source>
         <translation>Hồ sơ này đã được gộp vào hồ sơ của {name}, {id}. Hãy làm tiếp ở đó.</translation>
     </message>
+    <message>
+        <source>There is no hub in this store yet. Make one with “hub found”.</source>
+        <translation>Kho này chưa có máy chủ đồng bộ. Hãy tạo bằng “hub found”.</translation>
+    </message>
+    <message>
+        <source>There is no hub at {file}. Check the name, or make one with “hub found”.</source>
+        <translation>Không có máy chủ đồng bộ nào tại {file}. Hãy kiểm tra tên, hoặc tạo mới bằng “hub found”.</translation>
+    </message>
+    <message>
+        <source>This store holds an event already. Choose another file or database for the hub.</source>
+        <translation>Kho này đã có một sự kiện. Hãy chọn tệp hoặc cơ sở dữ liệu khác cho máy chủ đồng bộ.</translation>
+    </message>
+    <message>
+        <source>The hub did not take all of the event file; “check” looks at it.</source>
+        <translation>Máy chủ đồng bộ không nhận hết tệp sự kiện; hãy dùng “check” để kiểm tra tệp.</translation>
+    </message>
+    <message>
+        <source>The hub is stopping.</source>
+        <translation>Máy chủ đồng bộ đang dừng.</translation>
+    </message>
+    <message>
+        <source>The hub’s database does not get to an end with its work.</source>
+        <translation>Cơ sở dữ liệu của máy chủ đồng bộ không hoàn tất được công việc.</translation>
+    </message>
+    <message>
+        <source>Say where the hub keeps its store: sqlite:///FILE for a file, or postgresql://… for a database.</source>
+        <translation>Hãy cho biết máy chủ đồng bộ lưu kho ở đâu: sqlite:///TỆP cho tệp, hoặc postgresql://… cho cơ sở dữ liệu.</translation>
+    </message>
+    <message>
+        <source>The hub could not record a fact of its own: its ledger is damaged.</source>
+        <translation>Máy chủ đồng bộ không ghi được bản ghi của chính nó: sổ cái đã hỏng.</translation>
+    </message>
+    <message>
+        <source>The database {address} is not safe against a power cut: {setting} is off.</source>
+        <translation>Cơ sở dữ liệu {address} không an toàn khi mất điện: {setting} đang tắt.</translation>
+    </message>
+    <message>
+        <source>The hub’s database {address} does not do its work: {why}. Desks go on and keep what they record.</source>
+        <translation>Cơ sở dữ liệu {address} của máy chủ đồng bộ không hoạt động: {why}. Các quầy vẫn tiếp tục và giữ lại những gì đã ghi.</translation>
+    </message>
+    <message>
+        <source>The address of the hub’s database is none that PostgreSQL understands. Signs like @ : / in a password are written as %40 %3A %2F.</source>
+        <translation>PostgreSQL không hiểu địa chỉ cơ sở dữ liệu của máy chủ đồng bộ. Trong mật khẩu, các dấu như @ : / phải viết thành %40 %3A %2F.</translation>
+    </message>
+    <message>
+        <source>{file} is a database, but not a hub of this program.</source>
+        <translation>{file} là một cơ sở dữ liệu, nhưng không phải kho máy chủ đồng bộ của chương trình này.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Choose another folder.</source>
+        <translation>Không ghi được {file}. Hãy chọn thư mục khác.</translation>
+    </message>
+    <message>
+        <source>The hub is still reading its store. Wait a moment, then look again.</source>
+        <translation>Máy chủ đồng bộ vẫn đang đọc kho. Hãy chờ một lát rồi xem lại.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>
@@ -2780,7 +2836,7 @@
         <translation>Người phụ trách quyết định tại quầy đăng ký; chưa có quầy nào kết nối.</translation>
     </message>
     <message>
-        <source>A replaced badge was used</source>
+        <source>Let in with a code that was replaced</source>
         <translation>Dùng thẻ đã được thay</translation>
     </message>
     <message>
@@ -2801,7 +2857,7 @@
     </message>
     <message>
         <source>At the desk choose Join a hub, then scan this picture or paste the text. It counts once, until {time}.</source>
-        <translation>Tại quầy, chọn Kết nối máy chủ, rồi quét hình này hoặc dán đoạn chữ. Chỉ dùng được một lần, đến {time}.</translation>
+        <translation>Tại quầy, chọn Kết nối máy chủ đồng bộ, rồi quét hình này hoặc dán đoạn chữ. Chỉ dùng được một lần, đến {time}.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2889,19 +2945,19 @@
     </message>
     <message>
         <source>Enrol a desk</source>
-        <translation>Thêm quầy</translation>
+        <translation>Ghi danh quầy</translation>
     </message>
     <message>
         <source>Enrol one</source>
-        <translation>Thêm quầy</translation>
+        <translation>Ghi danh quầy</translation>
     </message>
     <message>
         <source>Enrolment of {name}</source>
-        <translation>Kết nối cho {name}</translation>
+        <translation>Ghi danh {name}</translation>
     </message>
     <message>
         <source>Enrolment text</source>
-        <translation>Mã kết nối</translation>
+        <translation>Mã ghi danh</translation>
     </message>
     <message>
         <source>Everybody is here.</source>
@@ -2956,7 +3012,7 @@
         <translation>Đã vào</translation>
     </message>
     <message>
-        <source>Let in twice</source>
+        <source>Admitted twice</source>
         <translation>Cho vào hai lần</translation>
     </message>
     <message>
@@ -2965,7 +3021,7 @@
     </message>
     <message>
         <source>Make the enrolment text</source>
-        <translation>Tạo mã kết nối</translation>
+        <translation>Tạo mã ghi danh</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3020,7 +3076,7 @@
         <translation>Không có gì cần xử lý.</translation>
     </message>
     <message>
-        <source>One badge at two doors</source>
+        <source>At two doors at once</source>
         <translation>Một thẻ qua hai cửa</translation>
     </message>
     <message>
@@ -3044,7 +3100,7 @@
         <translation>Mật khẩu</translation>
     </message>
     <message>
-        <source>Perhaps registered twice</source>
+        <source>Registered at two desks?</source>
         <translation>Có thể đăng ký trùng</translation>
     </message>
     <message>
@@ -3057,7 +3113,7 @@
     </message>
     <message>
         <source>QR of the enrolment text</source>
-        <translation>Mã QR của mã kết nối</translation>
+        <translation>Mã QR của mã ghi danh</translation>
     </message>
     <message>
         <source>Read only</source>
@@ -3144,11 +3200,11 @@
         <translation>Thử quá nhiều lần. Chờ {n} giây rồi thử lại.</translation>
     </message>
     <message>
-        <source>Two corrections cross</source>
+        <source>Changed at two desks</source>
         <translation>Hai quầy sửa khác nhau</translation>
     </message>
     <message>
-        <source>Two decisions cross</source>
+        <source>Decided differently at two desks</source>
         <translation>Hai quyết định khác nhau</translation>
     </message>
     <message>
@@ -3257,7 +3313,7 @@
     </message>
     <message>
         <source>{name} is cut off at once and for good. What it recorded up to now stays. To use it again, enrol it anew.</source>
-        <translation>{name} bị ngắt ngay và vĩnh viễn. Những gì quầy đã ghi nhận đến lúc này vẫn giữ. Muốn dùng lại, hãy thêm quầy lần nữa.</translation>
+        <translation>{name} bị ngắt ngay và vĩnh viễn. Những gì quầy đã ghi nhận đến lúc này vẫn giữ. Muốn dùng lại, hãy ghi danh lại.</translation>
     </message>
     <message>
         <source>{n} more are not listed here.</source>

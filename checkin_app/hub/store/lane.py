@@ -126,4 +126,4 @@ class Lane(Generic[T]):
                 cause = again.__cause__
                 # Those who got into each other's way must not meet again in step.
                 time.sleep(random.uniform(0, 0.005 * 2 ** min(number, 7)))
-        raise StoreError("The hub's database does not get to an end with its work.") from cause
+        raise StoreError("The hub’s database does not get to an end with its work.") from cause
