@@ -21,7 +21,7 @@ SELECT_SCANS = """
 """
 SELECT_RULINGS = """
     SELECT r.id, r.door, r.kind, r.reason, r.operator, r.target,
-           CASE WHEN EXISTS (SELECT 1 FROM scans s WHERE s.id = r.target) THEN '' ELSE 'decision' END
+           iif(EXISTS (SELECT 1 FROM scans s WHERE s.id = r.target), '', 'decision')
     FROM rulings r
     WHERE r.target IN (
         SELECT id FROM scans WHERE delegate = ?1
