@@ -252,8 +252,8 @@ class DeskProgram(QObject):
 
     def _no_event(self) -> None:
         self._leave_press()
-        self._leave_sync()
         self.workplace.forum = None
+        self._leave_sync()
         self._opening = False
         self._early.clear()
         self.window.top.renew()

@@ -29,7 +29,8 @@ from checkin_app.ui.workplace import Workplace
 
 _WIDTH = 1320
 #: The least width of one of the ways to meet; as many as fit stand beside each other.
-_WAY = 400
+_WAY = 390
+_GAP, _EDGE = 14, 28
 
 
 class SyncScreen(QWidget):
@@ -55,10 +56,10 @@ class SyncScreen(QWidget):
         inside = QWidget()
         inside.setMaximumWidth(_WIDTH)
         self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(28, 20, 28, 28)
-        self.column.setSpacing(14)
+        self.column.setContentsMargins(_EDGE, 20, _EDGE, _EDGE)
+        self.column.setSpacing(_GAP)
         self._ways = QGridLayout()
-        self._ways.setSpacing(14)
+        self._ways.setSpacing(_GAP)
         for part in (self.head, self.notices, self.tray, self.desks):
             self.column.addWidget(part)
         self.column.addLayout(self._ways)
@@ -97,11 +98,13 @@ class SyncScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the ways to meet stand below each other."""
         super().resizeEvent(event)
-        columns = max(1, min(3, min(self.width(), _WIDTH) // _WAY))
+        ways = (self.link, self.lan, self.stick)
+        least = max(_WAY, *(part.minimumSizeHint().width() + _GAP for part in ways))
+        columns = max(1, min(3, (min(self.width(), _WIDTH) - 2 * _EDGE + _GAP) // least))
         if columns == self._columns:
             return
         self._columns = columns
-        for number, part in enumerate((self.link, self.lan, self.stick)):
+        for number, part in enumerate(ways):
             self._ways.addWidget(part, number // columns, number % columns)
         for column in range(3):
             self._ways.setColumnStretch(column, 1 if column < columns else 0)
