@@ -2837,7 +2837,7 @@
     </message>
     <message>
         <source>Let in with a code that was replaced</source>
-        <translation>Dùng thẻ đã được thay</translation>
+        <translation>Đã vào bằng mã đã được thay</translation>
     </message>
     <message>
         <source>All {n}</source>
@@ -3077,7 +3077,7 @@
     </message>
     <message>
         <source>At two doors at once</source>
-        <translation>Một thẻ qua hai cửa</translation>
+        <translation>Ở hai cửa cùng lúc</translation>
     </message>
     <message>
         <source>One temporary badge, two people</source>
@@ -3101,7 +3101,7 @@
     </message>
     <message>
         <source>Registered at two desks?</source>
-        <translation>Có thể đăng ký trùng</translation>
+        <translation>Đăng ký ở hai quầy?</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -3201,11 +3201,11 @@
     </message>
     <message>
         <source>Changed at two desks</source>
-        <translation>Hai quầy sửa khác nhau</translation>
+        <translation>Hai quầy cùng sửa</translation>
     </message>
     <message>
         <source>Decided differently at two desks</source>
-        <translation>Hai quyết định khác nhau</translation>
+        <translation>Hai quầy quyết định khác nhau</translation>
     </message>
     <message>
         <source>VIPs and heads</source>

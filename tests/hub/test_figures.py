@@ -55,7 +55,7 @@ def test_what_two_desks_disagree_about_is_shown_with_both_sides(tmp_path: Path) 
     room = Room(one.path)
     with browsing(room) as browser:
         html = browser.get("/conflicts").text
-        assert "Let in twice" in html and "Đặng Thị Khánh Vân" in html
+        assert "Admitted twice" in html and "Đặng Thị Khánh Vân" in html
         assert html.count(one.desk_name) + html.count(two.desk_name) >= 2
         assert "none has joined yet" in html
         assert "<form" not in html.split("<main", 1)[1]

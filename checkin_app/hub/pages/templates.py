@@ -38,6 +38,7 @@ def _environment() -> jinja2.Environment:
         checkpoint_name=views.checkpoint_name,
         desk_state=views.desk_state,
         clock_words=views.clock_words,
+        is_clock_off=views.is_clock_off,
         filled=views.filled,
         picture=Markup,
         static_version=version,

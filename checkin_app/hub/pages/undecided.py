@@ -12,13 +12,13 @@ from checkin_app.hub.pages.words import Words
 from checkin_app.ledger.clock import to_ms
 
 KIND_WORDS = {
-    ConflictKind.ADMITTED_TWICE: "Let in twice",
-    ConflictKind.TWO_DOORS: "One badge at two doors",
-    ConflictKind.REPLACED_CODE_USED: "A replaced badge was used",
-    ConflictKind.WALK_IN_TWINS: "Perhaps registered twice",
-    ConflictKind.CROSSED_EDITS: "Two corrections cross",
+    ConflictKind.ADMITTED_TWICE: "Admitted twice",
+    ConflictKind.TWO_DOORS: "At two doors at once",
+    ConflictKind.REPLACED_CODE_USED: "Let in with a code that was replaced",
+    ConflictKind.WALK_IN_TWINS: "Registered at two desks?",
+    ConflictKind.CROSSED_EDITS: "Changed at two desks",
     ConflictKind.TEMPORARY_TWICE: "One temporary badge, two people",
-    ConflictKind.CROSSED_DECISIONS: "Two decisions cross",
+    ConflictKind.CROSSED_DECISIONS: "Decided differently at two desks",
 }
 
 

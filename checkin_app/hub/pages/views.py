@@ -219,12 +219,17 @@ def desk_state(view: View, desk: EnrolledDesk) -> str:
     return "away" if view.now - desk.met_at > AWAY_MS else "met"
 
 
+def is_clock_off(desk: EnrolledDesk) -> bool:
+    """Whether a person should set the desk's clock: more than two seconds."""
+    return desk.offset is not None and abs(desk.offset) > CLOCK_SHOWN_MS
+
+
 def clock_words(view: View, desk: EnrolledDesk) -> str:
     """How wrong the desk's clock is, when that is more than two seconds."""
     if desk.offset is None:
         return view.words.t("unknown")
     seconds = abs(desk.offset) / 1000
-    if abs(desk.offset) <= CLOCK_SHOWN_MS:
+    if not is_clock_off(desk):
         return view.words.t("right")
     if desk.offset < 0:
         return view.words.t("{n} s fast", n=seconds)
