@@ -11,21 +11,23 @@ import os
 import random
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checkin_app.ledger import clock, entry, seal
+from checkin_app.ledger import clock, entry, kinds, seal
 from checkin_app.store import database, identity
 
 #: 25 November 2026, 7:00 in Hà Nội.
 DAWN_MS = 1_795_564_800_000
 
+ALL_KINDS = kinds.KINDS
+
 
 class Machine:
-    """A computer: its folder, its clock, the last id it gave."""
+    """A computer: its folder, its clock, the last id it gave, what its release does not know."""
 
     def __init__(self, name: str, folder: Path) -> None:
         self.name = name
@@ -33,7 +35,7 @@ class Machine:
         self.folder.mkdir()
         self.skew_ms = 0
         self.latest_id = 0
-        self.kinds_unknown: frozenset[str] = frozenset()
+        self.kinds_unknown: Set[str] = frozenset()
 
     @property
     def home(self) -> Path:
@@ -62,6 +64,7 @@ class Nature:
             self.machine.latest_id = entry._latest_id
         self._turn.append(machine)
         entry._latest_id = machine.latest_id
+        kinds.KINDS = ALL_KINDS - machine.kinds_unknown
         try:
             yield
         finally:
@@ -69,6 +72,7 @@ class Nature:
             self._turn.pop()
             if self._turn:
                 entry._latest_id = self.machine.latest_id
+            kinds.KINDS = ALL_KINDS - (self.machine.kinds_unknown if self._turn else frozenset())
 
     def time_ns(self) -> int:
         """Each look at a clock is a microsecond later than the one before."""

@@ -9,6 +9,7 @@ from checkin_app.desk import Desk
 from checkin_app.domain.conflicts import CODES
 from checkin_app.domain.errors import RequestError
 from checkin_app.domain.programme import REGISTRATION, Direction
+from checkin_app.ledger import kinds
 from tests.simulation.history import Shown
 
 HALL = "hall"
@@ -37,6 +38,15 @@ ACTIONS = {
     "merge": 1,
     "seal": 2,
 }
+#: Kinds that a release may not know yet, and what cannot be done with it.
+YOUNG_KINDS = {
+    kinds.HANDED,
+    kinds.STOCK_COUNTED,
+    kinds.TEMPORARY_BOUND,
+    kinds.CONFLICT_RESOLVED,
+    kinds.MERGED,
+}
+YOUNG = ("hand over", "count", "bind", "decide", "undecide", "merge")
 SEATS = ("A1", "B2", "C3")
 WALK_INS = ("Hồ Châu", "Lý Dung", "Phan Giang")
 NEVER = (RequestError,)

@@ -16,6 +16,7 @@ from checkin_app.store import restoring
 from checkin_app.store.receiving import Taken
 from checkin_app.sync import wire
 from checkin_app.sync.exchange import FilePeer, hello, pull, push
+from checkin_app.sync.joining import applicant
 from checkin_app.sync.protocol import Peer
 from tests.simulation import hubs, staff
 from tests.simulation.disk import Disks, Stopped, copy_files
@@ -47,8 +48,7 @@ EVENTS = {
     "restore": 1,
     "image put back": 1,
     "cloned": 1,
-    "older release": 1,
-    "update": 1,
+    "update": 2,
 }
 #: Left out of every second run, each by itself.
 HAS_STICKS = hasattr(Desk, "write_bundle")
@@ -126,7 +126,7 @@ class World:
             closing.callback(self._close)
             self._people_arrive()
             weights = {e: w for e, w in EVENTS.items() if e not in self._left_out}
-            for _ in range(self.chance.randrange(30, 110)):
+            for _ in range(self.chance.randrange(20, 65)):
                 self.nature.pass_time(self.chance.choice((2_000, 20_000, 600_000)))
                 event = self.chance.choices(list(weights), list(weights.values()))[0]
                 self._happen(event)
@@ -154,9 +154,15 @@ class World:
                 copy_files(self.template.joining, machine.path)
             if self.chance.random() < 0.3:
                 machine.skew_ms = self.chance.randrange(-5 * HOUR, 5 * HOUR)
+            if "update" not in self._left_out and self.chance.random() < 0.4:
+                machine.kinds_unknown = staff.YOUNG_KINDS
             machine.start()
             self._observe(machine)
+            if self.hub is not None and self.chance.random() < 0.8:
+                self._enrol(machine, self.hub)
             self.say(f"{machine.name} starts, its clock is {machine.skew_ms} ms off")
+            if machine.kinds_unknown:
+                self.say(f"{machine.name} is of an older release")
 
     def _new_desk(self) -> DeskMachine:
         name = f"desk{len(self.desks) + 1}"
@@ -196,6 +202,8 @@ class World:
 
     def work(self, machine: DeskMachine, action: str) -> None:
         """A person does something at a desk."""
+        if machine.kinds_unknown and action in staff.YOUNG:
+            return
         try:
             with self.standing(machine):
                 shown = staff.do(machine.running, action, self.codes, self.chance)
@@ -262,16 +270,12 @@ class World:
             return
         if host.store is None:
             raise HubUnreachable(address=host.name)
-        row = client.file.connection.execute(
-            "SELECT desk, public_key FROM streams WHERE id ="
-            " (SELECT value FROM station WHERE name = 'stream')"
-        ).fetchone()
-        if row is None:
-            return
+        with self.standing(client):
+            who = applicant(client.file)
+        self._observe(client)
+        profile = self.profiles.setdefault(who.desk, self._profile())
         try:
-            host.enrols(
-                row[0], client.name, self.profiles.setdefault(row[0], self._profile()), row[1]
-            )
+            host.enrols(who.desk, client.name, profile, who.public_key.hex())
         except HubStops:
             self.say(f"  {host.name} stops in the middle")
             host.stop(kindly=False)
@@ -372,6 +376,8 @@ class World:
                 self._put_back(machine)
             case "cloned":
                 self._clone(machine)
+            case "update" if machine.kinds_unknown:
+                self._update(machine)
 
     def _befalls_hub(self, hub: HubMachine, event: str) -> None:
         if hub.store is None:
@@ -516,12 +522,20 @@ class World:
         machine.start()
         self._observe(machine, told=False)
 
+    def _update(self, machine: DeskMachine) -> None:
+        """A newer release is started: it knows kinds of which some entries are here already."""
+        machine.stop(kindly=True)
+        machine.kinds_unknown = frozenset()
+        machine.start()
+        self.say(f"{machine.name} is updated")
+
     def _clone(self, machine: DeskMachine) -> None:
         """A laptop is cloned, and both go on under one name and key."""
         if len(self.desks) > 5:
             return
         twin = self._new_desk()
         give_files(machine.path, machine.home if machine.home.exists() else None, twin)
+        twin.kinds_unknown = machine.kinds_unknown
         self.say(f"{machine.name} is cloned: {twin.name}")
         self._again(twin)
 
@@ -536,6 +550,8 @@ class World:
         for machine in self.desks:
             machine.disk.fate = None
             self.revive(machine)
+            if machine.kinds_unknown and self.chance.random() < 0.7:
+                self._update(machine)
         if self.hub is not None:
             self.hub.disk.fate = None
             if self.hub.store is None:
@@ -544,14 +560,23 @@ class World:
             self.read(self.chance.choice(self.desks), stick.path)
         while self.late:
             self._late_message()
+        centre = "hub" if self.hub is not None else self.chance.choice(self.desks).name
         for _ in range(6):
-            before = [machine.running.vector() for machine in self.desks]
+            before = self._vectors()
             for machine in self.desks:
-                for name in self.hosts:
-                    if name != machine.name:
-                        self._meet_in_full(machine, self.hosts[name])
-            if before == [machine.running.vector() for machine in self.desks]:
-                return
+                if machine.name != centre:
+                    self._meet_in_full(machine, self.hosts[centre])
+            if before == self._vectors():
+                break
+        for machine in self.desks:
+            if machine.kinds_unknown:
+                self._update(machine)
+
+    def _vectors(self) -> list[Vector]:
+        known = [machine.running.vector() for machine in self.desks]
+        if self.hub is not None and self.hub.store is not None:
+            known.append(self.hub.store.vector())
+        return known
 
     def _meet_in_full(self, machine: DeskMachine, host: Host) -> None:
         peer = SimulatedPeer(self, machine, host)
