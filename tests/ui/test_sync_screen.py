@@ -1,4 +1,4 @@
-"""The exchange in the window: what is said of it, what waits for a decision, and the ways to meet."""
+"""The exchange in the window: what is said of it, what waits to be decided, the ways to meet."""
 
 from __future__ import annotations
 
@@ -439,7 +439,7 @@ def test_what_was_kept_aside_is_shown(
     do(program, lambda desk: desk.receive([broken], "Quầy 9"))
     office.look()
     assert sync.notices.isVisible()
-    assert "Quầy 9" in texts(sync.notices)
+    qtbot.waitUntil(lambda: "Quầy 9" in texts(sync.notices))
 
 
 def test_desks_on_the_lan_are_named(
@@ -453,7 +453,7 @@ def test_desks_on_the_lan_are_named(
     assert say(qtbot, program, lanes.last, SyncState(desks=(seen,))) == (
         "Synced with 1 desk on the LAN"
     )
-    assert "Quầy 7" in texts(sync.lan)
+    qtbot.waitUntil(lambda: "Quầy 7" in texts(sync.lan))
     sync.lan.switch.setChecked(False)
     qtbot.waitUntil(lambda: "stop" in lanes.last.calls)
 
