@@ -56,20 +56,16 @@ def apply_scan(connection: sqlite3.Connection, stored: Stored) -> None:
         fold_attendance(connection, delegate, stored.entry.data["checkpoint"])
 
 
-def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> set[str]:
-    """Folds many scan.made entries in at once; whom they admit, as whom those count."""
+def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> None:
+    """Folds many scan.made entries in at once."""
     merged = dict(connection.execute("SELECT gone, keep FROM merged"))
     rows = []
-    admitted: set[str] = set()
     for stored in scans:
         subject = stored.entry.subject or None
         delegate = merged.get(subject, subject) if subject else None
         rows.append(_row(stored, delegate))
-        if delegate and stored.entry.data["decision"] == "admit":
-            admitted.add(delegate)
     connection.executemany(INSERT_SCAN, rows)
     fold_all(connection, {(row[1], row[2]) for row in rows if row[1]})
-    return admitted
 
 
 def _row(stored: Stored, delegate: str | None) -> tuple[Any, ...]:

@@ -197,7 +197,8 @@ def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: T
     connection.execute("SAVEPOINT folding")
     try:
         scans = [stored for stored in some if stored.entry.kind == kinds.SCANNED]
-        touched.admitted(attendance.apply_scans(connection, scans))
+        attendance.apply_scans(connection, scans)
+        touched.admitted(scans)
         for stored in sorted(some, key=_is_erasure):
             if stored.entry.kind != kinds.SCANNED:
                 apply(connection, stored, touched)

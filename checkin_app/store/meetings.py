@@ -33,6 +33,7 @@ KINDS = (
     ConflictKind.TWO_DOORS,
     ConflictKind.REPLACED_CODE_USED,
 )
+_KINDS = ", ".join(f"'{kind}'" for kind in KINDS)
 #: Who may be in a conflict at all: let in by two desks at one place, or twice within a walk, or
 #: with a code that is worthless now. Few are, so the rest is not looked at one by one.
 SELECT_SUSPECTS = (
@@ -51,10 +52,25 @@ SELECT_SUSPECTS = (
     """,
     f"SELECT DISTINCT delegate FROM credentials WHERE {_THESE} AND status <> 'active'",
     f"""
-    SELECT DISTINCT key FROM conflicts WHERE kind IN ({", ".join(f"'{kind}'" for kind in KINDS)})
+    SELECT DISTINCT key FROM conflicts WHERE kind IN ({_KINDS})
     AND {_THESE.replace("delegate", "key")}
     """,
 )
+#: The same of scans that are new, each held against the others of its person.
+SELECT_NEW_SUSPECTS = f"""
+    SELECT DISTINCT n.delegate FROM json_each(?) k CROSS JOIN scans n ON n.id = k.value
+    WHERE n.delegate IS NOT NULL AND (
+        EXISTS (SELECT 1 FROM credentials c WHERE c.code = n.code AND c.status <> 'active')
+        OR EXISTS (SELECT 1 FROM conflicts x WHERE x.key = n.delegate AND x.kind IN ({_KINDS}))
+        OR n.direction = 'in' AND EXISTS (
+            SELECT 1 FROM scans o WHERE o.delegate = n.delegate AND o.stream <> n.stream
+            AND o.decision = 'admit' AND o.direction = 'in'
+            AND (o.checkpoint = n.checkpoint OR abs(
+                o.door + coalesce(o.clock_offset, 0) - n.door - coalesce(n.clock_offset, 0)
+            ) < {WALK_MS})
+        )
+    )
+"""
 SELECT_PASSAGES = f"""
     SELECT s.id, {_AT}, s.stream, coalesce(s.clock_bound, 0), s.checkpoint, s.code, s.direction,
            coalesce(s.claimed, s.delegate), s.decision,
@@ -77,13 +93,19 @@ SELECT_BINDINGS = f"""
 """
 
 
+def suspects(connection: sqlite3.Connection, scans: Sequence[str]) -> set[str]:
+    """Whom new scans that let somebody in or out may bring into a conflict, or out of one."""
+    rows = connection.execute(SELECT_NEW_SUSPECTS, (json.dumps(scans),))
+    return {delegate for (delegate,) in rows}
+
+
 def fold(connection: sqlite3.Connection, delegates: Sequence[str]) -> None:
     """Folds the conflicts of some delegates' scans and codes anew."""
     these = json.dumps(delegates)
-    suspects: set[str] = set()
+    found: set[str] = set()
     for select in SELECT_SUSPECTS:
-        suspects.update(delegate for (delegate,) in connection.execute(select, (these,)))
-    for delegate in sorted(suspects):
+        found.update(delegate for (delegate,) in connection.execute(select, (these,)))
+    for delegate in sorted(found):
         _fold_delegate(connection, delegate)
 
 

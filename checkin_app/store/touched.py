@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from checkin_app.ledger import kinds
 from checkin_app.store import crossed, decisions, erasing, meetings, merges, twins
 from checkin_app.store.ledger import Stored
-from checkin_app.store.merged import kept
 from checkin_app.store.records import DELEGATE
 
 INSERT_CAUSE = """
@@ -49,6 +48,7 @@ class Touched:
     """
 
     def __init__(self) -> None:
+        self._scans: set[str] = set()
         self._delegates: set[str] = set()
         self._records: set[tuple[str, str]] = set()
         self._bindings: set[str] = set()
@@ -69,8 +69,7 @@ class Touched:
         entry, data = stored.entry, stored.entry.data
         match entry.kind:
             case kinds.SCANNED:
-                if entry.subject and data["decision"] == "admit":
-                    self._delegates.add(kept(connection, entry.subject))
+                self.admitted([stored])
             case kinds.OVERRIDDEN | kinds.UNDONE:
                 self._ruled(connection, entry.subject)
             case kinds.CREATED | kinds.AMENDED:
@@ -156,11 +155,11 @@ class Touched:
         bound = connection.execute(SELECT_BOUND, (json.dumps(sorted(changed.delegates)),))
         self._bindings.update(code for (code,) in bound)
 
-    def admitted(self, delegates: Iterable[str]) -> None:
-        """Whom scans admit, by whom they count as."""
-        self._delegates.update(delegates)
-
-    # -- folding
+    def admitted(self, scans: Iterable[Stored]) -> None:
+        """Called once some scan.made entries are folded."""
+        for stored in scans:
+            if stored.entry.subject and stored.entry.data["decision"] == "admit":
+                self._scans.add(stored.entry.id)
 
     def settle(self, connection: sqlite3.Connection) -> None:
         """Folds the conflicts of every key noted, and forgets the keys."""
@@ -172,6 +171,8 @@ class Touched:
             crossed.fold(connection, record)
             people = [key for kind, key in record if kind == DELEGATE]
             names |= twins.read_again(connection, people)
+        for scans in _chunks(self._scans):
+            self._delegates |= meetings.suspects(connection, scans)
         for delegates in _chunks(self._delegates):
             meetings.fold(connection, delegates)
         for name in sorted(names):
@@ -181,6 +182,7 @@ class Touched:
         for conflict in sorted(self._decided):
             decisions.fold(connection, conflict)
         for keys in (
+            self._scans,
             self._delegates,
             self._records,
             self._bindings,
