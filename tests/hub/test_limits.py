@@ -103,6 +103,13 @@ def test_a_desk_not_seen_before_is_let_in_though_its_neighbour_was_stopped(hub: 
     assert hub.post("take", wire.Take({}), desk).status_code == 200
 
 
+def test_an_address_that_a_stranger_claims_is_not_believed(hub: Served) -> None:
+    for number in range(100):
+        claimed = f"198.51.100.{number}"
+        answer = hub.post("take", wire.Take({}), X_Forwarded_For=claimed, Forwarded=claimed)
+    assert problem(answer) == (429, "rate_limited")
+
+
 def test_one_desk_cannot_ask_without_end(hub: Served) -> None:
     desk = hub.enrolled()
     gate = hub.app.hub.gate
