@@ -54,6 +54,7 @@ class Projection:
         self._stopped = threading.Event()
         #: Streams that could not be folded, and how far they were known then.
         self._stuck: dict[str, int] = {}
+        self._erased = 0
         self._asked: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._keep_up, name="hub projection", daemon=True),
@@ -103,6 +104,7 @@ class Projection:
                 try:
                     file = file or self._open()
                     self._follow(file)
+                    self._erase(file)
                 except _Stopped:
                     return
                 except CheckinError as error:
@@ -113,6 +115,14 @@ class Projection:
         finally:
             if file is not None:
                 file.close()
+
+    def _erase(self, file: EventFile) -> None:
+        """What was erased by who may is erased in the store too, which judges nobody."""
+        (count,) = file.connection.execute("SELECT count(*) FROM erasures").fetchone()
+        if count != self._erased:
+            parts = file.connection.execute("SELECT stream, n, part FROM erasures").fetchall()
+            self._store.erase(parts)
+            self._erased = count
 
     def _wait_for_more(self, seen: int) -> None:
         """In pieces, so that an end is seen although the store tells of changes only."""

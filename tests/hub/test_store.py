@@ -115,6 +115,7 @@ def test_a_gap_is_left_out_and_filled_later(store: HubStore) -> None:
     assert store.vector()[desk.stream] == desk.head
 
 
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [

@@ -17,10 +17,17 @@ from checkin_app.ledger import kinds
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.3
+#: The thread that looks and a request that enrols would else record the same desk twice.
+_TURN = threading.Lock()
 
 
 def settle(store: HubStore, admin: Admin) -> int:
     """Records what was not recorded; how many facts that were."""
+    with _TURN:
+        return _settle(store, admin)
+
+
+def _settle(store: HubStore, admin: Admin) -> int:
     count = 0
     for desk in admin.unrecorded():
         if desk.recorded < ENROLLED:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from checkin_app.domain.errors import StoreError
-from checkin_app.hub.store.engine import Engine, StreamRow
+from checkin_app.hub.store.engine import Engine, Erasure, StreamRow
 from checkin_app.hub.store.lane import Lane
 from checkin_app.hub.store.own import Fact, Own, record
 from checkin_app.hub.store.protocol import Aside
@@ -35,6 +35,14 @@ class _Push:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Erasing:
+    parts: Sequence[Erasure]
+
+
+_Work = _Push | Fact | _Erasing
+
+
 class LedgerStore:
     """See `HubStore`. `own` says who the hub is, for facts of its own."""
 
@@ -50,7 +58,7 @@ class LedgerStore:
         self._stamp = engine.stamp()
         self._rows = {row.id: row for row in engine.rows()}
         self._recent: dict[str, StreamRow] = {}
-        self._lane: Lane[_Push | Fact] = Lane("hub ledger", self._commit, engine.writers)
+        self._lane: Lane[_Work] = Lane("hub ledger", self._commit, engine.writers)
         self._stopped = threading.Event()
         self._looker: threading.Thread | None = None
         if engine.shared:
@@ -140,20 +148,22 @@ class LedgerStore:
         entry: str = self._lane.submit(Fact(kind, subject, data, private)).result()
         return entry
 
-    def _commit(self, works: Sequence[_Push | Fact]) -> Sequence[Any]:
+    def erase(self, parts: Sequence[Erasure]) -> None:
+        self._lane.submit(_Erasing(parts)).result()
+
+    def _commit(self, works: Sequence[_Work]) -> Sequence[Any]:
         """One transaction of all that waited; in a thread of the lane."""
-        origins = {
-            origin_of(page.stream)
-            for work in works
-            if isinstance(work, _Push)
-            for page in work.pages
-        }
+        origins = {origin for work in works for origin in _origins(work)}
         answers: list[Any] = []
         with self._engine.writing() as writing:
             taking = Taking(writing, sorted(origins))
             for work in works:
                 if isinstance(work, Fact):
                     answers.append(record(taking, writing, self._own, self._clock, work))
+                    continue
+                if isinstance(work, _Erasing):
+                    taking.erase(work.parts)
+                    answers.append(None)
                     continue
                 refused = []
                 for page in work.pages:
@@ -169,7 +179,7 @@ class LedgerStore:
         vector = self.vector()
         return [Given(vector, one) if isinstance(one, list) else one for one in answers]
 
-    def _count(self, works: Sequence[_Push | Fact], taking: Taking, refused: int) -> None:
+    def _count(self, works: Sequence[_Work], taking: Taking, refused: int) -> None:
         self._counts.update(
             pushes=sum(isinstance(work, _Push) for work in works),
             commits=1,
@@ -237,3 +247,11 @@ class LedgerStore:
         if self._looker is not None:
             self._looker.join()
         self._engine.close()
+
+
+def _origins(work: _Work) -> Iterator[str]:
+    """The streams whose rows are locked for it."""
+    if isinstance(work, _Push):
+        yield from (origin_of(page.stream) for page in work.pages)
+    elif isinstance(work, _Erasing):
+        yield from (stream for stream, _, _ in work.parts)

@@ -74,6 +74,9 @@ class HubStore(Protocol):
     ) -> str:
         """Records a fact of the hub itself, sealed; the id of its entry."""
 
+    def erase(self, parts: Sequence[tuple[str, int, int]]) -> None:
+        """Private parts (stream, n, part) are gone for good, also when they arrive again."""
+
     def streams_of(self, public_key: bytes) -> Vector:
         """How far the streams and branches of one key are known."""
 

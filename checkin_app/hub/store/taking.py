@@ -7,17 +7,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from checkin_app.hub.store.engine import Fresh, Lines, Place, StreamRow, Writing, line_map
+from checkin_app.hub.store.engine import (
+    Erasure,
+    Fresh,
+    Lines,
+    Place,
+    StreamRow,
+    Writing,
+    line_map,
+)
 from checkin_app.ledger import branches, kinds
 from checkin_app.ledger.branches import Plan, Unplaceable, origin_of
 from checkin_app.ledger.clock import now_ms
 from checkin_app.ledger.entry import Entry, chain_start, decode, privates_match
 from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, MOST_ENTRY_BYTES, Page
 from checkin_app.ledger.seal import holds
+from checkin_app.store.erasing import blanked
 
 _LINE_ID = re.compile(r"[0-9A-Za-z_-]{1,64}(/[0-9a-f]{16})?\Z")
 _KEY = re.compile(r"[0-9a-f]{64}\Z")
@@ -40,7 +49,6 @@ class Taking:
         #: The latest hybrid time among the entries.
         self.latest = 0
         self.forked: list[str] = []
-        self.erasing: list[tuple[str, Entry]] = []
 
     def take(self, page: Page, source: str) -> str:
         """Takes one page; the reason when it is refused. A page beyond a gap is left out."""
@@ -52,7 +60,46 @@ class Taking:
     def finish(self) -> None:
         for row in self.fresh.rows.values():
             row.version += 1
+        self._drop_erased()
         self._writing.write(self.fresh)
+
+    def erase(self, parts: Iterable[Erasure]) -> None:
+        """Private parts are gone for good, here and whenever they arrive again.
+
+        Who may say so was judged where entries are folded (`hub.projection`).
+        """
+        together: dict[tuple[str, int], set[int]] = {}
+        for stream, n, part in parts:
+            together.setdefault((stream, n), set()).add(part)
+        self._flush()
+        for (stream, n), some in together.items():
+            rows = [row for row in self.lines[stream].values() if row.base < n <= row.head]
+            held = {row.no: self._writing.private((row.no, n)) for row in rows}
+            if any(self._founds((no, n)) for no, private in held.items() if private):
+                continue  # The event's secret is no person's.
+            self.fresh.erasures += [(stream, n, part) for part in sorted(some)]
+            for no, private in held.items():
+                if private is not None:
+                    self._writing.replace_private((no, n), blanked(private, some))
+
+    def _founds(self, place: Place) -> bool:
+        entry = decoded(self._writing.body(place))
+        return entry is not None and entry.kind == kinds.FOUNDED
+
+    def _drop_erased(self) -> None:
+        """Of private parts that arrive, those that were erased before."""
+        if not self.fresh.privates:
+            return
+        origins = {row.no: row.origin for lines in self.lines.values() for row in lines.values()}
+        places = [(origins[no], n) for no, n, _ in self.fresh.privates]
+        gone: dict[tuple[str, int], set[int]] = {}
+        for stream, n, part in self._writing.erased(places):
+            gone.setdefault((stream, n), set()).add(part)
+        if gone:
+            self.fresh.privates = [
+                (no, n, blanked(body, gone.get(place, ())))
+                for place, (no, n, body) in zip(places, self.fresh.privates, strict=True)
+            ]
 
     def chain_at(self, lines: Lines, name: str, n: int) -> bytes:
         row = lines[name]
@@ -69,6 +116,7 @@ class Taking:
         """Entries gathered so far can be read from the database."""
         if self.fresh.entries:
             rows, self.fresh.rows = self.fresh.rows, {}
+            self._drop_erased()
             self._writing.write(self.fresh)
             self.fresh = Fresh(rows=rows)
 
@@ -124,7 +172,6 @@ class Taking:
             self.known += count
             return ""
         privates: list[tuple[int, bytes]] = []
-        erasing: list[Entry] = []
         for at in range(plan.known, count):
             body = page.bodies[at]
             if _is_plain(body):
@@ -132,8 +179,6 @@ class Taking:
             entry = decoded(body)
             if entry is None:
                 continue
-            if entry.kind == kinds.PRIVATE_ERASED:
-                erasing.append(entry)
             if entry.private is not None:
                 private = page.privates[at]
                 if private is None or not privates_match(private, entry.private):
@@ -152,7 +197,6 @@ class Taking:
         self.fresh.rows[no] = row
         self.known += plan.known
         self.taken += count - plan.known
-        self.erasing += [(row.origin, entry) for entry in erasing]
         return ""
 
     def _row(
@@ -230,13 +274,8 @@ def linked(chain: bytes, bodies: Sequence[bytes]) -> list[bytes]:
 
 
 def _is_plain(body: bytes) -> bool:
-    """Whether an entry surely has no private part and erases none, seen without decoding it."""
-    return (
-        body.count(b'"private"') == 1
-        and b'"private":null' in body
-        and b"\\" not in body
-        and b"private.erased" not in body
-    )
+    """Whether an entry surely has no private part, seen without decoding it."""
+    return body.count(b'"private"') == 1 and b'"private":null' in body and b"\\" not in body
 
 
 def decoded(body: bytes) -> Entry | None:
