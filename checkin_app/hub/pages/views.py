@@ -37,7 +37,7 @@ class Row:
     @property
     def filled(self) -> float:
         """How much of it is here, 0 to 100."""
-        return _filled(self.share.arrived, self.share.expected)
+        return filled(self.share.arrived, self.share.expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +170,6 @@ def conflicts(view: View) -> dict[str, Any]:
     }
 
 
-def updated(view: View) -> dict[str, Any]:
-    return {}
-
-
 PARTS: Mapping[str, Callable[[View], dict[str, Any]]] = {
     "numbers": numbers,
     "guests": guests,
@@ -185,7 +181,7 @@ PARTS: Mapping[str, Callable[[View], dict[str, Any]]] = {
     "inside": inside,
     "desks": desks,
     "conflicts": conflicts,
-    "updated": updated,
+    "updated": lambda _: {},
 }
 
 
@@ -237,10 +233,7 @@ def clock_words(view: View, desk: EnrolledDesk) -> str:
 
 
 def filled(part: int, whole: int) -> float:
-    return _filled(part, whole)
-
-
-def _filled(part: int, whole: int) -> float:
+    """How much of the whole is there, 0 to 100."""
     return round(100 * min(part, whole) / whole, 1) if whole else 0.0
 
 
