@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -43,7 +42,6 @@ class Hub:
         self._projection = projection
         self._pool = ThreadPoolExecutor(settings.threads, thread_name_prefix="hub")
         self._tasks = 0
-        self._lock = threading.Lock()
         self._set_up_gauges()
 
     async def work(self, job: Callable[[], T]) -> T:
@@ -84,8 +82,7 @@ class Hub:
         """Records in the hub's own stream who was enrolled or revoked."""
         from checkin_app.hub.store.desks import settle
 
-        with self._lock:
-            settle(self.store, self.admin)
+        settle(self.store, self.admin)
 
     # -- for the page ------------------------------------------------------
 
