@@ -109,6 +109,13 @@ class HubMachine(Machine):
                 self.admin.add_desk(desk, name, profile, public_key, desk)
             settle(self.store, self.admin)
 
+    def revokes(self, desk: str) -> None:
+        """As a person at the hub shuts a desk out. Raises HubStops."""
+        assert self.store is not None and self.admin is not None
+        with self.nature.acting(self):
+            self.admin.revoke(desk)
+            settle(self.store, self.admin)
+
     def observe(self, history: History, *, told: bool) -> None:
         """Takes down what the hub has recorded itself."""
         assert self.admin is not None

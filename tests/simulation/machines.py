@@ -65,6 +65,7 @@ class DeskMachine(Machine):
                 pass
             desk._file.database.close()
             self.disk.power_lost()
+            self.forget()
 
     def observe(self, history: History, *, told: bool) -> None:
         """Takes down what this desk has made since it was last looked at."""

@@ -78,13 +78,30 @@ class Oracle:
             if keys[entry["stream"]] == hub
         }
 
+        cuts = self._cuts(keys, hub)
+
         def allowed(entry: dict[str, Any]) -> Collection[str]:
             key = keys[entry["stream"]]
             if key in (founder, hub):
                 return self._by_kind
+            if key in cuts and entry["n"] > cuts[key].get(entry["stream"], 0):
+                return PROFILES[""](self._by_kind)
             return PROFILES[profiles.get(key, "")](self._by_kind)
 
         return allowed
+
+    def _cuts(self, keys: dict[str, str], hub: str) -> dict[str, dict[str, int]]:
+        """By key: how far the streams of a revoked desk count."""
+        of_desk = {
+            entry["data"]["desk"]: entry["data"]["public_key"]
+            for entry in self._by_kind["desk.enrolled"]
+            if keys[entry["stream"]] == hub
+        }
+        return {
+            of_desk[entry["data"]["desk"]]: entry["data"]["cuts"]
+            for entry in sorted(self._by_kind["desk.revoked"], key=_when)
+            if keys[entry["stream"]] == hub
+        }
 
     def scans(self) -> set[ScanRow]:
         return {
@@ -115,22 +132,32 @@ class Oracle:
             if override["subject"] == scan
         )
 
+    def _corrected(self) -> dict[str, int]:
+        """When each scan was, by the hub's clock as far as it was measured."""
+        return {
+            entry["id"]: entry["door"] + (entry["offset"][0] if entry["offset"] else 0)
+            for entry in self._by_kind["scan.made"]
+        }
+
     def attendance(self) -> set[AttendanceRow]:
-        passed: dict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
+        passed: dict[tuple[str, str], list[tuple[int, str, str, int]]] = defaultdict(list)
+        corrected = self._corrected()
         for scan, delegate, checkpoint, direction, door, decision, _ in self.scans():
             if delegate is None or self.taken_back(scan):
                 continue
             if decision == "admit" or self.let_in_anyway(scan):
-                passed[self.person(delegate), checkpoint].append((door, scan, direction))
+                passed[self.person(delegate), checkpoint].append(
+                    (corrected[scan], scan, direction, door)
+                )
         rows = set()
         for (delegate, checkpoint), times in passed.items():
             times.sort()
-            entered = [(door, scan) for door, scan, direction in times if direction == "in"]
+            entered = [(door, scan) for _, scan, direction, door in times if direction == "in"]
             if entered:
                 first_at, first = entered[0]
                 inside = int(times[-1][2] == "in")
                 rows.add(
-                    (delegate, checkpoint, first, first_at, times[-1][0], inside, len(entered))
+                    (delegate, checkpoint, first, first_at, times[-1][3], inside, len(entered))
                 )
         return rows
 

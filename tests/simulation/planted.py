@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from checkin_app.ledger import fold
+from checkin_app.ledger.authority import Right
+from checkin_app.ledger.clock import now_ms
 from checkin_app.ledger.pages import Page
 from checkin_app.store import attendance, database, derive, event_file, receiving
 from checkin_app.store.event_file import EventFile
@@ -50,15 +52,9 @@ def apply_twice(patch: Patch) -> None:
 
 
 def swap_order(patch: Patch) -> None:
-    """The value that arrived last is shown, whatever its time."""
+    """Of two values that stand side by side the earlier is shown."""
     original = fold.live_edits
-
-    def live(edits: Any, field: str) -> Any:
-        edits = list(edits)
-        kept = {edit.id for edit in original(edits, field)}
-        return [edit for edit in edits if edit.id in kept]
-
-    patch.setattr(fold, "live_edits", live)
+    patch.setattr(fold, "live_edits", lambda edits, field: original(edits, field)[::-1])
 
 
 def forget_fsync(patch: Patch) -> None:
@@ -94,19 +90,15 @@ def ignore_undo(patch: Patch) -> None:
 
 
 def sync_time_for_scan_time(patch: Patch) -> None:
-    """A scan that arrives is given the time of its arrival."""
-    original = attendance.apply_scan
+    """A scan that arrives late is given the time of its arrival."""
+    original = attendance._row
 
-    def apply_scan(connection: sqlite3.Connection, stored: Any, *rest: Any) -> None:
-        original(connection, stored, *rest)
-        own = connection.execute("SELECT value FROM station WHERE name = 'stream'").fetchone()
-        if own and own[0] != stored.entry.stream:
-            connection.execute(
-                "UPDATE scans SET door = ? WHERE id = ?",
-                (stored.entry.door + 60_000, stored.entry.id),
-            )
+    def row(stored: Any, delegate: Any) -> Any:
+        said = original(stored, delegate)
+        arrived = now_ms()
+        return (*said[:4], arrived if arrived > said[4] + 60_000 else said[4], *said[5:])
 
-    _rule(patch, original, apply_scan)
+    patch.setattr(attendance, "_row", row)
 
 
 def fork_not_noticed(patch: Patch) -> None:
@@ -161,6 +153,21 @@ def private_part_left_out(patch: Patch) -> None:
     patch.setattr(EventFile, "receive", receive)
 
 
+def learned_nothing(patch: Patch) -> None:
+    """After an update what was kept unknown stays folded as nothing."""
+    _everywhere(patch, "has_learned", lambda connection: False)
+
+
+def everybody_trusted(patch: Patch) -> None:
+    """What a desk's profile may not write counts all the same."""
+    patch.setattr(Right, "allows", lambda self, kind, n: True)
+
+
+def crossed_edits_passed_over(patch: Patch) -> None:
+    """Of two values that two desks set apart, one is dropped in silence."""
+    _everywhere(patch, "crossed_edits", lambda edits, streams: [])
+
+
 BUGS = (
     drop_a_page,
     apply_twice,
@@ -171,4 +178,7 @@ BUGS = (
     sync_time_for_scan_time,
     fork_not_noticed,
     private_part_left_out,
+    learned_nothing,
+    everybody_trusted,
+    crossed_edits_passed_over,
 )

@@ -49,6 +49,7 @@ EVENTS = {
     "image put back": 1,
     "cloned": 1,
     "update": 2,
+    "revoked": 1,
 }
 #: Left out of every second run, each by itself.
 HAS_STICKS = hasattr(Desk, "write_bundle")
@@ -254,6 +255,7 @@ class World:
             self._enrol(client, host)
             with self.standing(client):
                 theirs = peer.greet(hello(client.file, "")).vector
+                self._measure(client, host)
                 if way != "pull":
                     push(peer, theirs, self._pages_of(client), most_bytes=most)
                 if way != "push":
@@ -263,6 +265,13 @@ class World:
         except (HubError, Abandoned, Stopped):
             return False
         return True
+
+    def _measure(self, client: DeskMachine, host: Host) -> None:
+        """The clocks are compared; the network's delay leaves some doubt."""
+        if isinstance(host, HubMachine) and "clock jumps" not in self._left_out:
+            doubt = self.chance.randrange(5, 200)
+            error = self.chance.randrange(-doubt, doubt)
+            client.running.clock_offset(host.skew_ms - client.skew_ms + error, doubt)
 
     def _enrol(self, client: DeskMachine, host: Host) -> None:
         """A desk that comes to the hub for the first time is let in. Raises HubUnreachable."""
@@ -376,6 +385,8 @@ class World:
                 self._put_back(machine)
             case "cloned":
                 self._clone(machine)
+            case "revoked" if self.hub is not None and not self._forks:
+                self._revoke(machine, self.hub)
             case "update" if machine.kinds_unknown:
                 self._update(machine)
 
@@ -521,6 +532,24 @@ class World:
         machine.forget()
         machine.start()
         self._observe(machine, told=False)
+
+    @property
+    def _forks(self) -> bool:
+        """Whether streams may fork; a number says little where there are two entries under it."""
+        return not {"cloned", "image put back", "restore"} <= self._left_out
+
+    def _revoke(self, machine: DeskMachine, hub: HubMachine) -> None:
+        """The hub shuts out a desk, not the founding one; what it recorded until then stays."""
+        who = machine.running.desk_id
+        if machine is self.desks[0] or hub.store is None or who not in self.profiles:
+            return
+        self.say(f"{machine.name} is revoked")
+        try:
+            hub.revokes(who)
+        except HubStops:
+            hub.stop(kindly=False)
+            return
+        hub.observe(self.history, told=True)
 
     def _update(self, machine: DeskMachine) -> None:
         """A newer release is started: it knows kinds of which some entries are here already."""
