@@ -14,6 +14,7 @@ from checkin_app.domain.delegates import Standing
 from checkin_app.domain.errors import NotPossible
 from checkin_app.store import jobs
 from checkin_app.store.jobs import Line
+from checkin_app.store.merged import is_gone
 
 
 class WaitingJobs(Jobs):
@@ -45,12 +46,14 @@ class WaitingJobs(Jobs):
     def worthless_badges(self, job_id: str) -> frozenset[str]:
         """Whose badges of a queued job must not be printed any more, by delegate id.
 
-        Their code was revoked or replaced, or they have withdrawn, since they were ordered.
+        Their code was revoked or replaced, they have withdrawn, or their record was merged into
+        another, since they were ordered.
         """
         return frozenset(
             line.delegate
             for line in jobs.lines_of(self._file.connection, job_id)
             if not self._code_counts(line)
+            or is_gone(self._file.connection, line.delegate)
             or self._find(line.delegate)[1].standing is Standing.WITHDRAWN
         )
 
@@ -113,12 +116,15 @@ class WaitingJobs(Jobs):
         connection = self._file.connection
         return (
             self._code_counts(line)
+            and not is_gone(connection, line.delegate)
             and line.said == self._said(self._find(line.delegate)[1])
             and not jobs.live_job(connection, line.delegate)
             and not self._printed_since(job_id, line)
         )
 
     def _wanted(self, job_id: str, line: Line) -> bool:
+        if is_gone(self._file.connection, line.delegate):
+            return False
         live = jobs.live_job(self._file.connection, line.delegate)
         return not live and not self._printed_since(job_id, line)
 

@@ -378,6 +378,15 @@ def test_desks_that_kept_the_other_one_agree(two: Two) -> None:
     assert [hit.delegate for hit in two.here.find("hoa")] == [other], "the later counts"
 
 
+def test_a_badge_on_its_way_of_a_record_that_another_desk_merged_is_not_printed(two: Two) -> None:
+    one, other = twins(two)
+    [job] = two.there.order_badges([other.id], printer="P")
+    exchange(two.here, two.there)
+    two.here.merge(one.id, other.id)
+    two.meet()
+    assert two.there.worthless_badges(job.id) == {other.id}
+
+
 def test_a_record_is_not_merged_with_itself_or_nobody(two: Two) -> None:
     with pytest.raises(NotPossible, match="one and the same"):
         two.here.merge(two.an.id, two.an.id)
