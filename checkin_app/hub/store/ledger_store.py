@@ -57,6 +57,7 @@ class LedgerStore:
         self._counts: Counter[str] = Counter()
         self._stamp = engine.stamp()
         self._rows = {row.id: row for row in engine.rows()}
+        self._vector = _heads(self._rows)
         self._recent: dict[str, StreamRow] = {}
         self._lane: Lane[_Work] = Lane("hub ledger", self._commit, engine.writers)
         self._stopped = threading.Event()
@@ -82,7 +83,7 @@ class LedgerStore:
 
     def vector(self) -> Vector:
         with self._changed:
-            return {name: (row.head, row.chain) for name, row in self._rows.items()}
+            return self._vector.copy()
 
     def version(self) -> int:
         return self._version
@@ -132,7 +133,7 @@ class LedgerStore:
 
     def _sending(self) -> Sending:
         with self._changed:
-            return Sending(self._engine, dict(self._rows))
+            return Sending(self._engine, self._rows.copy(), self._vector.copy())
 
     # -- taking ------------------------------------------------------------
 
@@ -199,6 +200,7 @@ class LedgerStore:
                 known = self._rows.get(name)
                 if known is None or known.version < row.version:
                     self._rows[name] = self._recent[name] = row
+                    self._vector[name] = (row.head, row.chain)
             self._tell()
 
     def _tell(self) -> None:
@@ -236,6 +238,7 @@ class LedgerStore:
             self._stamp = stamp
             if rows != self._rows:
                 self._rows = rows
+                self._vector = _heads(rows)
                 self._tell()
 
     def close(self) -> None:
@@ -247,6 +250,10 @@ class LedgerStore:
         if self._looker is not None:
             self._looker.join()
         self._engine.close()
+
+
+def _heads(rows: Mapping[str, StreamRow]) -> Vector:
+    return {name: (row.head, row.chain) for name, row in rows.items()}
 
 
 def _origins(work: _Work) -> Iterator[str]:

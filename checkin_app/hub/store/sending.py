@@ -19,9 +19,10 @@ _Span = tuple[StreamRow, int]
 class Sending:
     """Reads what `theirs` lacks, from the rows as they were when it began."""
 
-    def __init__(self, engine: Engine, known: Mapping[str, StreamRow]) -> None:
+    def __init__(self, engine: Engine, known: Mapping[str, StreamRow], vector: Vector) -> None:
         self._engine = engine
         self._known = known
+        self._vector = vector
 
     def pages(self, theirs: Vector) -> Iterator[Page]:
         """Every page that is lacking; of a stream its parents first."""
@@ -35,25 +36,22 @@ class Sending:
 
     def spans(self, theirs: Vector) -> list[_Span]:
         """From which entry on each line is lacking."""
-        differing = {
-            row.origin
-            for name, row in self._known.items()
-            if theirs.get(name) != (row.head, row.chain)
-        }
+        heads = self._vector
+        differing = {origin_of(name) for name, head in heads.items() if theirs.get(name) != head}
         if not differing:
             return []
-        families: dict[str, Lines] = {}
-        for name, row in self._known.items():
-            if row.origin in differing:
-                families.setdefault(row.origin, {})[name] = row
-        related: dict[str, Vector] = {origin: {} for origin in families}
-        for name, head in theirs.items():
-            if (origin := origin_of(name)) in related:
-                related[origin][name] = head
+        families: dict[str, Lines] = {origin: {} for origin in differing}
+        related: dict[str, Vector] = {origin: {} for origin in differing}
+        for name in [*differing, *(name for name in heads if "/" in name)]:
+            if name in self._known and (origin := origin_of(name)) in families:
+                families[origin][name] = self._known[name]
+        for name in [*differing, *(name for name in theirs if "/" in name)]:
+            if name in theirs and (origin := origin_of(name)) in related:
+                related[origin][name] = theirs[name]
         asked = [
             (row.no, n)
-            for origin, heads in related.items()
-            for n, _ in heads.values()
+            for origin, known in related.items()
+            for n, _ in known.values()
             for row in families[origin].values()
             if row.base < n < row.head
         ]
