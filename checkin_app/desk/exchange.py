@@ -12,6 +12,7 @@ from checkin_app.store.alarms import Alarm, all_alarms
 from checkin_app.store.aside import Aside
 from checkin_app.store.peers import Met
 from checkin_app.store.receiving import Taken
+from checkin_app.store.writers import Writer, writers
 
 #: Of pages that are made on the way, so much is made at a time.
 _AT_ONCE = 4 << 20
@@ -75,6 +76,11 @@ class Exchange(Station):
     def peers(self) -> list[Met]:
         """Everybody who was met, the latest first."""
         return peers.everyone(self._file.connection)
+
+    @verb
+    def writers(self) -> list[Writer]:
+        """Every desk whose facts are known here, the latest first."""
+        return writers(self._file.connection)
 
     @verb
     def outbox(self) -> int:

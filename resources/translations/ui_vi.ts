@@ -4509,6 +4509,10 @@
         <translation>giả làm quầy khác</translation>
     </message>
     <message>
+        <source>its last fact: {time}</source>
+        <translation>dữ kiện cuối: {time}</translation>
+    </message>
+    <message>
         <source>kiosk, scans and badges</source>
         <translation>ki-ốt, quét và in thẻ</translation>
     </message>

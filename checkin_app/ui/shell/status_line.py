@@ -27,6 +27,7 @@ class StatusItem(QWidget):
         self._tone = Tone.NEUTRAL
         self.words = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.hide()
 
     def say(self, tone: Tone, words: str) -> None:
         """Shows another state; empty words hide it."""
@@ -90,7 +91,6 @@ class StatusLine(QFrame):
         self.conflicts = StatusItem(whole=True)
         self.digest = label(role="status")
         self.digest.setFont(fonts.font(14, figures=True))
-        self.conflicts.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(26)

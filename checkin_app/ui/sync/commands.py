@@ -69,6 +69,13 @@ class Command(QObject):
         self.failed.connect(failed)
         started(self._child, self._arguments, self._lang, self._store)
 
+    def kill(self) -> None:
+        """Nobody waits for the answer any more."""
+        self.blockSignals(True)
+        if self._child.state() is not QProcess.ProcessState.NotRunning:
+            self._child.kill()
+            self._child.waitForFinished(_GRACE)
+
     def _on_finished(self) -> None:
         if self._child.exitCode() != 0:
             error = bytes(self._child.readAllStandardError().data())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from checkin_app import __version__, verdict_words
 from checkin_app.ui.language import language, number, translate
@@ -13,6 +14,9 @@ from checkin_app.ui.sync.hub_desks import DeskRow
 from checkin_app.ui.sync.office import SyncOffice
 from checkin_app.ui.sync.profiles import profile_words
 from checkin_app.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from checkin_app.store.writers import Writer
 
 #: Milliseconds from which a clock is worth a warning, and from which the difference is shown.
 _WRONG, _SHOWN = 2000, 1000
@@ -35,12 +39,37 @@ class Line:
     gone: bool = False
 
 
-def lines(workplace: Workplace, office: SyncOffice, rows: Sequence[DeskRow]) -> list[Line]:
-    """This desk first, then the others: as its own hub knows them, or as they were met."""
+def lines(
+    workplace: Workplace,
+    office: SyncOffice,
+    rows: Sequence[DeskRow],
+    writers: Sequence[Writer] = (),
+) -> list[Line]:
+    """This desk first, then the others.
+
+    They are as its own hub knows them; else as they were met, or known by what they wrote.
+    """
     others = [_of_hub(row, workplace) for row in rows if row.desk != office.survey.desk]
     if not rows:
-        others = _met(workplace, office)
+        met = _met(workplace, office)
+        known = {office.survey.desk, *(peer.id for peer in office.survey.peers)}
+        names = {line.name for line in met}
+        others = met + [
+            _wrote(writer, workplace)
+            for writer in writers
+            if writer.desk not in known and writer.name not in names
+        ]
     return [_this(workplace, office), *others]
+
+
+def _wrote(writer: Writer, workplace: Workplace) -> Line:
+    """A desk that was never met itself: its facts came through others."""
+    last = translate("Sync", "its last fact: {time}").format(
+        time=state_words.at(writer.last_at, workplace)
+    )
+    note = translate("Sync", "revoked") if writer.cut else last
+    name = writer.name or translate("Sync", "a desk without a name")
+    return Line(name, note, "–", "–", "–", "–", gone=writer.cut)
 
 
 def _this(workplace: Workplace, office: SyncOffice) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
@@ -15,6 +17,9 @@ from checkin_app.ui.theme.look import look
 from checkin_app.ui.widgets.parts import KeyButton, label, rule
 from checkin_app.ui.workplace import Workplace
 
+if TYPE_CHECKING:
+    from checkin_app.store.writers import Writer
+
 
 class Desks(Panel):
     """A row a desk."""
@@ -26,17 +31,23 @@ class Desks(Panel):
         self._hub_desks = hub_desks
         self.lines: list[Line] = []
         self._asked = ""
+        self._writers: list[Writer] = []
         self._inside: QWidget | None = None
         hub_desks.changed.connect(self.renew)
         self.renew()
 
     def renew(self) -> None:
         """Shows what is known now; nothing is built anew for what is the same."""
-        now = lines(self._workplace, self._office, self._hub_desks.rows)
+        now = lines(self._workplace, self._office, self._hub_desks.rows, self._writers)
         if now == self.lines and self._inside is not None:
             return
         self.lines = now
         self._build()
+
+    def show_writers(self, writers: list[Writer]) -> None:
+        """Who wrote what is known here."""
+        self._writers = writers
+        self.renew()
 
     def _build(self) -> None:
         old, self._inside = self._inside, QWidget()

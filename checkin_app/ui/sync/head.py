@@ -25,6 +25,7 @@ class Head(QWidget):
         super().__init__()
         self._workplace = workplace
         self._office = office
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._mark = QLabel()
         self._mark.setFixedWidth(40)
         self.words = label(role="heading", wrap=True)

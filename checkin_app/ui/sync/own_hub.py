@@ -119,6 +119,8 @@ class OwnHub(QObject):
         """The end of the window: nothing is left running."""
         self._service.stop()
         self._service.kill()
+        for command in self.findChildren(Command):
+            command.kill()
 
     def run(
         self,

@@ -24,7 +24,7 @@ from checkin_app.ui.sync.own_hub import own_hub
 from checkin_app.ui.sync.shown import Shown
 from checkin_app.ui.sync.stick import Stick
 from checkin_app.ui.sync.tray import Tray
-from checkin_app.ui.sync.verbs import Decided
+from checkin_app.ui.sync.verbs import Decided, Look
 from checkin_app.ui.workplace import Workplace
 
 _WIDTH = 1320
@@ -110,7 +110,7 @@ class SyncScreen(QWidget):
             self._ways.setColumnStretch(column, 1 if column < columns else 0)
 
     def _ask(self) -> None:
-        self._workplace.lane.run(verbs.conflicts, self._on_conflicts, self._workplace.failed)
+        self._workplace.lane.run(verbs.look, self._on_look, self._workplace.failed)
 
     def _on_changed(self) -> None:
         for part in (self.head, self.notices, self.desks, self.link, self.lan):
@@ -118,8 +118,13 @@ class SyncScreen(QWidget):
         if self.isVisible() and self._office.survey.conflicts != len(self.tray.shown):
             self._ask()
 
-    def _on_conflicts(self, conflicts: list[Shown]) -> None:
-        self.tray.show_conflicts(conflicts)
+    def _on_look(self, look: Look) -> None:
+        self.desks.show_writers(look.writers)
+        focus = self.focusWidget()
+        if not look.conflicts and focus is not None and self.tray.isAncestorOf(focus):
+            self.head.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.verticalScrollBar().setValue(0)
+        self.tray.show_conflicts(look.conflicts)
         wanted, self._office.wanted = self._office.wanted, ""
         if wanted:
             self.tray.choose(wanted)

@@ -146,5 +146,5 @@ def _what(said: Said) -> str:
 def _bound(said: Said) -> str:
     if said.bound_ms is None:
         return translate("Sync", "by its own clock")
-    seconds = language.locale.toString(said.bound_ms / 1000, "f", 1)
+    seconds = language.locale.toString(max(said.bound_ms, 100) / 1000, "f", 1)
     return translate("Sync", "± {seconds} s").format(seconds=seconds)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checkin_app.store.alarms import Alarm
     from checkin_app.store.aside import Aside
     from checkin_app.store.peers import Met
+    from checkin_app.store.writers import Writer
     from checkin_app.sync.links import HubLink
 
 #: More than these at once help nobody; the others follow when these are decided.
@@ -43,6 +44,14 @@ class Decided:
     dropped: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What only the sync screen shows."""
+
+    conflicts: list[Shown]
+    writers: list[Writer]
+
+
 def survey(desk: Desk) -> Survey:
     """Hub and counts."""
     hub = desk.hub()
@@ -59,9 +68,10 @@ def survey(desk: Desk) -> Survey:
     )
 
 
-def conflicts(desk: Desk) -> list[Shown]:
-    """What is open, with the people concerned."""
-    return [shown(desk, conflict) for conflict in desk.conflicts()[:MOST_SHOWN]]
+def look(desk: Desk) -> Look:
+    """What is open, with the people concerned, and the desks that are known by what they wrote."""
+    found = [shown(desk, conflict) for conflict in desk.conflicts()[:MOST_SHOWN]]
+    return Look(found, desk.writers())
 
 
 def decide(desk: Desk, conflict: Shown, offer: Offer, operator: str) -> Decided:
