@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
 from checkin_app.domain.errors import HubUnreachable, StoreError
 from checkin_app.hub.store import Admin, open_store
 from checkin_app.hub.store.desks import settle
+from checkin_app.hub.store.lane import Job, Lane
 from checkin_app.hub.store.ledger_store import LedgerStore
 from checkin_app.hub.store.sqlite import SqliteEngine
 from checkin_app.ledger.clock import now_ms
@@ -166,6 +168,13 @@ def governing(disks: Disks) -> Iterator[None]:
         if end == "kept":
             raise HubStops
 
+    def submit(self: Lane[Any], work: Any) -> Future[Any]:
+        """At once, in the thread that asks: the same every time."""
+        job = Job(work)
+        self._do([job])
+        return job.future
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SqliteEngine, "writing", writing)
+        patch.setattr(Lane, "submit", submit)
         yield

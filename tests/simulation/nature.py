@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from checkin_app.ledger import clock, entry, kinds, seal
-from checkin_app.store import database, identity
+from checkin_app.store import database, event_file, identity
 
 #: 25 November 2026, 7:00 in Hà Nội.
 DAWN_MS = 1_795_564_800_000
@@ -106,5 +106,7 @@ def governed(nature: Nature) -> Iterator[None]:
         patch.setattr(seal, "new_key", lambda: nature.random_bytes(32))
         patch.setattr(identity, "station_dir", lambda: nature.machine.home)
         patch.setattr(identity, "socket", _Seen(socket, gethostname=lambda: nature.machine.name))
+        # Neither is of any weight here, and each takes its time at every start.
         patch.setattr(database, "_lay_ballast", lambda path: None)
+        patch.setattr(event_file, "honorifics", lambda: ())
         yield

@@ -52,9 +52,13 @@ def apply_twice(patch: Patch) -> None:
 
 
 def swap_order(patch: Patch) -> None:
-    """Of two values that stand side by side the earlier is shown."""
-    original = fold.live_edits
-    patch.setattr(fold, "live_edits", lambda edits, field: original(edits, field)[::-1])
+    """Of an entry's values and those that replaced them, the former are shown."""
+
+    def live(edits: Any, field: str) -> Any:
+        setting = [edit for edit in edits if field in edit.fields]
+        return sorted(setting, key=lambda edit: (-edit.at, edit.id))
+
+    patch.setattr(fold, "live_edits", live)
 
 
 def forget_fsync(patch: Patch) -> None:

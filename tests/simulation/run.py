@@ -70,7 +70,9 @@ def main(arguments: list[str] | None = None) -> int:
     seeds = range(asked.first, asked.first + asked.runs) if asked.seed is None else [asked.seed]
     began, failed = time.perf_counter(), []
     try:
-        for seed in seeds:
+        for count, seed in enumerate(seeds):
+            if count and not count % 1000:
+                print(f"{count} runs, {len(failed)} violations", flush=True)
             try:
                 world = run_seed(seed)
             except AssertionError as error:
