@@ -251,7 +251,7 @@ class Conflicts(People):
 
     def _block_copies(self, conflict: Conflict, operator: str) -> list[str]:
         """Makes the codes that were read worthless, and gives a fresh one to print."""
-        (person,) = conflict.people
+        person = conflict.people[0]
         read = {side.code for side in conflict.scans if side.code}
         effects = []
         for code in roster.credentials_of(self._file.connection, person.id):
@@ -282,8 +282,16 @@ class Conflicts(People):
         """One of the values that crossed is said again, and replaces all of them."""
         said = records.edits_of(self._file.connection, conflict.record)
         live = live_edits(said, conflict.field)
-        value = next(edit for edit in said if edit.id == entry).fields[conflict.field]
-        fields = {conflict.field: value}
+        fields = next(
+            (
+                {conflict.field: edit.fields[conflict.field]}
+                for edit in said
+                if edit.id == entry and conflict.field in edit.fields
+            ),
+            None,
+        )
+        if fields is None:
+            raise NotPossible(why="That value is no more. Correct the field by hand.")
         personal = conflict.record_type == records.DELEGATE and conflict.field not in OPEN_FIELDS
         data = {
             "type": conflict.record_type,

@@ -35,9 +35,10 @@ SELECT_LATEST = f"""
     {SELECT} WHERE open >= ? ORDER BY open DESC, json_extract(entries, '$[#-1]') DESC LIMIT ?
 """
 #: Decided, and what made them is no more: a scan taken back, an edit that closed another.
-SELECT_SETTLED = """
+SELECT_SETTLED = f"""
     SELECT DISTINCT d.conflict, d.kind, '', d.part, d.entries, d.people, 0, 0 FROM decisions d
     WHERE NOT EXISTS (SELECT 1 FROM conflicts c WHERE c.id = d.conflict)
+    AND d.kind IN ({", ".join(f"'{kind}'" for kind in ConflictKind)})
 """
 SELECT_DECISION = """
     SELECT d.id, d.decision, d.reason, d.operator, t.desk_name, d.door
@@ -165,8 +166,12 @@ def _proposals(kind: ConflictKind, sides: Sequence[Side], people: Sequence[str])
         case ConflictKind.CROSSED_EDITS | ConflictKind.CROSSED_DECISIONS:
             return tuple(f"{KEEP}{side.entry}" for side in sides)
         case ConflictKind.TEMPORARY_TWICE:
-            return tuple(f"{KEEP}{person}" for person in people)
-    if any(side.code for side in sides if side.role is Role.SCAN):
+            bound = {side.delegate for side in sides if side.role is Role.BINDING}
+            return tuple(f"{KEEP}{person}" for person in people if person in bound)
+    scans = [side for side in sides if side.role is Role.SCAN]
+    if not scans:  # Another desk may say that it decided anything.
+        return (SAME_PERSON,)
+    if len(people) == 1 and any(side.code for side in scans):
         return SAME_PERSON, COPIED_BADGE, MISTAKE
     return SAME_PERSON, MISTAKE
 

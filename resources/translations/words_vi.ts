@@ -1162,6 +1162,10 @@
         <source>The hub is still reading its store. Wait a moment, then look again.</source>
         <translation>Máy chủ đồng bộ vẫn đang đọc kho. Hãy chờ một lát rồi xem lại.</translation>
     </message>
+    <message>
+        <source>That value is no more. Correct the field by hand.</source>
+        <translation>Giá trị đó không còn nữa. Hãy sửa mục này bằng tay.</translation>
+    </message>
 </context>
 <context>
     <name>start</name>

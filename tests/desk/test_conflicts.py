@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.errors import NoSuchConflict, NoSuchDelegate, NotPossible
 from checkin_app.domain.programme import Checkpoint, CheckpointKind, Direction, Passage
 from checkin_app.domain.scans import Decision, Reason
+from checkin_app.ledger import kinds
 from tests.desk_support import code_of, later, new_desk, walk_in
 from tests.meeting_support import copy_of, exchange
 
@@ -472,3 +474,29 @@ def test_a_temporary_badge_given_to_two_people(two: Two) -> None:
     assert two.here.conflicts() == []
     [shown] = two.here.temporaries(day)
     assert shown.delegate == bo.id
+
+
+# -- what another desk may say
+
+
+@pytest.mark.parametrize("kind", [*ConflictKind, "of a later release"])
+def test_a_decision_of_nothing_breaks_nothing(two: Two, kind: str) -> None:
+    """An enrolled desk may record any decision; it is kept, and cannot stop the tray."""
+    data = {
+        "conflict": "f" * 16,
+        "kind": kind,
+        "part": "x",
+        "decision": "anything",
+        "entries": ["no entry"],
+        "people": ["nobody"],
+        "effects": ["no entry"],
+    }
+    with two.there._file.transaction():
+        two.there._file.record(kinds.CONFLICT_RESOLVED, "f" * 16, data)
+    two.meet()
+    for conflict in two.here.conflicts(open_only=False):
+        for proposal in conflict.proposals:
+            with suppress(NotPossible):
+                two.here.resolve(conflict.id, proposal)
+        two.here.undo_decision(conflict.id)
+    assert two.here.open_conflicts() == 0
