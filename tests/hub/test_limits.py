@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -151,6 +152,14 @@ def test_a_bomb_is_not_inflated(hub: Served) -> None:
 
 
 def test_inflating_stops_at_its_bound() -> None:
+    packed = bomb(64 << 20)
+    tracemalloc.start()
+    try:
+        with pytest.raises(wire.Malformed):
+            wire.inflate(packed, 1 << 20)
+        assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    finally:
+        tracemalloc.stop()
     assert wire.inflate(zlib.compress(b"x" * 1000), 1000) == b"x" * 1000
     with pytest.raises(wire.Malformed) as refused:
         wire.inflate(zlib.compress(b"x" * 1001), 1000)
