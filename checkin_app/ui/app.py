@@ -123,7 +123,7 @@ class DeskProgram(QObject):
         if self._opening:
             self._early = [*self._early, code][:_EARLY]
             return
-        from checkin_app.ui.sync.join_form import is_enrolment
+        from checkin_app.ui.sync.enrolments import is_enrolment
 
         if is_enrolment(code):
             self._join(code)

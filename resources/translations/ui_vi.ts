@@ -4365,6 +4365,10 @@
         <translation>Quầy này</translation>
     </message>
     <message>
+        <source>This desk belongs to a hub already: one event has one hub.</source>
+        <translation>Quầy này đã thuộc một máy chủ: mỗi sự kiện chỉ có một máy chủ.</translation>
+    </message>
+    <message>
         <source>This desk belongs to the hub at {address}. It may: {profile}.</source>
         <translation>Quầy này thuộc máy chủ tại {address}. Quyền: {profile}.</translation>
     </message>

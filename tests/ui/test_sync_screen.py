@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from checkin_app.desk import Desk
 from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.errors import HubRevoked, HubUnreachable
 from checkin_app.ledger.clock import now_ms
+from checkin_app.store.alarms import OWN_FORK, Alarm
 from checkin_app.store.peers import Met
 from checkin_app.sync import enrolment
 from checkin_app.sync.enrolment import Enrolment
@@ -28,7 +30,9 @@ from checkin_app.ui.lane import InlineLane
 from checkin_app.ui.scan.screen import ScanScreen
 from checkin_app.ui.start.screen import StartScreen
 from checkin_app.ui.sync.office import SyncOffice, sync_office
+from checkin_app.ui.sync.parts import Notice
 from checkin_app.ui.sync.screen import SyncScreen
+from checkin_app.ui.theme.look import look
 from tests.ui.put_away import put_away
 from tests.ui.small_forum import code_of, named
 from tests.ui.test_window import controls
@@ -424,6 +428,37 @@ def test_a_revoked_desk_may_erase_its_copy_after_one_question(
     qtbot.waitUntil(lambda: program.workplace.forum is None)
     assert not event_file.exists()
     assert isinstance(program.window.stack.currentWidget(), StartScreen)
+
+
+def test_a_copied_disk_is_told_to_a_person(sync: SyncScreen, office: SyncOffice) -> None:
+    office.survey = replace(office.survey, alarms=(Alarm(OWN_FORK, {}),))
+    office.changed.emit()
+    assert sync.notices.isVisible()
+    told = [part.accessibleDescription() for part in sync.notices.findChildren(Notice)]
+    assert told == [OWN_FORK]
+
+
+def test_a_desk_of_another_hub_makes_no_second_one(
+    program: DeskProgram, sync: SyncScreen, hub: TellingLane
+) -> None:
+    sync.house.switch.setChecked(True)
+    assert not sync.house.switch.isChecked()
+    assert "one event has one hub" in program.window.toast.text
+    assert program.workplace.settings.hubs == []
+
+
+def test_another_theme_is_put_on_all_of_it(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, office: SyncOffice, tmp_path: Path
+) -> None:
+    admitted_twice(program, tmp_path)
+    qtbot.waitUntil(lambda: sync.tray.view is not None)
+    office.survey = replace(office.survey, alarms=(Alarm(OWN_FORK, {}),))
+    office.changed.emit()
+    before = sync.notices.findChildren(Notice)[-1].styleSheet()
+    look.put_on("dark")
+    assert sync.notices.findChildren(Notice)[-1].styleSheet() != before
+    assert sync.tray.view is not None
+    look.put_on("light")
 
 
 def test_what_was_kept_aside_is_shown(

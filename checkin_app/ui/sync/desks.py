@@ -49,6 +49,10 @@ class Desks(Panel):
         self._writers = writers
         self.renew()
 
+    def forget(self) -> None:
+        """The next time all is built anew."""
+        self.lines = []
+
     def _build(self) -> None:
         old, self._inside = self._inside, QWidget()
         grid = QGridLayout(self._inside)

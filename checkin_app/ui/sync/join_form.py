@@ -19,20 +19,14 @@ from checkin_app import verdict_words
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.sync import state_words
+from checkin_app.ui.sync.enrolments import PREFIX
 from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.sync.enrolment import Enrolment
 
-#: What an enrolment begins with; a scanner that types one is told from a badge by it.
-PREFIX = "CHECKIN-"
 _MOST = 4096
-
-
-def is_enrolment(text: str) -> bool:
-    """Whether a text that a scanner typed is an enrolment, and no badge."""
-    return text.strip().startswith(PREFIX)
 
 
 class JoinForm(QWidget):

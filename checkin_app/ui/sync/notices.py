@@ -48,6 +48,10 @@ class Notices(QWidget):
             self._column.addWidget(notice)
         self.setVisible(bool(notices))
 
+    def forget(self) -> None:
+        """The next time all is built anew."""
+        self._told = None
+
     def _revoked(self) -> list[Notice]:
         if self._office.state.link != "revoked":
             self._sure = False

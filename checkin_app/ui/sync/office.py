@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 #: Milliseconds after which news of the desk are asked for, and screens are refreshed: facts come
 #: in bursts.
 _SOON, _REFRESH = 700, 400
+#: The same while very much comes in: each refresh is work for the desk lane.
+_REFRESH_MUCH = 3000
 #: What the window shows may be touched by any page.
 _KINDS = ("roster", "scans", "prints", "programme")
 
@@ -216,7 +218,8 @@ class SyncOffice(QObject):
         """The lane's verbs: when pages were taken in, what is on screen is no longer all."""
         taken = getattr(answer, "taken", 0)
         if isinstance(taken, int) and taken > 0 and not self._refresh.isActive():
-            self._refresh.start()
+            much = self._heard.progress is not None
+            self._refresh.start(_REFRESH_MUCH if much else _REFRESH)
 
     def _tell_screens(self) -> None:
         for kind in _KINDS:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.background import Background
+from checkin_app.ui.language import translate
 from checkin_app.ui.sync.commands import Command, Service, is_founded, store_of
 from checkin_app.ui.sync.office import sync_office
 from checkin_app.ui.workplace import Workplace
@@ -78,6 +79,12 @@ class OwnHub(QObject):
         """Makes this desk the hub of the open event, or ends that; kept for the next start."""
         event = self._workplace.event_file
         if event is None:
+            return
+        if on and sync_office(self._workplace).survey.hub is not None and not is_founded(event):
+            self._workplace.toast(
+                translate("Sync", "This desk belongs to a hub already: one event has one hub.")
+            )
+            self.changed.emit()
             return
         others = [each for each in self._workplace.settings.hubs if each != str(event)]
         self._workplace.settings.hubs = [*others, str(event)] if on else others

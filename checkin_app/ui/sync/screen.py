@@ -25,6 +25,7 @@ from checkin_app.ui.sync.shown import Shown
 from checkin_app.ui.sync.stick import Stick
 from checkin_app.ui.sync.tray import Tray
 from checkin_app.ui.sync.verbs import Decided, Look
+from checkin_app.ui.theme.look import look
 from checkin_app.ui.workplace import Workplace
 
 _WIDTH = 1320
@@ -74,6 +75,7 @@ class SyncScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
         self._office.changed.connect(self._on_changed)
+        look.changed.connect(self._on_theme)
         self._office.came.connect(self._ask)
         self._columns = 0
         self._on_changed()
@@ -109,6 +111,13 @@ class SyncScreen(QWidget):
         for column in range(3):
             self._ways.setColumnStretch(column, 1 if column < columns else 0)
 
+    def _on_theme(self) -> None:
+        """What is painted in the theme's colours is built anew."""
+        self.notices.forget()
+        self.desks.forget()
+        self.tray.forget()
+        self._on_changed()
+
     def _ask(self) -> None:
         self._workplace.lane.run(verbs.look, self._on_look, self._workplace.failed)
 
@@ -118,13 +127,13 @@ class SyncScreen(QWidget):
         if self.isVisible() and self._office.survey.conflicts != len(self.tray.shown):
             self._ask()
 
-    def _on_look(self, look: Look) -> None:
-        self.desks.show_writers(look.writers)
+    def _on_look(self, seen: Look) -> None:
+        self.desks.show_writers(seen.writers)
         focus = self.focusWidget()
-        if not look.conflicts and focus is not None and self.tray.isAncestorOf(focus):
+        if not seen.conflicts and focus is not None and self.tray.isAncestorOf(focus):
             self.head.setFocus(Qt.FocusReason.OtherFocusReason)
             self._area.verticalScrollBar().setValue(0)
-        self.tray.show_conflicts(look.conflicts)
+        self.tray.show_conflicts(seen.conflicts)
         wanted, self._office.wanted = self._office.wanted, ""
         if wanted:
             self.tray.choose(wanted)

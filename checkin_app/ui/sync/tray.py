@@ -44,7 +44,9 @@ class Tray(Panel):
         row.setSpacing(20)
         row.addWidget(self.list)
         row.addLayout(self._place, 1)
-        self.empty = _empty()
+        self.empty = QWidget()
+        self._mark = QLabel()
+        self._tell_empty()
         self.column.addWidget(self.empty)
         self.column.addWidget(both)
         self._fit()
@@ -70,6 +72,14 @@ class Tray(Panel):
             self._show(self.list.currentIndex().row())
         self._fit()
 
+    def forget(self) -> None:
+        """The theme has other colours."""
+        self._paint_mark()
+        at = self.list.currentIndex().row()
+        if self.view is not None:
+            self._put_away()
+            self._show(at)
+
     def choose(self, conflict_id: str) -> None:
         """Brings one to the front, if it is there."""
         for number_, shown in enumerate(self.shown):
@@ -92,14 +102,18 @@ class Tray(Panel):
         if self.view is not None:
             if wanted is not None and self.view.shown == wanted:
                 return
-            self._place.removeWidget(self.view)
-            self.view.hide()
-            self.view.deleteLater()
-            self.view = None
+            self._put_away()
         if wanted is not None:
             self.view = ConflictView(wanted, self._workplace)
             self.view.decided.connect(self._on_decided)
             self._place.addWidget(self.view)
+
+    def _put_away(self) -> None:
+        if self.view is not None:
+            self._place.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
 
     def _on_decided(self, offer: object) -> None:
         if self.view is not None:
@@ -115,25 +129,20 @@ class Tray(Panel):
         self.empty.setVisible(not self.shown)
         self.both.setVisible(bool(self.shown))
 
+    def _paint_mark(self) -> None:
+        ink = look.theme.admit.ink
+        self._mark.setPixmap(icons.pixmap("check", ink, 22, self.devicePixelRatioF()))
 
-def _empty() -> QWidget:
-    made = QWidget()
-    mark = QLabel()
-    mark.setPixmap(icons.pixmap("check", look.theme.admit.ink, 22, mark.devicePixelRatioF()))
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    row.addWidget(mark)
-    row.addWidget(
-        label(
-            translate(
-                "Sync",
-                "Nothing to decide. When two desks knew different things of one person, "
-                "it is shown here with both scans.",
-            ),
-            "muted",
-            wrap=True,
-        ),
-        1,
-    )
-    return made
+    def _tell_empty(self) -> None:
+        """What this place is for, while nothing is in it."""
+        self._paint_mark()
+        words = translate(
+            "Sync",
+            "Nothing to decide. When two desks knew different things of one person, "
+            "it is shown here with both scans.",
+        )
+        row = QHBoxLayout(self.empty)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._mark)
+        row.addWidget(label(words, "muted", wrap=True), 1)
