@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from checkin_app.domain.credentials import fingerprint
@@ -12,7 +12,9 @@ from checkin_app.exporting.conflicts import marks
 from checkin_app.exporting.people import Row
 from checkin_app.exporting.period import Limits
 from checkin_app.ledger import kinds
-from checkin_app.ledger.entry import Entry, decode, open_privates
+from checkin_app.ledger.entry import Entry, Private
+from checkin_app.ledger.shapes import fits
+from checkin_app.store.counting import read
 
 SELECT_ENTRIES = """
     SELECT t.desk_name, t.id, e.body, e.chain, p.body
@@ -52,7 +54,10 @@ def audit_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
     """Every entry, stream by stream in order; `chain` is in hexadecimal digits."""
     marked = marks(connection)
     for desk, stream, body, chain, private in connection.execute(SELECT_ENTRIES):
-        entry = decode(body)
+        stored = read((0, 0, body, private))
+        if stored is None:  # Kept as it came, and says nothing.
+            continue
+        entry = stored.entry
         if not limits.first_ms <= entry.door < limits.end_ms:
             continue
         yield (
@@ -62,14 +67,15 @@ def audit_rows(connection: sqlite3.Connection, limits: Limits) -> Iterator[Row]:
             entry.n,
             entry.kind,
             entry.subject,
-            _summary(entry, _private(private), marked.get(entry.id, "")),
+            _summary(entry, _private(stored.privates), marked.get(entry.id, ""))
+            if fits(entry, stored.privates)
+            else "",
             chain.hex(),
         )
 
 
-def _private(body: bytes | None) -> Mapping[str, Any]:
+def _private(parts: Sequence[Private]) -> Mapping[str, Any]:
     """The private part of an entry about one person; empty if it is about more, or was erased."""
-    parts = open_privates(body) if body else []
     return (parts[0] or {}) if len(parts) == 1 else {}
 
 

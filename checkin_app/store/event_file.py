@@ -21,6 +21,7 @@ from checkin_app.store import (
     authority,
     counting,
     derive,
+    folding,
     identity,
     jobs,
     receiving,
@@ -208,6 +209,10 @@ class EventFile:
     ) -> Stored:
         """Appends one fact and folds it in, inside a transaction."""
         stored = self.append(kind, subject, data, [private] if private else (), door=door)
+        if kind in authority.KINDS:
+            place = (stored.stream, stored.entry.n)
+            folding.fold(self, list(counting.rows(self.connection, [place])))
+            return stored
         touched = derive.apply(self.connection, stored)
         if kind in RECORDS or touched.people:
             keep_in_step(self, [stored], touched)
