@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from checkin_app.bench.meetings import LIMIT, posts
 from checkin_app.desk import Desk
 from checkin_app.domain.programme import Checkpoint, CheckpointKind
 from checkin_app.sync.joining import join_into
+from checkin_app.sync.state import SyncState
 
 CHECKPOINTS = 15
 
@@ -42,12 +44,18 @@ def main(folder: Path, desks: int, numbers: list[int]) -> None:
         for post in all_of_them:
             post.lane.start()
         until = time.monotonic() + LIMIT
-        expected = all_of_them[0].ask(lambda desk: desk.figures().expected) * CHECKPOINTS
-        for post in all_of_them:
-            while post.ask(_admitted) < expected and time.monotonic() < until:
+        people = all_of_them[0].ask(lambda desk: desk.figures().expected)
+        for number, post in zip(numbers, all_of_them, strict=True):
+            others = (people - len(range(number, people, desks))) * CHECKPOINTS
+            post.until(partial(_has, others))
+            while post.ask(_admitted) < people * CHECKPOINTS and time.monotonic() < until:
                 time.sleep(0.1)
         digests = {post.ask(lambda desk: desk.digest()) for post in all_of_them}
         _say(digests.pop() if len(digests) == 1 else "")
+
+
+def _has(entries: int, state: SyncState) -> bool:
+    return state.pulled >= entries
 
 
 def _say(line: str) -> None:

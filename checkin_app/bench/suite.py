@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from checkin_app.bench import (
+    exchanges,
     hubs,
     imports,
     pages,
@@ -62,6 +63,7 @@ def run(
         told(f"importing {IMPORTED:,} rows")
         yield from imports.figures(folder, min(IMPORTED, max(sizes)))
         yield from hubs.figures(folder, max(sizes), told)
+        yield from exchanges.figures(folder, event, told)
         if soak:
             told(f"{soak:,} scans through the window")
             yield from windows.soak_figures(event, codes, soak)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from checkin_app.store.peers import Met
 
 T = TypeVar("T")
-#: Milliseconds of the desk's time for one slice: while people are scanned, and when nobody is.
-BUSY_MS, QUIET_MS = 2.0, 12.0
+#: Milliseconds of the desk's time for one slice while people are scanned; else it is a page.
+BUSY_MS = 2.0
+#: Between two slices the desk is left to itself for so long, seconds, while people are scanned.
+BREATH = 0.008
 #: Seconds after a local fact during which the desk counts as busy.
 _BUSY_FOR = 60.0
 
@@ -58,15 +60,21 @@ class Intake:
         total = Taken()
         left = list(pages)
         while left and not self._ended():
-            part = self._ask(partial(self._slice, pages=tuple(left), source=source))
+            some, rest = (left, []) if self._busy else (left[:1], left[1:])
+            part = self._ask(partial(self._slice, pages=tuple(some), source=source))
             total.taken += part.taken
             total.known += part.known
             total.refused += part.refused
             total.forked += part.forked
             total.kinds |= part.kinds
-            left = left[len(left) - part.left :] if part.left else []
+            if self._busy:
+                time.sleep(BREATH)
+            left = (some[len(some) - part.left :] if part.left else []) + rest
         return total
 
     def _slice(self, desk: TakingDesk, pages: Sequence[Page], source: str) -> Taken:
-        busy = time.monotonic() - self._local < _BUSY_FOR
-        return desk.receive(pages, source, budget_ms=BUSY_MS if busy else QUIET_MS)
+        return desk.receive(pages, source, budget_ms=BUSY_MS if self._busy else None)
+
+    @property
+    def _busy(self) -> bool:
+        return time.monotonic() - self._local < _BUSY_FOR
