@@ -49,7 +49,6 @@ def make(folder: Path, *, hub: bool) -> Template:
         if store is not None:
             for part in found(f"sqlite:///{store}", desk._file):
                 part.close()
-            desk.rebuild()  # TODO CORE: record() of authority.named
         joining = folder / "joining.checkin"
         desk.backup(joining)
         desk.close()
