@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkin_app.hub.store import Admin
 
 STRANGERS_RATE, STRANGERS_BURST = 5.0, 60.0
-DESK_RATE, DESK_BURST = 100.0, 400.0
+DESK_RATE, DESK_BURST = 400.0, 2000.0
 
 
 @dataclass(frozen=True, slots=True)
