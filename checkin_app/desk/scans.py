@@ -288,9 +288,7 @@ class Scans(Station):
     @verb
     def recent(self, limit: int = 20, checkpoint: str | None = None) -> list[ScanOutcome]:
         """The latest scans of this desk, newest first."""
-        rows = self._file.connection.execute(
-            SELECT_RECENT, (checkpoint or "", limit, self.desk_id)
-        )
+        rows = self._file.connection.execute(SELECT_RECENT, (checkpoint or "", limit, self.desk_id))
         return [self._from_row(row) for row in rows.fetchall()]
 
     def _from_row(self, row: Sequence[Any]) -> ScanOutcome:
