@@ -284,4 +284,6 @@ class Desk(Scans, Categories, WaitingJobs, Badges, Temporaries, Conflicts, Numbe
     def backup(self, target: Path) -> None:
         """A checked copy while in use. Raises StoreError if the target exists."""
         with translated(target):
+            if self._file.database.writable:
+                self._file.seal()  # So that whoever opens the copy can hand on all of it.
             copy_whole(self._file.connection, target)

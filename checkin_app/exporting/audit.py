@@ -84,18 +84,18 @@ def _summary(entry: Entry, private: Mapping[str, Any], mark: str) -> str:
     told = [f"{name}={_plain(data[name])}" for name in _TOLD if data.get(name) not in (None, "")]
     if entry.kind == kinds.FOLLOWED and data.get("words"):
         told.append(f"words={data['words']}")
-    codes = [code for code in (data.get("code"), private.get("code")) if code]
+    codes = [*_texts(data.get("code")), *_texts(private.get("code"))]
     listed = data.get("codes", ())  # Of a merge it is a word.
     told += [f"codes={listed}"] if isinstance(listed, str) else []
-    codes += [*(() if isinstance(listed, str) else listed), *data.get("former", ())]
+    codes += [*(() if isinstance(listed, str) else _texts(listed)), *_texts(data.get("former"))]
     told += [f"code#{fingerprint(code)}" for code in codes]
     if "type" in data:
         told.insert(0, str(data["type"]))
-    if "badges" in data:
-        told.append(f"badges={len(data['badges'])}")
-    if "people" in data:
-        told.append(f"people={len(data['people'])}")
-    fields = data.get("fields", {})
+    for name in ("badges", "people"):
+        if isinstance(several := data.get(name), list):
+            told.append(f"{name}={len(several)}")
+    fields = data.get("fields")
+    fields = fields if isinstance(fields, dict) else {}
     told += [f"{name}={fields[name]}" for name in sorted(fields) if name in OPEN_FIELDS]
     hidden = sorted({*fields, *private} - OPEN_FIELDS - {"code", "secret"})
     if hidden and "type" in data:
@@ -103,6 +103,12 @@ def _summary(entry: Entry, private: Mapping[str, Any], mark: str) -> str:
     if mark:
         told.append(f"in conflict: {mark}")
     return "; ".join(told)
+
+
+def _texts(value: object) -> list[str]:
+    """The texts that a value is or lists; a newer release may mean something else by its name."""
+    several = value if isinstance(value, list | tuple) else [value]
+    return [text for text in several if isinstance(text, str) and text]
 
 
 def _plain(value: object) -> object:

@@ -24,6 +24,8 @@ SELECT_PLACES = """
 """
 UPDATE = "UPDATE privates SET body = ? WHERE stream = ? AND n = ?"
 SELECT_ALIKE = "SELECT stream, n FROM entries WHERE instr(body, CAST(? AS BLOB)) > 0"
+#: The secret of the codes is no person's, and nothing works without it.
+SPARED = frozenset({kinds.FOUNDED})
 _decode = msgspec.json.Decoder(list[msgspec.Raw]).decode
 _NULL = msgspec.Raw(b"null")
 
@@ -34,8 +36,10 @@ def blanked(body: bytes, parts: Collection[int]) -> bytes:
     return msgspec.json.encode([_NULL if at in parts else part for at, part in enumerate(held)])
 
 
-def on_arrival(connection: sqlite3.Connection, line: str, n: int, body: bytes) -> bytes:
+def on_arrival(connection: sqlite3.Connection, line: str, n: int, kind: str, body: bytes) -> bytes:
     """Private parts that arrive, without those that were erased before."""
+    if kind in SPARED:
+        return body
     parts = {part for (part,) in connection.execute(SELECT_PARTS, (origin_of(line), n))}
     return blanked(body, parts) if parts else body
 
@@ -44,14 +48,19 @@ def note(connection: sqlite3.Connection, stored: Stored) -> list[Stored]:
     """Erases what a private.erased entry names; the entries that lost something, as they were."""
     data = stored.entry.data
     origin, n, parts = origin_of(data["stream"]), data["n"], set(data["indexes"])
+    held = [
+        (entry_at(connection, number, at), body)
+        for number, at, body in connection.execute(SELECT_PLACES, (origin, n)).fetchall()
+    ]
+    if any(before.entry.kind in SPARED for before, _ in held):
+        return []
     connection.executemany(INSERT, [(origin, n, part) for part in sorted(parts)])
     lost = []
-    for number, at, body in connection.execute(SELECT_PLACES, (origin, n)).fetchall():
+    for before, body in held:
         without = blanked(body, parts)
-        before = entry_at(connection, number, at)
-        if without != body and before.entry.kind != kinds.FOUNDED:
+        if without != body:
             lost.append(before)
-            connection.execute(UPDATE, (without, number, at))
+            connection.execute(UPDATE, (without, before.stream, n))
     return lost
 
 

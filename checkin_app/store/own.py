@@ -100,6 +100,8 @@ class OwnDesk:
         door: int | None = None,
     ) -> Stored:
         """Appends one fact, inside a transaction. Raises NotPossible when it may not."""
+        if self._is_stranger():
+            raise NotPossible(why=NOT_ENROLLED)
         stream = self.stream
         if not self._may(stream).allows(kind, stream.n + 1):
             raise NotPossible(why=self._refusal(stream))
@@ -117,6 +119,12 @@ class OwnDesk:
         if self._right is None:
             self._right = authority.right_of(self._connection, stream.number)
         return self._right
+
+    def _is_stranger(self) -> bool:
+        """Whether this machine has no key here yet, and a fresh one would count for nothing."""
+        if self._stream is not None or identity.present_desk(self._connection):
+            return False
+        return bool(authority.named(self._connection))
 
     def _refusal(self, stream: OwnStream) -> str:
         right = self._may(stream)

@@ -136,14 +136,13 @@ def _insert(
     privates: dict[int, bytes] = {}
     for at in range(plan.known, stop):
         entry = decoded(page.bodies[at])
-        hashes = entry.private if entry is not None else None
-        private = page.privates[at]
-        if hashes is None:
+        if entry is None or entry.private is None:
             continue
-        if private is None or not privates_match(private, hashes):
+        kind, private = entry.kind, page.privates[at]
+        if private is None or not privates_match(private, entry.private):
             return Placed(refused="shape")
         n = page.first + at
-        privates[n] = erasing.on_arrival(connection, page.stream, n, private)
+        privates[n] = erasing.on_arrival(connection, page.stream, n, kind, private)
     placed = Placed(known=plan.known, rest=len(page.bodies) - stop)
     number = _line_number(connection, page, known, plan, placed)
     if page.first == 1 and plan.known == 0:

@@ -343,3 +343,26 @@ def test_pull_ends_though_nothing_can_be_taken(tmp_path: Path) -> None:
     pull(FilePeer(b._file), a.vector, refuse)
     assert len(asked) == 1
     close_all(a, b)
+
+
+def test_the_secret_of_the_codes_cannot_be_erased(tmp_path: Path) -> None:
+    a = new_desk(tmp_path, "a.checkin")
+    fresh = new_desk(tmp_path, "fresh.checkin")
+    person = walk_in(a, "Lê An")
+    stream = a._file.own_stream
+    for n in (1, 2):
+        with a._file.transaction():
+            said = {"stream": stream, "n": n, "indexes": [0]}
+            a._file.record(kinds.PRIVATE_ERASED, "", said)
+    pages = pages_of(a)
+    fresh.receive(pages, "stick")
+    fresh.receive(pages, "stick")
+    secrets = [body for (body,) in privates(fresh) if b'"secret":"7373' in body]
+    assert len(secrets) == 2, "its own event's, and that of the other"
+    a.rebuild()
+    path = a.path
+    a.close()
+    a = Desk.open(path)
+    assert a.scan(code_of(a, person), at=later(0)).delegate == person
+    assert a.check().whole
+    close_all(a, fresh)
