@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from checkin_app.bench.postgresql import PostgresServer
 from checkin_app.desk import Desk
 from checkin_app.hub.store import open_store
 from checkin_app.store.bootstrap import bootstrap
 from tests.e2e.desk_at_work import fingerprint
 from tests.e2e.stations import DeskAtWork, HubAtWork, Proxy, await_agreement, free_port, program
-from tests.hub.postgres_server import PostgresServer
 
 pytestmark = [
     pytest.mark.serial,

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from checkin_app.desk import Desk
 from checkin_app.domain.errors import BundleError, CheckinError, HubError, HubUnreachable
 from checkin_app.ledger.pages import Page, Vector
@@ -111,6 +113,7 @@ class World:
         self.lossy = self.chance.choice((0.0, 0.0, 0.1, 0.3))
         self._deep = False
         self._files = 0
+        self.damaged: set[str] = set()
         self.profiles: dict[str, str] = {}
         self._left_out = {fault for fault in FAULTS if self.chance.random() < 0.5}
         if not HAS_STICKS:
@@ -159,7 +162,7 @@ class World:
                 machine.kinds_unknown = staff.YOUNG_KINDS
             machine.start()
             self._observe(machine)
-            if self.hub is not None and self.chance.random() < 0.8:
+            if self.hub is not None and self.chance.random() < 0.9:
                 self._enrol(machine, self.hub)
             self.say(f"{machine.name} starts, its clock is {machine.skew_ms} ms off")
             if machine.kinds_unknown:
@@ -325,11 +328,24 @@ class World:
         to, body = self.late.pop(self.chance.randrange(len(self.late)))
         host = self.hosts[to.name]
         self.say(f"{to.name} gets an old message")
+        pages = wire.decode(body, wire.Give, wire.MSGPACK).pages
+        if self.chance.random() < 0.2:
+            self.say("  it is damaged on the way")
+            self.damaged.add(to.name)
+            pages[self.chance.randrange(len(pages))] = self._damaged(self.chance.choice(pages))
         try:
-            give = wire.decode(body, wire.Give, wire.MSGPACK)
-            host.serve(lambda peer: peer.give(give.pages))
+            host.serve(lambda peer: peer.give(pages))
         except (HubError, Stopped):
             return
+
+    def _damaged(self, page: Page) -> Page:
+        """One bit is another."""
+        bodies = list(page.bodies)
+        at = self.chance.randrange(len(bodies))
+        body = bytearray(bodies[at])
+        body[self.chance.randrange(len(body))] ^= 1 << self.chance.randrange(8)
+        bodies[at] = bytes(body)
+        return msgspec.structs.replace(page, bodies=bodies)
 
     # -- what befalls --------------------------------------------------------
 
@@ -495,7 +511,12 @@ class World:
 
     def _backup(self, machine: DeskMachine) -> None:
         path = self._new_file("backup.checkin")
-        machine.running.backup(path)
+        try:
+            with self.standing(machine):
+                machine.running.backup(path)
+        except Stopped:
+            return
+        self._observe(machine)
         self.backups.append(Kept(path, frozenset(self._chains(machine)), machine))
         self.say(f"{machine.name} is backed up to {path.name}")
 
@@ -540,7 +561,8 @@ class World:
 
     def _revoke(self, machine: DeskMachine, hub: HubMachine) -> None:
         """The hub shuts out a desk, not the founding one; what it recorded until then stays."""
-        who = machine.running.desk_id
+        with self.nature.acting(machine):
+            who = machine.running.desk_id
         if machine is self.desks[0] or hub.store is None or who not in self.profiles:
             return
         self.say(f"{machine.name} is revoked")
