@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>This desk is not enrolled for the event, so others would not count what it records. Join it with an enrolment first.</source>
-        <translation>Quầy này chưa được đăng ký cho sự kiện, nên các quầy khác sẽ không tính những gì ghi ở đây. Hãy kết nối bằng mã đăng ký quầy trước.</translation>
+        <translation>Quầy này chưa được đăng ký cho sự kiện, nên các quầy khác sẽ không tính những gì ghi ở đây. Hãy kết nối bằng mã ghi danh trước.</translation>
     </message>
     <message>
         <source>This desk was enrolled for other work and may not do that. Do it at another desk.</source>
@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>This desk was revoked, so nothing more is recorded here. Ask for a new enrolment.</source>
-        <translation>Quầy này đã bị thu hồi nên không ghi thêm được gì. Hãy xin mã đăng ký quầy mới.</translation>
+        <translation>Quầy này đã bị thu hồi nên không ghi thêm được gì. Hãy xin mã ghi danh mới.</translation>
     </message>
     <message>
         <source>This enrolment is for “{event}”, and this file is of another event. Nothing was changed: join into a new file.</source>
