@@ -58,7 +58,7 @@ def do(desk: Desk, action: str, codes: list[str], chance: random.Random) -> list
     people = [
         key for (key,) in desk._file.connection.execute("SELECT id FROM delegates ORDER BY id")
     ]
-    person = chance.choice(people)
+    person = chance.choice(people[:5])
     recent = []
     if action in ("override", "undo"):
         recent = [outcome.scan_id for outcome in desk.recent(6)]
@@ -107,5 +107,5 @@ def do(desk: Desk, action: str, codes: list[str], chance: random.Random) -> list
             if found := desk.conflicts(open_only=False):
                 desk.undo_decision(chance.choice(found).id)
         case "merge":
-            desk.merge(person, chance.choice(people), codes=chance.choice(CODES))
+            desk.merge(person, chance.choice(people[:5]), codes=chance.choice(CODES))
     return shown

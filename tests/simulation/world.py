@@ -45,13 +45,13 @@ EVENTS = {
     "stop in a transaction": 4,
     "close": 1,
     "clock jumps": 2,
-    "disk image": 2,
+    "disk image": 3,
     "backup": 2,
-    "restore": 1,
-    "image put back": 1,
-    "cloned": 1,
+    "restore": 3,
+    "image put back": 4,
+    "cloned": 2,
     "update": 2,
-    "revoked": 1,
+    "revoked": 2,
 }
 #: Left out of every second run, each by itself.
 HAS_STICKS = hasattr(Desk, "write_bundle")
@@ -102,7 +102,7 @@ class World:
         self.history = History()
         self.desks: list[DeskMachine] = []
         self.hosts: dict[str, Host] = {}
-        self.codes = list(self.template.codes)
+        self.codes = list(self.template.codes[:5])
         self.cut: set[frozenset[str]] = set()
         self.late: list[tuple[Host | DeskMachine, bytes]] = []
         self.sticks: list[Kept] = []
@@ -162,7 +162,7 @@ class World:
                 machine.kinds_unknown = staff.YOUNG_KINDS
             machine.start()
             self._observe(machine)
-            if self.hub is not None and self.chance.random() < 0.9:
+            if self.hub is not None and self.chance.random() < 0.97:
                 self._enrol(machine, self.hub)
             self.say(f"{machine.name} starts, its clock is {machine.skew_ms} ms off")
             if machine.kinds_unknown:
@@ -587,6 +587,8 @@ class World:
         twin = self._new_desk()
         give_files(machine.path, machine.home if machine.home.exists() else None, twin)
         twin.kinds_unknown = machine.kinds_unknown
+        if machine.name in self.damaged:  # What was kept aside is on the copy, too.
+            self.damaged.add(twin.name)
         self.say(f"{machine.name} is cloned: {twin.name}")
         self._again(twin)
 
