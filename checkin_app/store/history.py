@@ -66,7 +66,7 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
     connection, zone = file.connection, file.event.zone
     lines: list[HistoryLine] = []
 
-    def add(at: int, kind: str, entry: str, **details: object) -> None:
+    def add(at: int, kind: str, entry: str, /, **details: object) -> None:
         shown = {name: str(value) for name, value in details.items() if value not in (None, "")}
         lines.append(HistoryLine(from_ms(at, zone), kind, entry, shown))
 
@@ -87,14 +87,8 @@ def history(file: EventFile, delegate: str) -> list[HistoryLine]:
                 fields = fields_in(stored, person)
                 details |= _shown_changes(known, fields)
                 known.update(fields)
-            add(
-                entry.door,
-                entry.kind,
-                entry.id,
-                operator=data.get("operator", ""),
-                by=data.get("by", ""),
-                **details,
-            )
+            details |= {name: data.get(name, "") for name in ("operator", "by")}
+            add(entry.door, entry.kind, entry.id, **details)
         called[person] = known.get("name", "")
     these = json.dumps(everybody)
     for key, door, gone, codes, operator in connection.execute(SELECT_MERGES, (these,)):

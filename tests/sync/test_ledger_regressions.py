@@ -254,6 +254,29 @@ def test_an_old_stick_brought_in_after_an_erasure_brings_nothing_back(tmp_path: 
     close_all(a, late, fresh)
 
 
+def test_what_was_erased_by_another_desk_does_not_come_with_an_old_stick(tmp_path: Path) -> None:
+    """The erasure is there before the entry that it names."""
+    a = new_desk(tmp_path, "a.checkin")
+    fresh = new_desk(tmp_path, "fresh.checkin")
+    person = walk_in(a, "Nguyễn Bí Mật", email="secret@example.com")
+    a.scan("secret@example.com", at=later(0))
+    stick = own_pages(a)
+    stream, (n, _) = a._file.own_stream, a.vector()[a._file.own_stream]
+    forger = Forger()
+    forger.add(kinds.PRIVATE_ERASED, "", {"stream": stream, "n": n - 1, "indexes": [0]})
+    forger.add(kinds.PRIVATE_ERASED, "", {"stream": stream, "n": n, "indexes": [0]})
+    erasure = forger.page()
+    a.receive([erasure], "peer")
+    fresh.receive([erasure], "peer")
+    assert fresh.receive(stick, "stick").refused == []
+    for desk in (a, fresh):
+        assert not any(b"secret@" in body for (body,) in privates(desk))
+        assert desk.delegate(person.id).delegate.name == ""
+        assert not any(scan.code for scan in desk.recent(5))
+        assert desk.check().whole
+    close_all(a, fresh)
+
+
 def privates(desk: Desk) -> list[tuple[bytes]]:
     rows: list[tuple[bytes]] = desk._file.connection.execute("SELECT body FROM privates").fetchall()
     return rows
