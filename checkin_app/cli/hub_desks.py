@@ -87,14 +87,14 @@ def enrol(
         made = enrolling.enrol(admin, settings, name, profile.replace("-", "_"), hours)
     finally:
         admin.close()
-    if qr is not None:
-        _draw(made.text, Path(qr))
     until = _moment(made.expires_at)
     if asked.json:
         output.emit({"enrolment": made.text, "expires_at": until})
-        return
-    output.notice(say("Paste this at the desk before {time}. It is good once.", time=until))
-    output.line(made.text)
+    else:
+        output.notice(say("Paste this at the desk before {time}. It is good once.", time=until))
+        output.line(made.text)
+    if qr is not None:  # Last: whatever becomes of the file, the text was shown.
+        _draw(made.text, Path(qr))
 
 
 @command("desks", help="List the desks of the hub.")
@@ -171,11 +171,11 @@ def _draw(text: str, file: Path) -> None:
     """The QR code that desks scan: five pixels a module, as large as a screen shows."""
     import qrcode
 
-    from checkin_app.whole import replacing
+    from checkin_app.exporting.files import replaced
 
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, box_size=5, border=4)
     code.add_data(text)
-    with replacing(file) as draft, draft.open("wb") as out:
+    with replaced(file) as draft, draft.open("wb") as out:
         code.make_image().save(out)
 
 

@@ -166,3 +166,11 @@ def test_no_password_of_a_database_is_ever_shown(cli) -> None:
         answer = cli("hub", command[0], "--store", url, *command[1:])
         assert answer.status == 4
         assert "sesame" not in answer.out + answer.err
+
+
+def test_an_enrolment_is_shown_although_its_picture_cannot_be_written(cli, store, tmp_path) -> None:
+    picture = tmp_path / "no" / "x.png"
+    answer = cli("hub", "enrol", "--store", store, "--desk", "Desk 1", "--qr", picture)
+    assert answer.status == 2
+    assert answer.out.startswith("CHECKIN-")
+    assert f"{picture} cannot be written" in answer.err
