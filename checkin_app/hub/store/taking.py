@@ -240,6 +240,7 @@ class Taking:
         ]
         for child in children:
             child.parent = name
+            self.fresh.rows[child.no] = child
         self._writing.adopt(children, name)
         row.head, row.chain = base, at_base
         lines[name] = opened
