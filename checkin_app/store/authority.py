@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from checkin_app.ledger import authority, kinds
@@ -41,8 +41,11 @@ def note(connection: sqlite3.Connection, stored: Iterable[Stored]) -> bool:
     return bool(places)
 
 
-def settle(connection: sqlite3.Connection) -> Change:
-    """Writes anew what counts of each stream; inside a transaction."""
+def settle(connection: sqlite3.Connection, fresh: Collection[int] = ()) -> Change:
+    """Writes anew what counts of each stream; inside a transaction.
+
+    Of `fresh` streams (by number) nothing was folded yet, so theirs is no change.
+    """
     facts = _facts(connection)
     rows = connection.execute(SELECT_STREAMS).fetchall()
     rights = authority.rights(facts, {row[1]: row[2] for row in rows}, founder(connection))
@@ -52,6 +55,8 @@ def settle(connection: sqlite3.Connection) -> Change:
         if before == after:
             continue
         connection.execute(UPDATE, (after.profile, after.cut, number))
+        if number in fresh:
+            continue
         if after.covers(before):
             change.widened.add(number)
         else:

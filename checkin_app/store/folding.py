@@ -32,11 +32,12 @@ def fold(file: EventFile, rows: Sequence[counting.Row], *, moved: bool = False) 
     seen = frozenset(stored.entry.kind for stored in found)
     file.own.witness(stored.entry.at for stored in found)
     anew = moved
-    if authority.note(connection, found) or any(row[1] == 1 for row in rows):
+    fresh = {row[0] for row in rows if row[1] == 1}
+    if authority.note(connection, found) or fresh:
         for stored in found:
             if stored.entry.kind == kinds.STREAM_OPENED:
                 derive.apply(connection, stored)
-        change = authority.settle(connection)
+        change = authority.settle(connection, fresh)
         anew |= change.narrowed
         if not anew and change.widened:
             found += _waiting(file, change.widened)
