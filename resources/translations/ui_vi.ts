@@ -3917,6 +3917,10 @@
         <translation>Sao chép dòng chữ</translation>
     </message>
     <message>
+        <source>Decided</source>
+        <translation>Đã quyết định</translation>
+    </message>
+    <message>
         <source>Decided differently at two desks</source>
         <translation>Hai quầy quyết định khác nhau</translation>
     </message>
@@ -4165,6 +4169,10 @@
         <translation>Không có gì cần xử lý. Khi hai quầy biết khác nhau về một người, cả hai lần quét sẽ hiện ở đây.</translation>
     </message>
     <message>
+        <source>Nothing was decided yet.</source>
+        <translation>Chưa có quyết định nào.</translation>
+    </message>
+    <message>
         <source>One badge was at two doors at once. What happened?</source>
         <translation>Một thẻ ở hai cửa cùng lúc. Chuyện gì đã xảy ra?</translation>
     </message>
@@ -4289,6 +4297,10 @@
         <translation>Đã đồng bộ với {hub}</translation>
     </message>
     <message>
+        <source>Take back: {decision}</source>
+        <translation>Hoàn tác: {decision}</translation>
+    </message>
+    <message>
         <source>Taken back: it waits for a decision again.</source>
         <translation>Đã hoàn tác: việc này lại chờ quyết định.</translation>
     </message>
@@ -4311,6 +4323,10 @@
     <message>
         <source>The event file, its backups and its badge PDFs on this computer go. Nobody can undo it.</source>
         <translation>Tệp sự kiện, các bản sao lưu và thẻ PDF trên máy này sẽ bị xóa. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>The hub at {address} does not answer. Is this computer in its network? Then try again: the enrolment is not used up.</source>
+        <translation>Máy chủ tại {address} không trả lời. Máy này có ở cùng mạng không? Hãy thử lại: mã ghi danh chưa bị dùng.</translation>
     </message>
     <message>
         <source>The hub does not run: {why}</source>

@@ -249,6 +249,28 @@ def test_a_mistake_takes_the_later_scan_back(
     assert "fact.undone" in kinds
 
 
+def test_what_was_decided_can_be_looked_at_and_taken_back(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, tmp_path: Path
+) -> None:
+    admitted_twice(program, tmp_path)
+    qtbot.waitUntil(lambda: sync.tray.view is not None)
+    assert sync.tray.view is not None
+    sync.tray.view.decisions[0].click()
+    sync.tray.turn.click()
+    assert sync.tray.view is not None
+    back = sync.tray.view.decisions
+    assert [each.accessibleName() for each in back] == ["Take back: Same person came back"]
+    back[0].click()
+    assert sync.tray.view is None
+    sync.tray.turn.click()
+    assert sync.tray.view is not None and len(sync.tray.view.decisions) == 3
+    sync.tray.view.decisions[0].click()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    hand_of(program).press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: sync.tray.view is not None)
+
+
 def twins(program: DeskProgram, tmp_path: Path) -> tuple[Delegate, Delegate]:
     """The same walk-in at two desks."""
     fields = {"name": "Trịnh Quốc Bảo", "organization": "Viện Hải dương", "delegation": "vte"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin_app.ui.language import translate
 from checkin_app.ui.sync.join_form import JoinForm
@@ -25,8 +25,7 @@ class JoinPage(QWidget):
         back.setShortcut("Escape")
         back.clicked.connect(self.dropped)
         inner = QWidget()
-        inner.setMinimumWidth(600)
-        inner.setMaximumWidth(660)
+        inner.setFixedWidth(640)
         column = QVBoxLayout(inner)
         column.setSpacing(12)
         column.addWidget(label(translate("Start", "Join a hub"), "heading"))
@@ -43,9 +42,14 @@ class JoinPage(QWidget):
         )
         column.addWidget(self.form)
         column.addWidget(back)
+        # Not by alignment: a widget that is aligned is not made higher for lines that wrap.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(inner)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(1)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(2)
 
     def take_focus(self) -> None:

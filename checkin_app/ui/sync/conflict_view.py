@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin_app.domain.conflicts import Conflict, ConflictKind, Role
+from checkin_app import verdict_words
+from checkin_app.domain.conflicts import Conflict, ConflictKind, Decided, Role
 from checkin_app.domain.conflicts import Side as Said
 from checkin_app.ui.language import translate
 from checkin_app.ui.sync import conflict_words
-from checkin_app.ui.sync.offers import Offer, offers
+from checkin_app.ui.sync.offers import Offer, decision_words, offers
 from checkin_app.ui.sync.parts import Decision
 from checkin_app.ui.sync.shown import Shown
 from checkin_app.ui.sync.sides import Side, person_row, person_side, time_side, value_side
@@ -20,9 +21,10 @@ _VALUES = (ConflictKind.CROSSED_EDITS, ConflictKind.CROSSED_DECISIONS)
 
 
 class ConflictView(QWidget):
-    """Emits `decided` with an Offer; it is built anew for each conflict."""
+    """Emits `decided` with an Offer, or `taken_back`; it is built anew for each conflict."""
 
     decided = Signal(object)
+    taken_back = Signal()
 
     def __init__(self, shown: Shown, workplace: Workplace) -> None:
         super().__init__()
@@ -52,14 +54,37 @@ class ConflictView(QWidget):
         column.addWidget(self.note)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for number, offer in enumerate(offers(shown), 1):
-            row.addWidget(self._decision(offer, number), 1)
+        if conflict.decided is not None and not conflict.is_open:
+            row.addWidget(self._undo(conflict.decided), 1)
+        else:
+            for number, offer in enumerate(offers(shown), 1):
+                row.addWidget(self._decision(offer, number), 1)
         column.addLayout(row)
         column.addStretch(1)
 
     def _decision(self, offer: Offer, number: int) -> Decision:
         made = Decision(offer.title, offer.does, f"Alt {number}")
         made.clicked.connect(lambda: self.decided.emit(offer))
+        self.decisions.append(made)
+        return made
+
+    def _undo(self, decided: Decided) -> Decision:
+        """What was decided, by whom, and the way back."""
+        at = verdict_words.clock(
+            decided.at,
+            self._workplace.zone,
+            beside=self._workplace.now(),
+            lang=self._workplace.lang,
+        )
+        by = " · ".join(part for part in (at, decided.desk, decided.operator) if part)
+        made = Decision(
+            translate("Sync", "Take back: {decision}").format(
+                decision=decision_words(decided.decision)
+            ),
+            by,
+            "Alt 1",
+        )
+        made.clicked.connect(self.taken_back)
         self.decisions.append(made)
         return made
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _SOON, _REFRESH = 700, 400
 #: The same while very much comes in: each refresh is work for the desk lane.
 _REFRESH_MUCH = 3000
+#: Milliseconds after which a lane that could not begin is begun again.
+_AGAIN = 10_000
 #: What the window shows may be touched by any page.
 _KINDS = ("roster", "scans", "prints", "programme")
 
@@ -65,6 +67,7 @@ class SyncOffice(QObject):
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._soon = self._timer("sync-survey", _SOON, self.look)
         self._refresh = self._timer("sync-refresh", _REFRESH, self._tell_screens)
+        self._again = self._timer("sync-again", _AGAIN, self.look)
         workplace.touched.connect(self._on_touched)
         workplace.recorded.connect(self.woken)
 
@@ -90,7 +93,8 @@ class SyncOffice(QObject):
             self._drop(self._asked)
             self._asked = None
         self.stop()
-        self._soon.stop()
+        for timer in (self._soon, self._refresh, self._again):
+            timer.stop()
         self.survey = Survey()
         self.changed.emit()
 
@@ -123,6 +127,9 @@ class SyncOffice(QObject):
     @Slot()
     def _on_ended(self) -> None:
         self._ending = [runner for runner in self._ending if runner.alive]
+        if self._runner is not None and not self._runner.alive:  # It could not begin.
+            self._runner = None
+            self._again.start()
 
     def _new_asked(self) -> Asked:
         made = Asked(self._workplace.lane, self)

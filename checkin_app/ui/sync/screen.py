@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin_app.domain.conflicts import COPIED_BADGE
@@ -45,6 +45,10 @@ class SyncScreen(QWidget):
         self.head = Head(workplace, self._office)
         self.tray = Tray(workplace)
         self.tray.decided.connect(self._on_decided)
+        self.tray.taken_back.connect(self._on_take_back)
+        self.tray.turned.connect(self._on_turned)
+        self._latest: Decided | None = None
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._on_undo)
         hub = own_hub(workplace)
         self.hub_desks = HubDesks(hub, self)
         self.notices = Notices(workplace, self._office)
@@ -119,15 +123,27 @@ class SyncScreen(QWidget):
         self._on_changed()
 
     def _ask(self) -> None:
-        self._workplace.lane.run(verbs.look, self._on_look, self._workplace.failed)
+        over = self.tray.over
+        self._workplace.lane.run(
+            lambda desk: verbs.look(desk, decided=over), self._on_look, self._workplace.failed
+        )
 
     def _on_changed(self) -> None:
         for part in (self.head, self.notices, self.desks, self.link, self.lan):
             part.renew()
-        if self.isVisible() and self._office.survey.conflicts != len(self.tray.shown):
+        if (
+            self.isVisible()
+            and not self.tray.over
+            and self._office.survey.conflicts != len(self.tray.shown)
+        ):
             self._ask()
 
+    def _on_turned(self, _: bool) -> None:
+        self._ask()
+
     def _on_look(self, seen: Look) -> None:
+        if seen.decided != self.tray.over:
+            return
         self.desks.show_writers(seen.writers)
         focus = self.focusWidget()
         if not seen.conflicts and focus is not None and self.tray.isAncestorOf(focus):
@@ -154,6 +170,7 @@ class SyncScreen(QWidget):
     def _on_recorded(self, decided: Decided) -> None:
         # What followed from a copied badge, the code that is refused, is not taken back with it.
         final = decided.offer.decision == COPIED_BADGE
+        self._latest = None if final else decided
         self._workplace.toast(
             decided.offer.done, None if final else lambda: self._take_back(decided)
         )
@@ -163,7 +180,18 @@ class SyncScreen(QWidget):
         self._workplace.failed(error)
         self._ask()
 
+    def _on_undo(self) -> None:
+        if self._latest is not None:
+            self._take_back(self._latest)
+
+    def _on_take_back(self, shown: Shown) -> None:
+        operator = self._workplace.operator
+        self._workplace.lane.run(
+            lambda desk: verbs.undo(desk, shown, operator), self._on_taken_back, self._on_refused
+        )
+
     def _take_back(self, decided: Decided) -> None:
+        self._latest = None
         operator = self._workplace.operator
         self._workplace.lane.run(
             lambda desk: verbs.take_back(desk, decided, operator),

@@ -60,6 +60,7 @@ class Stick(Panel):
         for part in (self.said, self.bar, self.offer):
             part.hide()
             self.column.addWidget(part)
+        self.column.addStretch(1)
 
     # -- writing -----------------------------------------------------------
 

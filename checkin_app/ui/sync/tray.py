@@ -15,7 +15,7 @@ from checkin_app.ui.sync.parts import Panel
 from checkin_app.ui.sync.shown import Shown
 from checkin_app.ui.theme import icons
 from checkin_app.ui.theme.look import look
-from checkin_app.ui.widgets.parts import label
+from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.widgets.rows import RowList
 from checkin_app.ui.workplace import Workplace
 
@@ -24,15 +24,24 @@ _ROOMY = 960
 
 
 class Tray(Panel):
-    """Emits `decided` with a Shown and an Offer; the next one takes the place of a decided."""
+    """Emits `decided` with a Shown and an Offer; the next one takes the place of a decided.
+
+    Turned over it shows what was decided: `turned` asks for that, `taken_back` carries a Shown.
+    """
 
     decided = Signal(object, object)
+    taken_back = Signal(object)
+    turned = Signal(bool)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(translate("Sync", "To decide"))
         self._workplace = workplace
         self.shown: list[Shown] = []
         self.view: ConflictView | None = None
+        self.turn = KeyButton(translate("Sync", "Decided"), kind="pill")
+        self.turn.setCheckable(True)
+        self.turn.toggled.connect(self.turned)
+        self.head.addWidget(self.turn)
         self.list = RowList(translate("Sync", "To decide"))
         self.list.setFixedWidth(_LIST)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -58,7 +67,7 @@ class Tray(Panel):
         if list(conflicts) == self.shown and (self.view is not None or not conflicts):
             return
         self.shown = list(conflicts)
-        title = translate("Sync", "To decide")
+        title = translate("Sync", "Decided") if self.over else translate("Sync", "To decide")
         count = len(self.shown)
         self.title.setText(f"{title} ({number(count)})" if count else title)
         self.list.blockSignals(True)
@@ -71,6 +80,11 @@ class Tray(Panel):
         elif self.view is None or self.view.shown not in self.shown:
             self._show(self.list.currentIndex().row())
         self._fit()
+
+    @property
+    def over(self) -> bool:
+        """Whether what was decided is shown."""
+        return self.turn.isChecked()
 
     def forget(self) -> None:
         """The theme has other colours."""
@@ -106,6 +120,7 @@ class Tray(Panel):
         if wanted is not None:
             self.view = ConflictView(wanted, self._workplace)
             self.view.decided.connect(self._on_decided)
+            self.view.taken_back.connect(self._on_taken_back)
             self._place.addWidget(self.view)
 
     def _put_away(self) -> None:
@@ -124,8 +139,13 @@ class Tray(Panel):
         super().resizeEvent(event)
         self.list.setFixedWidth(_LIST if self.width() >= _ROOMY else _NARROW)
 
+    def _on_taken_back(self) -> None:
+        if self.view is not None:
+            self.taken_back.emit(self.view.shown)
+
     def _fit(self) -> None:
         """The empty tray takes no more room than its words."""
+        self._word_empty()
         self.empty.setVisible(not self.shown)
         self.both.setVisible(bool(self.shown))
 
@@ -136,13 +156,22 @@ class Tray(Panel):
     def _tell_empty(self) -> None:
         """What this place is for, while nothing is in it."""
         self._paint_mark()
-        words = translate(
-            "Sync",
-            "Nothing to decide. When two desks knew different things of one person, "
-            "it is shown here with both scans.",
-        )
+        self._words = label(role="muted", wrap=True)
+        self._word_empty()
         row = QHBoxLayout(self.empty)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self._mark)
-        row.addWidget(label(words, "muted", wrap=True), 1)
+        row.addWidget(self._words, 1)
+
+    def _word_empty(self) -> None:
+        if self.over:
+            self._words.setText(translate("Sync", "Nothing was decided yet."))
+            return
+        self._words.setText(
+            translate(
+                "Sync",
+                "Nothing to decide. When two desks knew different things of one person, "
+                "it is shown here with both scans.",
+            )
+        )

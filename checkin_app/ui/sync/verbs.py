@@ -50,6 +50,7 @@ class Look:
 
     conflicts: list[Shown]
     writers: list[Writer]
+    decided: bool = False
 
 
 def survey(desk: Desk) -> Survey:
@@ -68,10 +69,18 @@ def survey(desk: Desk) -> Survey:
     )
 
 
-def look(desk: Desk) -> Look:
-    """What is open, with the people concerned, and the desks that are known by what they wrote."""
-    found = [shown(desk, conflict) for conflict in desk.conflicts()[:MOST_SHOWN]]
-    return Look(found, desk.writers())
+def look(desk: Desk, *, decided: bool = False) -> Look:
+    """What is open, or was decided, with its people, and the desks known by what they wrote."""
+    if decided:
+        found = [c for c in desk.conflicts(open_only=False) if c.decided is not None]
+    else:
+        found = desk.conflicts(most=MOST_SHOWN)
+    return Look([shown(desk, each) for each in found[:MOST_SHOWN]], desk.writers(), decided)
+
+
+def undo(desk: Desk, conflict: Shown, operator: str) -> None:
+    """Takes back what was decided of a conflict. Raises NotPossible."""
+    desk.undo_decision(conflict.conflict.id, operator=operator)
 
 
 def decide(desk: Desk, conflict: Shown, offer: Offer, operator: str) -> Decided:
