@@ -29,7 +29,7 @@ class Template:
 def make(folder: Path, *, hub: bool) -> Template:
     """The same bytes every time, but for the hub's certificate."""
     folder.mkdir()
-    nature = Nature(0)
+    nature = Nature(-1)
     founder = Machine("founder", folder / "founder")
     with governed(nature), nature.acting(founder):
         desk = Desk.create(

@@ -115,6 +115,7 @@ class World:
         self._files = 0
         self.damaged: set[str] = set()
         self.profiles: dict[str, str] = {}
+        self.keys: dict[str, str] = {}
         self._left_out = {fault for fault in FAULTS if self.chance.random() < 0.5}
         if not HAS_STICKS:
             self._left_out |= {"write stick"}
@@ -283,11 +284,15 @@ class World:
         if host.store is None:
             raise HubUnreachable(address=host.name)
         with self.standing(client):
-            who = applicant(client.file)
+            desk = client.running.desk_id
+            if desk not in self.profiles:
+                who = applicant(client.file)
+                desk = who.desk
+                self.profiles[desk] = self._profile()
+                self.keys[desk] = who.public_key.hex()
         self._observe(client)
-        profile = self.profiles.setdefault(who.desk, self._profile())
         try:
-            host.enrols(who.desk, client.name, profile, who.public_key.hex())
+            host.enrols(desk, client.name, self.profiles[desk], self.keys[desk])
         except HubStops:
             self.say(f"  {host.name} stops in the middle")
             host.stop(kindly=False)
