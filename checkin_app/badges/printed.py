@@ -78,7 +78,7 @@ class _Small:
         self._edits: dict[tuple[str, str], list[Edit]] = {}
         self._latest: dict[tuple[str, str], str] = {}
         for kind, key in connection.execute(SELECT_SMALL).fetchall():
-            edits = edits_of(connection, key)
+            edits = edits_of(connection, key, kind)
             self._edits[kind, key] = edits
             self._latest[kind, key] = max((e.id for e in edits), default="")
         self._known = lru_cache(maxsize=4096)(self._at)

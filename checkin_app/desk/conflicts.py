@@ -280,7 +280,7 @@ class Conflicts(People):
 
     def _keep_edit(self, conflict: Conflict, entry: str, operator: str) -> str:
         """One of the values that crossed is said again, and replaces all of them."""
-        said = records.edits_of(self._file.connection, conflict.record)
+        said = records.edits_of(self._file.connection, conflict.record, conflict.record_type)
         live = live_edits(said, conflict.field)
         fields = next(
             (

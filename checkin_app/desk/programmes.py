@@ -65,5 +65,5 @@ class Programmes(Station):
                 old = fields_of(before)
                 data["fields"] = {k: v for k, v in fields.items() if old.get(k) != v}
                 if data["fields"]:
-                    data["replaces"] = self._live(record.id, data["fields"])
+                    data["replaces"] = self._live(record.id, data["fields"], record_type)
                     self._file.record(kinds.AMENDED, record.id, data)

@@ -98,7 +98,9 @@ class Station:
         )
         return first, bool(inside)
 
-    def _live(self, subject: str, changed: dict[str, Any]) -> dict[str, list[str]]:
+    def _live(
+        self, subject: str, changed: dict[str, Any], record_type: str = records.DELEGATE
+    ) -> dict[str, list[str]]:
         """Which entries hold the values that these changes replace."""
-        edits = records.edits_of(self._file.connection, subject)
+        edits = records.edits_of(self._file.connection, subject, record_type)
         return {field: [edit.id for edit in live_edits(edits, field)] for field in changed}

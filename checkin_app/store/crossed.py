@@ -47,7 +47,7 @@ def _fold_record(connection: sqlite3.Connection, record_type: str, record: str) 
     is_person = record_type == records.DELEGATE
     found: list[Found] = []
     if not (is_person and is_gone(connection, record)):
-        said = records.edits_by_stream(connection, record)
+        said = records.edits_by_stream(connection, record, record_type)
         found = crossed_edits(
             [edit for _, edit in said], {edit.id: stream for stream, edit in said}
         )

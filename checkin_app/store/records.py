@@ -145,22 +145,29 @@ def fields_in(stored: Stored, subject: str) -> Mapping[str, Any]:
     return edit_from(stored).fields
 
 
-def edits_of(connection: sqlite3.Connection, subject: str) -> list[Edit]:
+def edits_of(
+    connection: sqlite3.Connection, subject: str, record_type: str = DELEGATE
+) -> list[Edit]:
     """Every edit of a record, from the ledger."""
-    return [edit for _, edit in edits_by_stream(connection, subject)]
+    return [edit for _, edit in edits_by_stream(connection, subject, record_type)]
 
 
-def edits_by_stream(connection: sqlite3.Connection, subject: str) -> list[tuple[int, Edit]]:
-    """Every edit of a record with the number of its stream."""
+def edits_by_stream(
+    connection: sqlite3.Connection, subject: str, record_type: str
+) -> list[tuple[int, Edit]]:
+    """Every edit of a record with the number of its stream; other types may have the same id."""
     edits = []
     for stored in _about(connection, subject):
         if stored.entry.kind == kinds.LISTED:
             edits += [
                 (stored.stream, listing(stored, fields))
                 for key, _, fields in listed(stored)
-                if key == subject
+                if key == subject and record_type == DELEGATE
             ]
-        elif stored.entry.kind in (kinds.CREATED, kinds.AMENDED):
+        elif (
+            stored.entry.kind in (kinds.CREATED, kinds.AMENDED)
+            and stored.entry.data["type"] == record_type
+        ):
             edits.append((stored.stream, edit_from(stored)))
     return edits
 
@@ -183,7 +190,7 @@ def places_of(connection: sqlite3.Connection, subject: str) -> set[tuple[int, in
 
 def fold_record(connection: sqlite3.Connection, record_type: str, subject: str) -> None:
     """Writes a record's row anew from all that was ever said of it."""
-    fields = record_fields(edits_of(connection, subject))
+    fields = record_fields(edits_of(connection, subject, record_type))
     if record_type != DELEGATE:
         text = msgspec.json.encode(fields, order="sorted").decode()
         connection.execute(UPSERT_RECORD, (record_type, subject, text))
