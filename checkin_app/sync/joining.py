@@ -15,7 +15,14 @@ import msgspec
 
 from checkin_app import __version__
 from checkin_app.config import station_dir
-from checkin_app.domain.errors import CheckinError, HubRefused, StoreError, WrongEvent
+from checkin_app.domain.errors import (
+    CertificateChanged,
+    CheckinError,
+    HubRefused,
+    HubUnreachable,
+    StoreError,
+    WrongEvent,
+)
 from checkin_app.ledger.pages import Page
 from checkin_app.store import authority, identity
 from checkin_app.store.bootstrap import bootstrap
@@ -41,6 +48,18 @@ OTHER_AUTHORITY = (
 ID_TAKEN = "The hub knows another desk by this one’s number. Join into a new file instead."
 THERE = "{file} is already there. Choose another name; nothing was overwritten."
 NO_KEY = "The key of this desk cannot be read, so it cannot join. Unlock the keyring and try again."
+NO_HUB = (
+    "At {address} no hub answers. Check the network, and that the hub is running; nothing was"
+    " changed."
+)
+OTHER_HUB = (
+    "What answers at {address} is not the hub of this enrolment. Nothing was sent. Check the"
+    " network, or ask for a new enrolment."
+)
+BROKE_OFF = (
+    "The link to the hub at {address} broke while the event was fetched. Nothing was kept: join"
+    " again with the same enrolment."
+)
 NOT_KEPT = "The token of this desk cannot be kept: {why}. Free some space and ask for a new one."
 
 
@@ -128,6 +147,8 @@ def join_into(text: str, path: Path, *, name: str = "", progress: Progress | Non
     client = HubClient(asked.addresses, asked.pin, tokens.load(begun.desk))
     try:
         file = bootstrap(path, _pages(client, progress))
+    except HubUnreachable as error:
+        raise HubUnreachable(BROKE_OFF, address=client.address) from error
     finally:
         client.close()
     try:
@@ -201,6 +222,10 @@ def _enrol(asked: Enrolment, desk: str, name: str, public_key: bytes) -> wire.En
     said = wire.Enrol(asked.secret, asked.event, desk, name[:80], public_key, __version__)
     try:
         enrolled = client.enrol(said)
+    except HubUnreachable as error:
+        raise HubUnreachable(NO_HUB, address=client.address) from error
+    except CertificateChanged as error:
+        raise CertificateChanged(OTHER_HUB, address=client.address) from error
     except HubRefused as error:
         match error.details.get("code"):
             case "unauthorized":

@@ -10,6 +10,8 @@ from checkin_app import logs
 from checkin_app.domain.errors import CheckinError, ProgramFault
 
 SHORTEST, LONGEST = 1.0, 30.0
+#: Where there is something to send, a rest need not be longer than this.
+LEAST = 4.0
 
 
 class Backoff:
@@ -60,10 +62,13 @@ class Signal:
             self._woken = self._now = False
             return came
 
-    def rest(self, seconds: float) -> None:
-        """Until the time is up; facts do not shorten it, a person and the end do."""
+    def rest(self, seconds: float, least: float = LEAST) -> None:
+        """Until the time is up; a person and the end shorten it, facts do to `least` seconds."""
         with self._condition:
-            self._condition.wait_for(lambda: self._now or self.ended, seconds)
+            first = min(seconds, least)
+            if not self._condition.wait_for(lambda: self._now or self.ended, first):
+                woken = lambda: self._now or self._woken or self.ended  # noqa: E731
+                self._condition.wait_for(woken, seconds - first)
             self._now = False
 
 

@@ -153,6 +153,7 @@ class Meeting:
         self._shown.hear("push", welcome.vector)
         self._welcome = welcome
         self._keep_met()
+        self._recovered("push", "pull")
         self._report.well(
             "push",
             name=welcome.name,
@@ -228,6 +229,7 @@ class Meeting:
                 self.loops[1].signal.rest(min(5.0, 0.05 * 2.0 ** min(fruitless, 10)))
 
     def _said_in(self, file: EventFile, pulled: int, rejected: int) -> None:
+        self._recovered("pull", "push")
         state = self._report.state
         self._report.well(
             "pull",
@@ -257,6 +259,11 @@ class Meeting:
         before = self._report.state.progress
         done = (before[0] if before else 0) + taken
         self._report.tell(progress=(done, done + left) if before or left > MUCH else None)
+
+    def _recovered(self, loop: str, other: str) -> None:
+        """The hub is there again: the other loop need not rest until it finds that out itself."""
+        if self._report.failing(loop) and self._report.failing(other):
+            self.loops[("push", "pull").index(other)].signal.now()
 
     def _greet_anew(self) -> None:
         """What the hub showed before may not hold: it is asked again before it is given more."""

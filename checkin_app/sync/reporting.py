@@ -45,6 +45,11 @@ class Report:
             self._problems[loop] = error
             self._become(replace(self.state, progress=None, **self._outcome()))
 
+    def failing(self, loop: str) -> bool:
+        """Whether that loop could not do its work when it tried last."""
+        with self._lock:
+            return loop in self._problems
+
     def seen(self, desk: Seen) -> None:
         """Another desk of the LAN was met, or could not be."""
         with self._lock:

@@ -27,6 +27,10 @@
         <translation>Tại {address} không có quầy nào của sự kiện này. Chưa gửi gì.</translation>
     </message>
     <message>
+        <source>At {address} no hub answers. Check the network, and that the hub is running; nothing was changed.</source>
+        <translation>Tại {address} không có máy chủ đồng bộ nào trả lời. Hãy kiểm tra mạng và xem máy chủ có đang chạy không; chưa có gì thay đổi.</translation>
+    </message>
+    <message>
         <source>Every badge of {name} is blocked, also the one that a printer has now: destroy it when it comes out. Then print the new one.</source>
         <translation>Mọi thẻ của {name} đã bị khóa, kể cả thẻ máy in đang in: hãy hủy thẻ đó khi in ra, rồi in thẻ mới.</translation>
     </message>
@@ -291,6 +295,10 @@
         <translation>Không đọc được khóa của quầy này nên chưa thể tham gia. Hãy mở khóa kho khóa của hệ thống rồi thử lại.</translation>
     </message>
     <message>
+        <source>The link to the hub at {address} broke while the event was fetched. Nothing was kept: join again with the same enrolment.</source>
+        <translation>Kết nối tới máy chủ đồng bộ tại {address} bị đứt khi đang tải sự kiện. Chưa lưu gì: hãy tham gia lại bằng chính mã ghi danh này.</translation>
+    </message>
+    <message>
         <source>The link to the hub at {address} broke. Nothing is lost; this is tried again.</source>
         <translation>Kết nối tới máy chủ đồng bộ tại {address} bị đứt. Không mất gì; chương trình sẽ tự thử lại.</translation>
     </message>
@@ -341,6 +349,10 @@
     <message>
         <source>Too many hubs serve this store on this computer already.</source>
         <translation>Trên máy này đã có quá nhiều máy chủ đồng bộ phục vụ kho này.</translation>
+    </message>
+    <message>
+        <source>What answers at {address} is not the hub of this enrolment. Nothing was sent. Check the network, or ask for a new enrolment.</source>
+        <translation>Máy trả lời tại {address} không phải máy chủ đồng bộ của mã ghi danh này. Chưa gửi gì. Hãy kiểm tra mạng, hoặc xin mã ghi danh mới.</translation>
     </message>
     <message>
         <source>What arrived is not a whole copy of the event, so no file was made. Try again; if it stays so, join by a bundle.</source>

@@ -216,3 +216,39 @@ def test_a_side_that_knows_less_than_it_said_is_believed() -> None:
     shown.hear("pull", {"a": (2, b"2")})
     assert shown.vector() == {"a": (2, b"2")}
     assert now_ms() > 0
+
+
+def test_a_hub_that_is_up_again_is_met_by_itself(
+    hub: Hub, desks: tuple[Post, Post], codes: list[str]
+) -> None:
+    """Killed and started again, nobody presses anything: both ways go on."""
+    first, second = desks
+    with exchanging(first) as (lane, heard), exchanging(second) as (_, other):
+        heard.until(lambda state: state.link == "met")
+        for turn in range(2):
+            hub.stop()
+            heard.until(lambda state: state.link == "offline")
+            first.ask(lambda desk, code=codes[turn]: desk.scan(code))
+            lane.wake()
+            hub.start()
+            heard.until(lambda state: state.link == "met" and state.outbox == 0)
+            arrived = turn + 1
+            other.until(
+                lambda _, count=arrived: second.ask(lambda desk: desk.figures()).arrived == count
+            )
+        assert heard.states[-1].problem is None
+
+
+def test_what_new_desks_record_does_not_make_others_fold_everything_anew(
+    hub: Hub, desks: tuple[Post, Post], codes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stream that is new here has nothing folded yet: its rights are no change."""
+    first, second = desks
+    rebuilt: list[str] = []
+    monkeypatch.setattr(EventFile, "rebuild_inside", lambda file: rebuilt.append(file.path.name))
+    for post, code in zip(desks, codes, strict=False):
+        post.ask(lambda desk, code=code: desk.scan(code))
+    with exchanging(first) as (_, heard), exchanging(second) as (_, other):
+        heard.until(lambda _: first.ask(lambda desk: desk.figures()).arrived == 2)
+        other.until(lambda _: second.ask(lambda desk: desk.figures()).arrived == 2)
+    assert rebuilt == []
