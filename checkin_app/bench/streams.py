@@ -55,5 +55,7 @@ class Writer:
         if self.n == 1:
             kind = kinds.STREAM_OPENED
             data = {"name": self.desk, "public_key": public_key(self.key).hex()}
-        entry = Entry(now << 16, data, now, new_id(now), kind, self.n, None, None, self.stream, "p")
+        entry = Entry(
+            now << 16, data, now, new_id(now), kind, self.n, None, None, self.stream, new_id(now)
+        )
         return encode(entry)

@@ -92,6 +92,25 @@ def test_a_store_that_holds_an_event_is_not_founded_again(url: str, tmp_path: Pa
     admin.close()
 
 
+def test_an_event_that_is_not_whole_is_not_founded_and_changes_nothing(
+    store_url: str, tmp_path: Path
+) -> None:
+    new_desk(tmp_path).close()
+    path = tmp_path / "forum.checkin"
+    with closing(EventFile.open(path, write=True)) as file:
+        before = file.vector()
+        spoilt = file.connection.execute("SELECT body FROM entries WHERE n = 2").fetchone()[0]
+        file.connection.execute("UPDATE entries SET body = ? WHERE n = 2", (b"{}",))
+        with pytest.raises(StoreError, match="did not take all"):
+            found(store_url, file)
+        file.connection.execute("UPDATE entries SET body = ? WHERE n = 2", (spoilt,))
+        assert file.vector() == before
+        store, admin = found(store_url, file)
+        assert store.vector() == file.vector()
+        store.close()
+        admin.close()
+
+
 def test_pages_are_taken_once_and_given_byte_for_byte(store: HubStore) -> None:
     desk = Scribe().scan(450)
     for page in desk.pages():

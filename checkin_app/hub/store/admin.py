@@ -139,6 +139,12 @@ class Admin:
                 self.keep_setting(name, value)
         return self.keys()
 
+    def empty(self) -> None:
+        """Takes back `make_keys`, and whatever was kept since."""
+        with self._rows.together():
+            for table in ("settings", "desks", "enrolments"):
+                self._rows.ask(f"DELETE FROM {table}")
+
     def keys(self) -> Keys:
         """Raises StoreError where there is no hub yet."""
         kept = dict(self._rows.ask("SELECT name, value FROM settings"))

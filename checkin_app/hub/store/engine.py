@@ -98,6 +98,9 @@ class Engine(Protocol):
 
     def found(self, event: str) -> None: ...
 
+    def empty(self) -> None:
+        """Takes back `found`, and whatever was written since."""
+
     def writing(self) -> AbstractContextManager[Writing]:
         """Committed and durable when the block ends. Raises Again when it should be tried anew."""
 

@@ -51,6 +51,14 @@ def _founded(engine: Engine, admin: Admin, file: EventFile) -> LedgerStore:
     admin.keep_setting("event_name", file.event.name)
     store = LedgerStore(engine, own_of(admin))
     try:
+        push_all(file, store)
+    except BaseException:
+        # Nobody was told of this hub yet: the store is as empty as it was.
+        admin.empty()
+        engine.empty()
+        store.close()
+        raise
+    try:
         named = (
             kinds.AUTHORITY_NAMED,
             admin.setting("desk"),
@@ -61,7 +69,6 @@ def _founded(engine: Engine, admin: Admin, file: EventFile) -> LedgerStore:
                 file.record(*named)
             push_all(file, store)
         else:
-            push_all(file, store)
             store.append(*named)
         _enrol_known(store, file)
         if file.database.writable:

@@ -148,6 +148,13 @@ class PostgresEngine:
                 f" FOR VALUES IN ({self._event})".encode()
             )
 
+    def empty(self) -> None:
+        with self._link.reader() as connection, connection.transaction():
+            connection.execute(f"DROP TABLE entries_{self._event}".encode())
+            for table in ("seals", "privates", "erasures", "aside", "streams", "events"):
+                connection.execute(f"DELETE FROM {table}".encode())
+        self._event = 0
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[_Writing]:
         connection = self._writers.get()
@@ -214,10 +221,11 @@ class PostgresEngine:
             connection.execute("SELECT 1")
 
     def close(self) -> None:
-        for _ in range(self.writers):
-            connection = self._writers.get()
-            if connection is not None:
-                connection.close()
+        with contextlib.suppress(queue.Empty):  # Closed before, or nobody writes any more.
+            while True:
+                connection = self._writers.get_nowait()
+                if connection is not None:
+                    connection.close()
         self._link.close()
 
 

@@ -22,6 +22,8 @@ from checkin_app.hub.store.protocol import Aside
 from checkin_app.store.aside import MOST_PAGES
 from checkin_app.store.database import translated
 
+#: In the order in which they can be emptied.
+TABLES = ("seals", "privates", "entries", "erasures", "aside", "streams", "events")
 SELECT_ROWS = """
     SELECT no, id, origin, parent, base, head, chain, public_key, desk, version FROM streams
     WHERE head > base
@@ -83,6 +85,14 @@ class SqliteEngine:
     def found(self, event: str) -> None:
         with translated(self.path):
             self._connection.execute("INSERT INTO events (no, id) VALUES (1, ?)", (event,))
+
+    def empty(self) -> None:
+        with translated(self.path):
+            self._lines = None
+            self._connection.execute("BEGIN IMMEDIATE")
+            for table in TABLES:
+                self._connection.execute(f"DELETE FROM {table}")
+            self._connection.execute("COMMIT")
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[_Writing]:
