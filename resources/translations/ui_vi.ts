@@ -4325,10 +4325,6 @@
         <translation>Tệp sự kiện, các bản sao lưu và thẻ PDF trên máy này sẽ bị xóa. Không thể hoàn tác.</translation>
     </message>
     <message>
-        <source>The hub at {address} does not answer. Is this computer in its network? Then try again: the enrolment is not used up.</source>
-        <translation>Máy chủ tại {address} không trả lời. Máy này có ở cùng mạng không? Hãy thử lại: mã ghi danh chưa bị dùng.</translation>
-    </message>
-    <message>
         <source>The hub does not run: {why}</source>
         <translation>Máy chủ không chạy: {why}</translation>
     </message>

@@ -24,6 +24,7 @@ from checkin_app.ui.scan.counters import Counters
 from checkin_app.ui.scan.found_card import failure_card, found_card
 from checkin_app.ui.scan.policy import wants_badge
 from checkin_app.ui.scan.recent import Recent
+from checkin_app.ui.scan.revoked import RevokedStrip
 from checkin_app.ui.scan.search import Search
 from checkin_app.ui.scan.stage import Stage
 from checkin_app.ui.sounds import Sounds
@@ -57,6 +58,7 @@ class ScanScreen(QWidget):
         self.search = Search(workplace)
         self.recent = Recent()
         self.counters = Counters()
+        self.revoked = RevokedStrip(workplace)
         self._lay_out()
         self._quiet = self._timer("back-to-ready")
         self._quiet.timeout.connect(self.show_ready)
@@ -68,6 +70,7 @@ class ScanScreen(QWidget):
         centre = QVBoxLayout()
         centre.setContentsMargins(16, 16, 16, 16)
         centre.setSpacing(14)
+        centre.addWidget(self.revoked)
         centre.addWidget(self.stage, 1)
         centre.addWidget(self.counters)
         row = QHBoxLayout(self)

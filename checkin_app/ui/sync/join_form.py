@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app import verdict_words
-from checkin_app.domain.errors import CheckinError, HubUnreachable
+from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.sync import state_words
 from checkin_app.ui.sync.enrolments import PREFIX
@@ -106,18 +106,9 @@ class JoinForm(QWidget):
     def failed(self, error: CheckinError) -> None:
         """It did not work; the text stays, to be tried again."""
         self.free()
-        self._say(self._why(error), wrong=True)
+        self._say(self._workplace.say(error), wrong=True)
         self.join.setEnabled(self.enrolment is not None)
         self.join.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _why(self, error: CheckinError) -> str:
-        if type(error) is not HubUnreachable or self.enrolment is None:
-            return self._workplace.say(error)
-        return translate(
-            "Sync",
-            "The hub at {address} does not answer. Is this computer in its network? Then try "
-            "again: the enrolment is not used up.",
-        ).format(address=", ".join(state_words.host(a) for a in self.enrolment.addresses[:2]))
 
     def free(self) -> None:
         """Nothing goes on."""

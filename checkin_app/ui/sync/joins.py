@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from checkin_app.domain.errors import CheckinError
+from checkin_app.domain.errors import CheckinError, NotPossible
 from checkin_app.ui.background import Background
 from checkin_app.ui.language import translate
 from checkin_app.ui.start import events
@@ -17,6 +17,11 @@ from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.sync.joining import Joined
+
+OTHER_EVENT = (
+    "This enrolment is for “{event}”, and another event is open here. Nothing was changed: choose"
+    " “To the first page” in Settings, and join there."
+)
 
 
 class Joins(QObject):
@@ -32,17 +37,20 @@ class Joins(QObject):
         form.wanted.connect(self.join)
 
     def join(self, text: str, name: str) -> None:
-        """Joins: the open event where the enrolment is of that, else into a file of its own."""
+        """Joins: the event that is open, or where none is, into a file of its own."""
         enrolment = self._form.enrolment
         if enrolment is None or self._beside.busy:
+            return
+        forum = self._workplace.forum
+        if forum is not None and forum.id != enrolment.event:
+            self._form.failed(NotPossible(OTHER_EVENT, event=enrolment.event_name))
             return
         if name:
             self._workplace.settings.desk_name = name
             self._workplace.keep_settings()
         office = sync_office(self._workplace)
-        forum = self._workplace.forum
         self._form.busy(translate("Sync", "Asking the hub …"))
-        if forum is not None and forum.id == enrolment.event and office.ask is not None:
+        if forum is not None and office.ask is not None:
             self._attach(text, name)
         else:
             self._fetch(text, name, enrolment.event_name)
