@@ -2971,8 +2971,16 @@
         <translation>Đoàn đã rút tên đại biểu này</translation>
     </message>
     <message>
+        <source>This desk was revoked</source>
+        <translation>Quầy này đã bị thu hồi</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>What it records stays here and counts nowhere else. Send people to another desk and tell the supervisor.</source>
+        <translation>Những gì ghi ở đây chỉ nằm tại máy này và không được tính ở nơi khác. Hãy mời khách sang quầy khác và báo giám sát.</translation>
     </message>
     <message>
         <source>a minute, last five</source>
