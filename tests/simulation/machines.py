@@ -31,6 +31,8 @@ class DeskMachine(Machine):
         disks.mount(folder, self.disk)
         self.desk: Desk | None = None
         self.life = 0
+        #: As which desk it was enrolled at the hub.
+        self.applied_as = ""
         self._seen: dict[str, int] = {}
 
     @property

@@ -283,14 +283,14 @@ class World:
             return
         if host.store is None:
             raise HubUnreachable(address=host.name)
-        with self.standing(client):
-            desk = client.running.desk_id
-            if desk not in self.profiles:
+        if not client.applied_as:
+            with self.standing(client):
                 who = applicant(client.file)
-                desk = who.desk
-                self.profiles[desk] = self._profile()
-                self.keys[desk] = who.public_key.hex()
-        self._observe(client)
+            self._observe(client)
+            client.applied_as = who.desk
+            self.profiles.setdefault(who.desk, self._profile())
+            self.keys[who.desk] = who.public_key.hex()
+        desk = client.applied_as
         try:
             host.enrols(desk, client.name, self.profiles[desk], self.keys[desk])
         except HubStops:
@@ -566,9 +566,8 @@ class World:
 
     def _revoke(self, machine: DeskMachine, hub: HubMachine) -> None:
         """The hub shuts out a desk, not the founding one; what it recorded until then stays."""
-        with self.nature.acting(machine):
-            who = machine.running.desk_id
-        if machine is self.desks[0] or hub.store is None or who not in self.profiles:
+        who = machine.applied_as
+        if machine is self.desks[0] or hub.store is None or not who:
             return
         self.say(f"{machine.name} is revoked")
         try:
@@ -591,7 +590,7 @@ class World:
             return
         twin = self._new_desk()
         give_files(machine.path, machine.home if machine.home.exists() else None, twin)
-        twin.kinds_unknown = machine.kinds_unknown
+        twin.kinds_unknown, twin.applied_as = machine.kinds_unknown, machine.applied_as
         if machine.name in self.damaged:  # What was kept aside is on the copy, too.
             self.damaged.add(twin.name)
         self.say(f"{machine.name} is cloned: {twin.name}")
