@@ -29,7 +29,8 @@ _DOOR = _OF_EVERY_DESK | {kinds.SCANNED, kinds.OVERRIDDEN, kinds.UNDONE}
 
 #: What a desk may record, by its profile.
 PROFILES: Mapping[str, frozenset[str]] = {
-    "registration": kinds.KINDS - _AUTHORITYS,
+    # What is erased cannot be brought back by a later cut: only who is never cut may erase.
+    "registration": kinds.KINDS - _AUTHORITYS - {kinds.PRIVATE_ERASED},
     "door": _DOOR,
     "kiosk": _OF_EVERY_DESK | {kinds.SCANNED, kinds.PRINTED, kinds.FOLLOWED, kinds.HANDED},
     "protocol": _DOOR | {kinds.HANDED},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,10 +47,36 @@ encode = _encoder.encode
 decode = _decoder.decode
 
 
+#: JSON nested deeper than this is no entry, whatever stack its reader has left.
+MOST_DEPTH = 64
+_OTHERS = bytes(set(range(256)) - set(b"[]{}"))
+_TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+
+
+def shallow(body: bytes) -> bool:
+    """Whether JSON is nested no deeper than MOST_DEPTH; the same answer for everybody."""
+    brackets = body.translate(None, _OTHERS)
+    for _ in range(MOST_DEPTH):
+        if not brackets:
+            return True
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    if not brackets:
+        return True
+    depth = 0
+    for token in _TOKENS.findall(body):  # There are brackets in texts.
+        if token in b"[{":
+            depth += 1
+            if depth > MOST_DEPTH:
+                return False
+        elif token in b"]}":
+            depth -= 1
+    return True
+
+
 def decoded(body: bytes) -> Entry | None:
     """What an entry says, or None when it is no entry."""
     try:
-        return decode(body)
+        return decode(body) if shallow(body) else None
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
@@ -87,14 +114,16 @@ def open_privates(body: bytes) -> list[Private]:
 
 def privates_match(body: bytes, hashes: Sequence[str]) -> bool:
     """Whether stored private parts are those an entry was made with; erased ones are."""
+    if not shallow(body):
+        return False
     try:
         parts = _parts_decoder.decode(body)
-    except msgspec.DecodeError:
+        return len(parts) == len(hashes) and all(
+            part is None or _salted(bytes.fromhex(part[0]), bytes(part[1])) == expected
+            for part, expected in zip(parts, hashes, strict=True)
+        )
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return False
-    return len(parts) == len(hashes) and all(
-        part is None or _salted(bytes.fromhex(part[0]), bytes(part[1])) == expected
-        for part, expected in zip(parts, hashes, strict=True)
-    )
 
 
 def _salted(salt: bytes, body: bytes) -> str:

@@ -90,7 +90,7 @@ def read(row: Row) -> Stored | None:
         return None
     try:
         return Stored(number, entry, open_privates(private) if private else ())
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
 
 

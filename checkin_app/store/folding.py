@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from checkin_app.ledger import kinds
@@ -20,10 +20,17 @@ SELECT_WAITING = """
 DELETE_UNFOLDED = "DELETE FROM unfolded WHERE stream = ? AND n = ?"
 
 
-def fold(file: EventFile, rows: Sequence[counting.Row], *, moved: bool = False) -> frozenset[str]:
+def fold(
+    file: EventFile,
+    rows: Sequence[counting.Row],
+    *,
+    moved: bool = False,
+    branches: Collection[int] = (),
+) -> frozenset[str]:
     """Folds new entries inside a transaction. Returns their kinds.
 
-    `moved` says that entries lie elsewhere than before, so that all is folded anew.
+    `moved` says that entries lie elsewhere than before, so that all is folded anew; `branches` are
+    the numbers of new ones, of which something else may count than of the line they left.
     """
     connection = file.connection
     if not rows and not moved:
@@ -32,7 +39,7 @@ def fold(file: EventFile, rows: Sequence[counting.Row], *, moved: bool = False) 
     seen = frozenset(stored.entry.kind for stored in found)
     file.own.witness(stored.entry.at for stored in found)
     anew = moved
-    fresh = {row[0] for row in rows if row[1] == 1}
+    fresh = {row[0] for row in rows if row[1] == 1} | set(branches)
     if authority.note(connection, found) or fresh:
         for stored in found:
             if stored.entry.kind == kinds.STREAM_OPENED:

@@ -34,6 +34,7 @@ class Placed:
     `rows` are the entries new here. `refused` is one of aside.REASONS
     or empty, `moved` says that entries that were here lie elsewhere now, `forked` is the stream's
     id when a branch of it began, `rest` how many entries of the page are still to be taken.
+    `line` is where they went, whatever line the page names; `branch` the number of a new one.
     """
 
     known: int = 0
@@ -43,6 +44,8 @@ class Placed:
     forked: str = ""
     rest: int = 0
     gap: bool = False
+    line: str = ""
+    branch: int = 0
 
 
 def place(connection: sqlite3.Connection, page: Page, most: int = MOST_ENTRIES) -> Placed:
@@ -143,7 +146,7 @@ def _insert(
             return Placed(refused="shape")
         n = page.first + at
         privates[n] = erasing.on_arrival(connection, page.stream, n, kind, private)
-    placed = Placed(known=plan.known, rest=len(page.bodies) - stop)
+    placed = Placed(known=plan.known, rest=len(page.bodies) - stop, line=plan.line)
     number = _line_number(connection, page, known, plan, placed)
     if page.first == 1 and plan.known == 0:
         # Before any entry is folded: the rest of the stream is verified with it.
@@ -180,6 +183,8 @@ def _line_number(
         return number
     if plan.born:
         placed.forked = origin_of(page.stream)
-        return lines.add_branch(connection, plan.line, known.numbers[plan.parent], plan.base)
+        parent = known.numbers[plan.parent]
+        placed.branch = lines.add_branch(connection, plan.line, parent, plan.base)
+        return placed.branch
     found = known.numbers.get(plan.line)
     return found if found is not None else add_stream(connection, plan.line)

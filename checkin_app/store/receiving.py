@@ -74,6 +74,7 @@ def _take_some(
     fresh: list[Row] = []
     moved = False
     forked: list[str] = []
+    branches: set[int] = set()
     grown: set[str] = set()
     refused: list[Refusal] = []
     known = 0
@@ -88,15 +89,16 @@ def _take_some(
                 refused.append(Refusal(page.stream[:120], page.first, placed.refused))
             moved |= placed.moved
             forked += [placed.forked] if placed.forked else []
+            branches |= {placed.branch} if placed.branch else set()
             fresh += placed.rows
             if placed.rows:
-                grown.add(page.stream)
+                grown.add(placed.line)
             if not placed.rest:
                 known += placed.known
                 done += 1
             if placed.moved or (end is not None and (fresh or time.perf_counter() >= end)):
                 break
-        kinds = folding.fold(file, fresh, moved=moved)
+        kinds = folding.fold(file, fresh, moved=moved, branches=branches)
         own = file.own_stream
         if own and (own in forked or own in grown):
             alarms.keep_own_fork(connection, own)

@@ -23,14 +23,13 @@ from checkin_app.hub.store.engine import (
 from checkin_app.ledger import branches, kinds
 from checkin_app.ledger.branches import Plan, Unplaceable, origin_of
 from checkin_app.ledger.clock import now_ms
-from checkin_app.ledger.entry import Entry, chain_start, decode, privates_match
+from checkin_app.ledger.entry import Entry, chain_start, decoded, privates_match
 from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, MOST_ENTRY_BYTES, Page
 from checkin_app.ledger.seal import holds
 from checkin_app.store.erasing import blanked
 
 _LINE_ID = re.compile(r"[0-9A-Za-z_-]{1,64}(/[0-9a-f]{16})?\Z")
 _KEY = re.compile(r"[0-9a-f]{64}\Z")
-_NOT_AN_ENTRY = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _sha256 = hashlib.sha256
 #: No more of a refused page is kept.
 MOST_EVIDENCE = 512 << 10
@@ -277,14 +276,6 @@ def linked(chain: bytes, bodies: Sequence[bytes]) -> list[bytes]:
 def _is_plain(body: bytes) -> bool:
     """Whether an entry surely has no private part, seen without decoding it."""
     return body.count(b'"private"') == 1 and b'"private":null' in body and b"\\" not in body
-
-
-def decoded(body: bytes) -> Entry | None:
-    """What an entry says, or None when it is no entry."""
-    try:
-        return decode(body)
-    except _NOT_AN_ENTRY:
-        return None
 
 
 def _opening(page: Page, origin: str) -> Entry | None:
