@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from typing import Any
+
+import msgspec
 
 from checkin_app.desk.station import Station, verb
 from checkin_app.domain.admission import Context, decide
@@ -38,12 +41,16 @@ SELECT_SCAN = """
     SELECT id, delegate, checkpoint, direction, door, decision, reason, code, operator
     FROM scans WHERE id = ?
 """
-SELECT_RECENT = """
-    SELECT id, delegate, checkpoint, direction, door, decision, reason, code, operator
-    FROM scans WHERE (?1 = '' OR checkpoint = ?1)
-    AND stream IN (SELECT no FROM streams WHERE desk = ?3)
-    ORDER BY id DESC LIMIT ?2
-"""
+SELECT_OWN_STREAMS = "SELECT no FROM streams WHERE desk = ?"
+SELECT_BACKWARDS = "SELECT body FROM entries WHERE stream = ? ORDER BY n DESC"
+
+
+class _Head(msgspec.Struct):
+    id: str
+    kind: str
+
+
+_decode_head = msgspec.json.Decoder(_Head).decode
 
 
 class Scans(Station):
@@ -287,9 +294,26 @@ class Scans(Station):
 
     @verb
     def recent(self, limit: int = 20, checkpoint: str | None = None) -> list[ScanOutcome]:
-        """The latest scans of this desk, newest first."""
-        rows = self._file.connection.execute(SELECT_RECENT, (checkpoint or "", limit, self.desk_id))
-        return [self._from_row(row) for row in rows.fetchall()]
+        """The latest scans of this desk, newest first; how many others made costs nothing."""
+        found = [
+            row
+            for (stream,) in self._file.connection.execute(
+                SELECT_OWN_STREAMS, (self.desk_id,)
+            ).fetchall()
+            for row in islice(self._backwards(stream, checkpoint), limit)
+        ]
+        found.sort(key=lambda row: str(row[0]), reverse=True)
+        return [self._from_row(row) for row in found[:limit]]
+
+    def _backwards(self, stream: int, checkpoint: str | None) -> Iterator[Sequence[Any]]:
+        """The scans of one stream as rows, the latest first."""
+        execute = self._file.connection.execute
+        for (body,) in execute(SELECT_BACKWARDS, (stream,)):
+            entry = _decode_head(body)
+            if entry.kind == kinds.SCANNED:
+                row = execute(SELECT_SCAN, (entry.id,)).fetchone()
+                if row is not None and checkpoint in (None, row[2]):
+                    yield row
 
     def _from_row(self, row: Sequence[Any]) -> ScanOutcome:
         scan_id, delegate_id, checkpoint, direction, door, decision, reason, code, operator = row

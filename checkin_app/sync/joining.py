@@ -5,6 +5,7 @@ What was begun and broke is gone on with when the same enrolment is used again h
 
 from __future__ import annotations
 
+import glob
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -181,7 +182,7 @@ def erase(path: Path) -> None:
     file.database.close()
     if who is not None:
         tokens.drop(who.desk)
-    for copy in path.parent.glob(f"{path.stem}.before-*.checkin"):
+    for copy in path.parent.glob(f"{glob.escape(path.stem)}.before-*.checkin"):
         discard(copy)
     discard(path)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from checkin_app.ledger.branches import origin_of
-from checkin_app.ledger.pages import Page, Vector
+from checkin_app.ledger.pages import Head, Page, Vector
 from checkin_app.store.receiving import Taken
 from checkin_app.sync.exchange import MOST_BYTES, pull
 from checkin_app.sync.protocol import Batch, Peer
@@ -18,7 +18,8 @@ Receive = Callable[[Sequence[Page]], Taken]
 class Pulling:
     """Takes what one side has and we lack. Streams of which we took nothing are passed over.
 
-    Those are asked for again when the side is met anew, or knows more of them.
+    Those are asked for again when the side is met anew, or knows more of them, or somebody else
+    brought us some of them.
     """
 
     def __init__(
@@ -28,7 +29,9 @@ class Pulling:
         self._shown = shown
         self._ours = ours
         self._receive = receive
-        self._passed_over: Vector = {}
+        #: Their head of a line that cannot be taken, and ours when that was found out.
+        self._passed_over: dict[str, tuple[Head, Head | None]] = {}
+        self._knew: Vector = {}
         self._theirs: Vector = {}
         self.pulled = 0
         self.rejected = 0
@@ -47,7 +50,11 @@ class Pulling:
 
     def asked(self) -> Vector:
         """What we say that we know: more than we do where the rest cannot be taken anyway."""
-        return {**self._ours(), **self._passed_over}
+        self._knew = ours = self._ours()
+        rest = {
+            line: head for line, (head, then) in self._passed_over.items() if ours.get(line) == then
+        }
+        return ours | rest
 
     def take(self, vector: Vector, most_bytes: int) -> Batch:
         batch = self._peer.take(vector, most_bytes)
@@ -56,16 +63,16 @@ class Pulling:
         return batch
 
     def _take_in(self, pages: Sequence[Page]) -> Taken:
-        before = self._ours()
         taken = self._receive(pages)
         self.pulled += taken.taken
         self.rejected += len(taken.refused)
         after = self._ours()
-        moved = {origin_of(line) for line, head in after.items() if before.get(line) != head}
+        # Since it was asked: the LAN or a stick may have brought the same pages meanwhile.
+        moved = {origin_of(line) for line, head in after.items() if self._knew.get(line) != head}
         stuck = {page.stream for page in pages if origin_of(page.stream) not in moved}
         for line in stuck | {refusal.stream for refusal in taken.refused}:
             if line in self._theirs:
-                self._passed_over[line] = self._theirs[line]
+                self._passed_over[line] = (self._theirs[line], after.get(line))
         return taken
 
 

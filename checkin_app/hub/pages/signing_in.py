@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from checkin_app.domain.errors import CheckinError
+from checkin_app.hub.limits import neighbourhood
 from checkin_app.hub.pages import answers, passwords
 from checkin_app.hub.pages.context import Context
 from checkin_app.hub.pages.looks import look
@@ -57,7 +58,7 @@ class SigningIn:
 
     async def enter(self, request: Request) -> Response:
         fields = await answers.form(request)
-        address = request.client.host if request.client else ""
+        address = neighbourhood(request.client.host if request.client else "")
         if (
             fields is None
             or not answers.is_from_here(request)

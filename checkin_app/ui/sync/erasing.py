@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 from functools import partial
 from pathlib import Path
@@ -33,7 +34,7 @@ def _erase(event: Path, event_id: str) -> Any:
     from checkin_app.sync import joining
 
     shutil.rmtree(kept_path(event_id, "").parent, ignore_errors=True)
-    for copy in (event.parent / "backups").glob(f"{event.stem}-*{event.suffix}"):
+    for copy in (event.parent / "backups").glob(f"{glob.escape(event.stem)}-*{event.suffix}"):
         discard(copy)
     joining.erase(event)
 
