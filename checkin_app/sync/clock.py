@@ -43,7 +43,7 @@ def measure(
         if abs(wall() * 1000 - left - trip) > _SET_MS:
             continue
         if best is None or trip < best[0]:
-            best = (trip, theirs - (left + trip / 2))
+            best = (trip, theirs + 0.5 - (left + trip / 2))  # Their time was cut to milliseconds.
     if best is None:
         return None
     trip, offset = best
