@@ -6,8 +6,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from checkin_app import __version__
-from checkin_app.domain.errors import CheckinError, HubError, WrongEvent
+from checkin_app import __version__, logs
+from checkin_app.domain.errors import CheckinError, HubError, ProgramFault, WrongEvent
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync.client import HubClient
@@ -128,18 +128,27 @@ class LanExchange:
         file = self._ledger()
         try:
             name, desk = self._met(neighbour, file)
-        except HubError as error:
-            neighbour.drop()
-            neighbour.not_before = time.monotonic() + neighbour.backoff.rest()
-            seen = neighbour.seen
-            problem = Seen(seen.desk, seen.name, seen.address, seen.met_at, error)
-            if neighbour.address in self._typed or seen.met_at:
-                self._report.seen(problem)
+        except CheckinError as error:
+            self._leave(neighbour, error)
+            return
+        except Exception as crash:  # What one of them says keeps nobody from the others.
+            if not self._loop.signal.ended:
+                logs.crashed(__name__, "an exchange with a desk", crash)
+            self._leave(neighbour, ProgramFault())
             return
         neighbour.backoff.reset()
         neighbour.seen = Seen(desk, name, neighbour.address, now_ms())
         self._report.seen(neighbour.seen)
         self._report.tell(conflicts=conflicts_in(file))
+
+    def _leave(self, neighbour: _Neighbour, problem: CheckinError) -> None:
+        """It is tried again after a rest; until then it keeps nobody waiting."""
+        neighbour.drop()
+        neighbour.not_before = time.monotonic() + neighbour.backoff.rest()
+        seen = neighbour.seen
+        ours = not isinstance(problem, HubError)  # A full disk is told whoever it was.
+        if ours or neighbour.address in self._typed or seen.met_at:
+            self._report.seen(Seen(seen.desk, seen.name, seen.address, seen.met_at, problem))
 
     def _met(self, neighbour: _Neighbour, file: EventFile) -> tuple[str, str]:
         """Both ways; an error of one does not stop the other. Raises HubError."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.desk import Desk
-from checkin_app.domain.errors import HubError, HubRefused, HubUnreachable
+from checkin_app.domain.errors import HubError, HubRefused, HubUnreachable, StoreError
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync import wire
 from checkin_app.sync.client import HubClient
@@ -76,6 +77,52 @@ def test_two_desks_of_one_event_know_the_same_without_a_hub(
                 other.until(lambda _: two.ask(lambda desk: desk.figures()).arrived == 1)
         digests = {post.ask(lambda desk: desk.digest()) for post in (one, two)}
     assert len(digests) == 1 and [desk.problem for desk in state.desks] == [None]
+
+
+class Choking(Post):
+    """A desk on which taking in what one other wrote fails."""
+
+    def __init__(self, path: Path, stream: str, error: Exception) -> None:
+        super().__init__(path)
+        self._stream = stream
+        self._error = error
+
+    def ask(self, verb: Callable[[Desk], Any]) -> Any:
+        pages = getattr(verb, "keywords", {}).get("pages", ())
+        if any(page.stream == self._stream for page in pages):
+            raise self._error
+        return super().ask(verb)
+
+
+@pytest.mark.parametrize("error", [ValueError("odd"), StoreError("Odd.")])
+def test_a_desk_whose_pages_cannot_be_taken_keeps_no_other_one_out(
+    paths: tuple[Path, Path, str],
+    tmp_path: Path,
+    error: Exception,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    first, second, _ = paths
+    desk = Desk.open(first)
+    desk.backup(tmp_path / "third.checkin")
+    desk.close()
+    with posted(second) as two, posted(tmp_path / "third.checkin") as three:
+        three.ask(lambda desk: walk_in(desk, "Vũ Bình"))
+        stream = two.ask(lambda desk: desk._file.own_stream)
+        one = Choking(first, stream, error)
+        typed = []
+        with contextlib.ExitStack() as stack:
+            stack.callback(one.close)
+            for other in (two, three):
+                lane, _ = stack.enter_context(exchanging(other, addresses=["127.0.0.1:9"]))
+                assert lane._lan is not None
+                typed.append(f"127.0.0.1:{lane._lan.server.port}")
+            _, heard = stack.enter_context(exchanging(one, addresses=typed))
+            state = heard.until(lambda state: any(desk.met_at for desk in state.desks))
+            problems = {desk.address: desk.problem for desk in state.desks}
+            assert problems[typed[1]] is None and problems[typed[0]] is not None
+            assert one.ask(lambda desk: desk.figures()).expected == 2
+    crashes = [line for line in caplog.messages if "an exchange with a desk" in line]
+    assert bool(crashes) == isinstance(error, ValueError)  # What nobody foresaw is in the log.
 
 
 def test_desks_find_each_other(paths: tuple[Path, Path, str]) -> None:
