@@ -24,11 +24,17 @@ NOT_WHOLE = (
 THERE = "{file} is already there. Choose another name; nothing was overwritten."
 
 
-def bootstrap(path: Path, pages: Iterable[Page], progress: Progress | None = None) -> EventFile:
+def bootstrap(
+    path: Path,
+    pages: Iterable[Page],
+    progress: Progress | None = None,
+    settle: Callable[[EventFile], None] | None = None,
+) -> EventFile:
     """A new event file that holds what the pages say; it appears whole or not at all.
 
     Every page is verified as in any exchange; one that is wrong is kept aside. What is derived is
-    folded once at the end. Raises StoreError, and what the iterable raises.
+    folded once at the end. `settle` makes it this desk's before it has its name. Raises StoreError,
+    and what the iterable and `settle` raise.
     """
     if path.exists():
         raise StoreError(THERE, file=path)
@@ -39,6 +45,8 @@ def bootstrap(path: Path, pages: Iterable[Page], progress: Progress | None = Non
         try:
             with uncollected():
                 _fill(database, pages, progress)
+                if settle is not None:
+                    settle(EventFile(database))
         finally:
             database.close()
         with translated(path):

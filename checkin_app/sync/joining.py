@@ -147,17 +147,13 @@ def join_into(text: str, path: Path, *, name: str = "", progress: Progress | Non
     begun = _begin(asked, name)
     client = HubClient(asked.addresses, asked.pin, tokens.load(begun.desk))
     try:
-        file = bootstrap(path, _pages(client, progress))
+        file = bootstrap(
+            path, _pages(client, progress), settle=lambda file: _settle(file, asked, begun)
+        )
     except HubUnreachable as error:
         raise HubUnreachable(BROKE_OFF, address=client.address) from error
     finally:
         client.close()
-    try:
-        _settle(file, asked, begun)
-    except BaseException:
-        file.database.close()
-        discard(path)
-        raise
     file.close()
     _begun_file(asked).unlink(missing_ok=True)
     return Joined(path, asked.event, asked.event_name, begun.desk, begun.link.profile)

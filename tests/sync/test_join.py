@@ -22,6 +22,7 @@ from checkin_app.domain.errors import (
     StoreError,
     WrongEvent,
 )
+from checkin_app.store import identity
 from checkin_app.sync import joining, tokens
 from checkin_app.sync.joining import attach, erase, join_into, leave
 from tests.desk_support import new_desk, walk_in
@@ -149,6 +150,34 @@ def test_what_broke_on_the_way_is_gone_on_with_by_the_same_enrolment(
     text = elsewhere(text, *hub.settings.addresses)
     join_into(text, tmp_path / "new.checkin")
     assert hub.app.asked.count("/v1/enrol") == 1
+
+
+class Killed(BaseException):
+    """As a process that is stopped just there."""
+
+
+@pytest.mark.parametrize("part", ["adopt", "load_key"])
+def test_a_join_that_is_killed_while_it_settles_leaves_no_file_and_is_gone_on_with(
+    hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    target, text = tmp_path / "new.checkin", hub.enrolment("Quầy 2")
+
+    def die(*_: object) -> None:
+        assert not target.exists()
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(identity, part, die)
+        with pytest.raises(Killed):
+            join_into(text, target)
+    assert not target.exists()
+    joined = join_into(text, target)
+    desk = Desk.open(target)
+    try:
+        assert (desk.desk_id, desk.desk_name) == (joined.desk, "Quầy 2")
+        walk_in(desk, "Vũ Bình")
+    finally:
+        desk.close()
 
 
 def test_a_portal_in_between_gets_no_secret(hub: Hub, tmp_path: Path) -> None:
