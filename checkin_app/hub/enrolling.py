@@ -80,7 +80,8 @@ def accept(admin: Admin, asked: Enrol, event: str) -> Enrolled:
         raise Refusal("bad_request", "Another desk has this id. Make a new file on this computer.")
     token = new_token()
     admin.add_desk(asked.desk, name, profile, asked.public_key.hex(), hashed(token))
-    return Enrolled(token, profile, event, name, admin.keys().hub_public)
+    hub_key, founder = admin.keys().hub_public, admin.setting("founder")
+    return Enrolled(token, profile, event, name, hub_key, founder)
 
 
 def revoke(admin: Admin, desk: str) -> str:

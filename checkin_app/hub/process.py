@@ -74,7 +74,7 @@ def server(url: str, wanted: Wanted, ready: Callable[[Ready], None]) -> Iterator
         stack.callback(store.close)
         folder = stack.enter_context(own_folder(place(url), store.event))
         stack.callback(Settling(store, admin).stop)
-        projection = Projection(store, folder)
+        projection = Projection(store, folder, founder=admin.setting("founder"))
         stack.callback(projection.close)
         port = listening.getsockname()[1]
         tls = None

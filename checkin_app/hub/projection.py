@@ -19,6 +19,7 @@ from checkin_app.domain.errors import CheckinError, StoreError
 from checkin_app.hub.store.protocol import HubStore
 from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.pages import Page, Vector
+from checkin_app.store.authority import founder as founder_of
 from checkin_app.store.bootstrap import bootstrap
 from checkin_app.store.database import discard
 from checkin_app.store.event_file import EventFile
@@ -45,8 +46,10 @@ class Projection:
     What was left there by an earlier process is gone on with, if it can be.
     """
 
-    def __init__(self, store: HubStore, folder: Path) -> None:
+    def __init__(self, store: HubStore, folder: Path, *, founder: str = "") -> None:
+        """`founder`: the public key, in hex, of the desk whose founding counts, where known."""
         self._store = store
+        self._founder = founder
         self.path = folder / NAME
         self._changed = threading.Condition()
         self._version = 0
@@ -132,14 +135,17 @@ class Projection:
     def _open(self) -> EventFile:
         try:
             file = EventFile.open(self.path, write=True)
-            if file.event.id == self._store.event:
+            trusted = self._founder in ("", founder_of(file.connection))
+            if file.event.id == self._store.event and trusted:
                 self._folded()
                 return file
             file.close()
         except StoreError:
             pass
         discard(self.path)
-        file = bootstrap(self.path, self._unhurried(self._store.every_page()))
+        file = bootstrap(
+            self.path, self._unhurried(self._store.every_page()), founder=self._founder
+        )
         self._folded()
         return file
 

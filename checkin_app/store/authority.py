@@ -106,9 +106,9 @@ def founder(connection: sqlite3.Connection) -> str:
     return min(foundings)[2] if foundings else ""
 
 
-def keep_founder(connection: sqlite3.Connection) -> None:
-    """Keeps who founded the event, inside a transaction."""
-    if key := founder(connection):
+def keep_founder(connection: sqlite3.Connection, known: str = "") -> None:
+    """Keeps who founded the event, as it is known or as it looks, inside a transaction."""
+    if key := known or founder(connection):
         connection.execute(
             "INSERT OR IGNORE INTO station (name, value) VALUES (?, ?)", (_FOUNDER, key)
         )

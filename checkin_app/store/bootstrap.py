@@ -29,12 +29,15 @@ def bootstrap(
     pages: Iterable[Page],
     progress: Progress | None = None,
     settle: Callable[[EventFile], None] | None = None,
+    *,
+    founder: str = "",
 ) -> EventFile:
     """A new event file that holds what the pages say; it appears whole or not at all.
 
     Every page is verified as in any exchange; one that is wrong is kept aside. What is derived is
-    folded once at the end. `settle` makes it this desk's before it has its name. Raises StoreError,
-    and what the iterable and `settle` raise.
+    folded once at the end. `founder` is the public key, in hex, of the desk whose founding counts;
+    unknown, the earliest does. `settle` makes it this desk's before it has its name. Raises
+    StoreError, and what the iterable and `settle` raise.
     """
     if path.exists():
         raise StoreError(THERE, file=path)
@@ -44,7 +47,7 @@ def bootstrap(
         database = create(arriving)
         try:
             with uncollected():
-                _fill(database, pages, progress)
+                _fill(database, pages, progress, founder)
                 if settle is not None:
                     settle(EventFile(database))
         finally:
@@ -58,7 +61,9 @@ def bootstrap(
     return EventFile.open(path, write=True)
 
 
-def _fill(database: Database, pages: Iterable[Page], progress: Progress | None) -> None:
+def _fill(
+    database: Database, pages: Iterable[Page], progress: Progress | None, founder: str
+) -> None:
     """One transaction: nobody reads the file before it has its name."""
     connection = database.connection
     connection.execute("PRAGMA synchronous = NORMAL")  # Synced when it is closed, before it counts.
@@ -72,7 +77,7 @@ def _fill(database: Database, pages: Iterable[Page], progress: Progress | None) 
             taken += len(placed.rows)
             if progress is not None:
                 progress(taken)
-        authority.keep_founder(connection)
+        authority.keep_founder(connection, founder)
         file.rebuild_inside()
         if read_event(connection) is None:
             raise StoreError(NOT_WHOLE)

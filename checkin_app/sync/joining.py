@@ -148,7 +148,10 @@ def join_into(text: str, path: Path, *, name: str = "", progress: Progress | Non
     client = HubClient(asked.addresses, asked.pin, tokens.load(begun.desk))
     try:
         file = bootstrap(
-            path, _pages(client, progress), settle=lambda file: _settle(file, asked, begun)
+            path,
+            _pages(client, progress),
+            settle=lambda file: _settle(file, asked, begun),
+            founder=begun.founder,
         )
     except HubUnreachable as error:
         raise HubUnreachable(BROKE_OFF, address=client.address) from error
@@ -189,6 +192,7 @@ class _Begun(msgspec.Struct, frozen=True):
     desk: str
     name: str
     link: HubLink
+    founder: str = ""
 
 
 def _begin(asked: Enrolment, name: str) -> _Begun:
@@ -203,7 +207,8 @@ def _begin(asked: Enrolment, name: str) -> _Begun:
         pass
     desk, public_key = identity.new_desk()
     enrolled = _enrol(asked, desk, name, public_key)
-    begun = _Begun(desk, enrolled.name or name, _link(asked, enrolled.name, enrolled.profile))
+    link = _link(asked, enrolled.name, enrolled.profile)
+    begun = _Begun(desk, enrolled.name or name, link, enrolled.founder)
     kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept.write_bytes(msgspec.json.encode(begun))
     return begun

@@ -96,13 +96,18 @@ class Enrol(msgspec.Struct, frozen=True):
 
 
 class Enrolled(msgspec.Struct, frozen=True):
-    """The desk's token, shown once, and under which name and profile the hub knows the desk."""
+    """The desk's token, shown once, and under which name and profile the hub knows the desk.
+
+    `founder` is the public key, in hex, of the desk that founded the event: nobody else's founding
+    counts in the file that is made of the hub's pages.
+    """
 
     token: str
     profile: str
     event: str
     name: str
     hub_key: bytes
+    founder: str = ""
 
 
 class Give(msgspec.Struct, frozen=True):

@@ -9,9 +9,12 @@ import pytest
 
 from checkin_app.desk import Desk
 from checkin_app.domain.errors import StoreError
+from checkin_app.ledger import kinds
 from checkin_app.ledger.pages import Page
+from checkin_app.store import authority
 from checkin_app.store.bootstrap import bootstrap
 from tests.desk_support import code_of, later, new_desk, walk_in
+from tests.sync.meeting import Forger, close_all, pages_of
 
 
 def filled(folder: Path) -> Desk:
@@ -90,3 +93,28 @@ def test_a_wrong_page_is_kept_aside(tmp_path: Path) -> None:
     assert [aside.why for aside in other.aside()] == ["stream"]
     desk.close()
     other.close()
+
+
+def test_nobody_founds_the_event_of_those_who_join_later(tmp_path: Path) -> None:
+    """An entry that says it is older does not count where the founder's key is known."""
+    desk, forger = new_desk(tmp_path), Forger("00" * 16)
+    founding = {
+        "name": "Mine",
+        "name_vi": "Mine",
+        "first_day": "2026-11-25",
+        "last_day": "2026-11-27",
+        "timezone": "UTC",
+        "tag": "666",
+    }
+    forger.add(kinds.FOUNDED, desk.event.id, founding, [{"secret": "00" * 32}], at=1)
+    desk.receive([forger.page()], "peer")
+    founder = authority.founder(desk._file.connection)
+    joined = bootstrap(tmp_path / "joined.checkin", pages_of(desk), founder=founder)
+    try:
+        assert (joined.event, joined.secret) == (desk.event, desk._file.secret)
+    finally:
+        joined.close()
+    with pytest.raises(StoreError):
+        bootstrap(tmp_path / "other.checkin", pages_of(desk), founder="ab" * 32)
+    assert not (tmp_path / "other.checkin").exists()
+    close_all(desk)

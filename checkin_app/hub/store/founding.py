@@ -12,6 +12,7 @@ from checkin_app.hub.store.engine import Engine
 from checkin_app.hub.store.ledger_store import LedgerStore
 from checkin_app.hub.store.opening import create_parts, own_of, place
 from checkin_app.ledger import kinds
+from checkin_app.store.authority import founder
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync.exchange import MOST_BYTES
 
@@ -49,6 +50,7 @@ def _founded(engine: Engine, admin: Admin, file: EventFile) -> LedgerStore:
     engine.found(file.event.id)
     admin.keep_setting("event", file.event.id)
     admin.keep_setting("event_name", file.event.name)
+    admin.keep_setting("founder", founder(file.connection))
     store = LedgerStore(engine, own_of(admin))
     try:
         push_all(file, store)
