@@ -40,11 +40,14 @@ def _settle(store: HubStore, admin: Admin) -> int:
             store.append(kinds.ENROLLED, desk.desk, said)
             admin.recorded(desk, ENROLLED)
             count += 1
-        if desk.revoked_at is not None:
+        # Read again: another process may have recorded both while this one enrolled, and then the
+        # enrolment would be the latest word.
+        latest = admin.desk(desk.desk) or desk
+        if latest.revoked_at is not None:
             heads = store.streams_of(bytes.fromhex(desk.public_key))
             cuts = {stream: n for stream, (n, _) in sorted(heads.items())}
             store.append(kinds.REVOKED, desk.desk, {"desk": desk.desk, "cuts": cuts})
-            admin.recorded(desk, REVOKED)
+            admin.recorded(latest, REVOKED)
             count += 1
     return count
 
