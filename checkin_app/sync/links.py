@@ -32,6 +32,9 @@ def read(connection: sqlite3.Connection) -> HubLink | None:
 
 def write(connection: sqlite3.Connection, link: HubLink) -> None:
     """Keeps it; inside a transaction."""
+    former = read(connection)
+    if former is not None and former.hub_key != link.hub_key:
+        forget(connection)
     connection.execute(
         "INSERT OR REPLACE INTO station (name, value) VALUES (?, ?)",
         (_NAME, msgspec.json.encode(link).decode()),
@@ -39,5 +42,9 @@ def write(connection: sqlite3.Connection, link: HubLink) -> None:
 
 
 def forget(connection: sqlite3.Connection) -> None:
-    """This file belongs to no hub any more; inside a transaction."""
+    """This file belongs to no hub any more; inside a transaction.
+
+    What that one knew is forgotten too, so that nothing passes for sent to the next.
+    """
+    connection.execute("DELETE FROM peers WHERE kind = 'hub'")
     connection.execute("DELETE FROM station WHERE name = ?", (_NAME,))
