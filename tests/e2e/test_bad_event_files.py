@@ -154,14 +154,16 @@ def test_read_only(read_only) -> None:
     assert len(done.stderr.splitlines()) == (done.returncode == 4)
 
 
-def _scan_until_full(event: Path, codes: list[str], **given: object) -> list[dict[str, object]]:
-    """Scans until the disk is full; the verdicts that were printed."""
+def _scan_until_full(
+    event: Path, codes: list[str], *, least: int = 1, **given: object
+) -> list[dict[str, object]]:
+    """Scans until the disk is full; the verdicts that were printed, `least` or more."""
     done = program("--event", event, "--json", "scan", "-", stdin="\n".join(codes), **given)
     assert done.returncode == 4, done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert "Traceback" not in done.stderr
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert 0 < len(answers) < len(codes)
+    assert least <= len(answers) < len(codes)
     return answers
 
 
@@ -206,9 +208,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_full_disk(event, small_disk) -> None:
     file = Path(shutil.copy(event, small_disk))
     answers = _scan_until_full(file, [str(n) for n in range(20_000)])
-    done = program("--event", file, "scan", "123")
-    assert done.returncode == 4
-    assert len(done.stderr.splitlines()) == 1
+    # Closing moved the log into the file, which may have made room for a few more.
+    answers += _scan_until_full(file, [str(n) for n in range(20_000)], least=0)
     done = program("--event", file, "export", "scans", "--out", small_disk / "scans.csv")
     assert done.returncode in (2, 4)
     assert len(done.stderr.splitlines()) == 1
