@@ -31,20 +31,6 @@ def vector(connection: sqlite3.Connection) -> Vector:
     return {line: (n, chain) for line, n, chain in connection.execute(SELECT_HEADS)}
 
 
-def covered(ours: Vector, theirs: Vector) -> int:
-    """How many entries of ours the other side lacks, by the vectors alone.
-
-    A branch that they do not know counts as one; `outbox` counts it exactly.
-    """
-    lacking = 0
-    for line, (n, _) in ours.items():
-        if line in theirs:
-            lacking += max(0, n - theirs[line][0])
-        else:
-            lacking += 1 if "/" in line else n
-    return lacking
-
-
 def outbox(connection: sqlite3.Connection, theirs: Vector) -> int:
     """How many entries the other side lacks."""
     return sum(
