@@ -15,7 +15,7 @@ QT_DEBIAN := libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libpulse0 li
   libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 \
   libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxkbcommon0
 TEST_DEBIAN = $(QT_DEBIAN) avahi-daemon chromium cups cups-bsd cups-client cups-filters cups-ipp-utils dbus \
-  fonts-noto-core ghostscript imagemagick iproute2 $(NPM) pango1.0-tools poppler-utils postgresql qpdf strace x11-apps \
+  fonts-noto-core ghostscript imagemagick iproute2 libatomic1 $(NPM) pango1.0-tools poppler-utils postgresql qpdf strace x11-apps \
   x11-xkb-utils xauth xdotool xvfb zbar-tools
 # An npm from elsewhere comes with its own Node.js, which Debian's would replace.
 NPM = $(shell command -v npm >/dev/null || echo npm)
