@@ -29,6 +29,8 @@ from checkin_app.ui.theme import fonts
 Commands = list[list[str]]
 #: Milliseconds between two looks whether a step has come to its end.
 _LOOK = 40
+#: Milliseconds between a step and the next: Return right behind a scan belongs to the scan.
+_BREATH = 400
 _SCANNER = ["type", "--delay", "3", "--clearmodifiers"]
 
 
@@ -58,7 +60,7 @@ class Play(QObject):
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK)
         self._looking.timeout.connect(self._look)
-        program.window.painted.connect(lambda: QTimer.singleShot(300, self, self._next))
+        program.window.painted.connect(lambda: QTimer.singleShot(_BREATH, self, self._next))
 
     # -- the steps ---------------------------------------------------------
 
@@ -185,7 +187,7 @@ class Play(QObject):
             "place": window.place,
             "asked": view.accessibleName() if view is not None else "",
         }
-        QTimer.singleShot(0, self, self._next)
+        QTimer.singleShot(_BREATH, self, self._next)
 
 
 def main(plan: dict[str, Any]) -> int:
