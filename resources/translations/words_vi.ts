@@ -27,6 +27,10 @@
         <translation>Tại {address} không có quầy nào của sự kiện này. Chưa gửi gì.</translation>
     </message>
     <message>
+        <source>At {address} no PostgreSQL answers. Check the host, the port, and that the database runs.</source>
+        <translation>Tại {address} không có PostgreSQL nào trả lời. Hãy kiểm tra tên máy, cổng, và cơ sở dữ liệu có đang chạy không.</translation>
+    </message>
+    <message>
         <source>At {address} no hub answers. Check the network, and that the hub is running; nothing was changed.</source>
         <translation>Tại {address} không có máy chủ đồng bộ nào trả lời. Hãy kiểm tra mạng và xem máy chủ có đang chạy không; chưa có gì thay đổi.</translation>
     </message>
@@ -259,6 +263,10 @@
         <translation>Thẻ đó chưa được in ra nên không có thẻ hỏng để ghi nhận.</translation>
     </message>
     <message>
+        <source>The database {address} does not let the hub in. It says: “{why}”.</source>
+        <translation>Cơ sở dữ liệu {address} không cho máy chủ đồng bộ vào. Cơ sở dữ liệu báo: “{why}”.</translation>
+    </message>
+    <message>
         <source>The desk at {address} does not answer.</source>
         <translation>Quầy tại {address} không trả lời.</translation>
     </message>
@@ -289,6 +297,10 @@
     <message>
         <source>The hub of this enrolment is not the one that this event trusts. Nothing was sent; ask the supervisor which hub is right.</source>
         <translation>Máy chủ đồng bộ của mã ghi danh này không phải máy chủ mà sự kiện tin cậy. Chưa gửi gì; hãy hỏi người phụ trách xem máy chủ nào là đúng.</translation>
+    </message>
+    <message>
+        <source>The hub of {file} runs already. Desks and commands use it as it is; to start it anew, stop the one that runs.</source>
+        <translation>Máy chủ đồng bộ của {file} đang chạy rồi. Các quầy và các lệnh dùng được ngay; muốn khởi động lại, hãy dừng máy chủ đang chạy.</translation>
     </message>
     <message>
         <source>The key of this desk cannot be read, so it cannot join. Unlock the keyring and try again.</source>

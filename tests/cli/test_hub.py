@@ -174,3 +174,37 @@ def test_an_enrolment_is_shown_although_its_picture_cannot_be_written(cli, store
     assert answer.status == 2
     assert answer.out.startswith("CHECKIN-")
     assert f"{picture} cannot be written" in answer.err
+
+
+def test_a_folder_that_is_not_there_is_no_lock_of_another(cli, forum, tmp_path) -> None:
+    url = f"sqlite:///{tmp_path / 'none' / 'x.hub'}"
+    answer = cli("--event", forum.file, "hub", "found", "--store", url)
+    assert answer.status == 4
+    assert "cannot be opened" in answer.err and "another program" not in answer.err
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_hub_that_serves_already_is_said_to(cli, forum, store, tmp_path) -> None:
+    serving, admin = open_store(store)
+    try:
+        beside = cli("hub", "serve", "--store", store, "--host", "127.0.0.1", "--port", "0")
+        anew = cli("--event", forum.file, "hub", "found", "--store", store)
+    finally:
+        serving.close()
+        admin.close()
+    for answer in (beside, anew):
+        assert answer.status == 4
+        assert "forum.hub runs already" in answer.err and "window" not in answer.err
+
+
+def test_where_there_is_no_hub_the_name_is_the_one_that_was_said(cli, tmp_path) -> None:
+    answer = cli("hub", "desks", "--store", f"sqlite:///{tmp_path / 'none.hub'}")
+    assert f"no hub at {tmp_path / 'none.hub'}. " in answer.err
+
+
+def test_a_database_that_is_off_is_told_by_host_and_port_in_one_language(cli, forum) -> None:
+    url = "postgresql://hub@127.0.0.1:1/forum"
+    answer = cli("--lang", "vi", "--event", forum.file, "hub", "found", "--store", url)
+    assert answer.status == 4
+    assert "postgresql://127.0.0.1:1/forum" in answer.err
+    assert "?" not in answer.err and "server" not in answer.err and "Các quầy" not in answer.err

@@ -309,6 +309,15 @@ def test_the_password_of_the_database_is_shown_to_nobody(
     assert "cret" not in caplog.text
 
 
+@pytest.mark.serial
+def test_a_database_that_refuses_is_told_in_its_own_words(postgres: PostgresServer) -> None:
+    url = postgres.url("nobody_s")
+    with pytest.raises(StoreError) as raised:
+        open_store(url)
+    assert "nobody_s does not let the hub in" in str(raised.value)
+    assert "does not exist”." in str(raised.value)
+
+
 def test_what_is_no_address_of_a_store_is_refused_in_one_sentence(tmp_path: Path) -> None:
     for url in ("", "sqlite:///", "mysql://x/y", "hub.db", f"sqlite:///{tmp_path}/not there.hub"):
         with pytest.raises(StoreError):

@@ -54,13 +54,14 @@ def shown(address: str) -> str:
     try:
         parts = urlsplit(address)
         where = parts.hostname or ""
+        port = f":{parts.port}" if parts.port else ""
         database = parts.path.lstrip("/")
     except ValueError:
         return "postgresql://…"
     known = re.compile(r"[A-Za-z0-9_.:\[\]-]*\Z")
     if not known.match(where) or not known.match(database):
         return "postgresql://…"
-    return f"postgresql://{where}/{database}"
+    return f"postgresql://{where}{port}/{database}"
 
 
 def open_store(url: str = "") -> tuple[LedgerStore, Admin]:

@@ -54,6 +54,10 @@ NOT_AN_ADDRESS = (
     "The address of the hub’s database is none that PostgreSQL understands. Signs like @ : / in a"
     " password are written as %40 %3A %2F."
 )
+NO_ANSWER = (
+    "At {address} no PostgreSQL answers. Check the host, the port, and that the database runs."
+)
+NOT_LET_IN = "The database {address} does not let the hub in. It says: “{why}”."
 
 
 class Link:
@@ -75,14 +79,23 @@ class Link:
 
     def connect(self, *, autocommit: bool) -> Connection:
         """Raises StoreError."""
-        with self.translated():
+        try:
             connection = psycopg.connect(
                 autocommit=autocommit,
                 prepare_threshold=None,
                 **self._settings,  # type: ignore[arg-type]
             )
+        except psycopg.Error as error:
+            raise self._not_connected(error) from error
         register(connection)
         return connection
+
+    def _not_connected(self, error: psycopg.Error) -> StoreError:
+        """libpq tells of each address it tried, in English; only the server's own word is kept."""
+        _, refused, why = str(error).partition("FATAL:")
+        if refused:
+            return StoreError(NOT_LET_IN, address=self.shown, why=why.strip().splitlines()[0])
+        return StoreError(NO_ANSWER, address=self.shown)
 
     @contextlib.contextmanager
     def reader(self) -> Iterator[Connection]:
@@ -156,7 +169,7 @@ def _why(error: psycopg.Error) -> str:
     if told:
         return f"{told} ({error.sqlstate})" if error.sqlstate else told
     text = str(error).strip().splitlines()
-    return text[-1].strip() if text else type(error).__name__
+    return text[-1].strip().rstrip(".?!") if text else type(error).__name__
 
 
 def migrate(link: Link) -> None:

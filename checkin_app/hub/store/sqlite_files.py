@@ -17,6 +17,11 @@ from checkin_app.store.database import BUSY_TIMEOUT_MS, translated
 
 #: SQLite's application_id of a hub's files: “CHKH”.
 APPLICATION_ID = 0x43484B48
+_ADMIN = "-admin"
+SERVED = (
+    "The hub of {file} runs already. Desks and commands use it as it is; to start it anew, stop the"
+    " one that runs."
+)
 _COMMON = (
     f"busy_timeout = {BUSY_TIMEOUT_MS}",
     "foreign_keys = ON",
@@ -29,16 +34,18 @@ _COMMON = (
 
 def admin_file(path: Path) -> Path:
     """The file beside a ledger in which keys, desks and enrolments are."""
-    return path.with_name(path.name + "-admin")
+    return path.with_name(path.name + _ADMIN)
 
 
 def lock(path: Path) -> BaseFileLock:
     """Held by the one process that serves a ledger. Raises StoreLocked."""
-    held = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
+    file = path.with_name(path.name + ".lock")
+    held = FileLock(file, timeout=0, thread_local=False)
     try:
+        file.touch()  # Of a folder that is not there FileLock says that another has the lock.
         held.acquire()
     except Timeout:
-        raise StoreLocked(file=path) from None
+        raise StoreLocked(SERVED, file=path) from None
     except OSError as error:
         raise StoreError(
             "{file} cannot be opened: {why}. Check the name and the folder.",
@@ -88,7 +95,8 @@ def open_admin_file(path: Path, *, create: bool) -> sqlite3.Connection:
 def _connect(path: Path, *, create: bool) -> sqlite3.Connection:
     if not create and not path.is_file():
         raise StoreError(
-            "There is no hub at {file}. Check the name, or make one with “hub found”.", file=path
+            "There is no hub at {file}. Check the name, or make one with “hub found”.",
+            file=path.with_name(path.name.removesuffix(_ADMIN)),
         )
     with translated(path):
         try:
