@@ -107,7 +107,7 @@ def badges_command(
             }
         )
     elif count:
-        output.notice(say("{count} badges are in {file}.", count=count, file=out))
+        output.notice(say("Badges in {file}: {count}.", count=count, file=out))
     else:
         output.notice(say("There is nobody to make a badge for; no file was written."))
 

@@ -34,8 +34,8 @@ def write(asked: Invocation, file: str) -> None:
         return
     output.notice(
         say(
-            "{file} holds {entries} entries, {scans} scans among them. It may leave the computer"
-            " now.",
+            "{file} is written; entries: {entries}, scans among them: {scans}. It may leave the"
+            " computer now.",
             file=file,
             entries=summary.counts.entries,
             scans=summary.counts.scans,
@@ -84,12 +84,17 @@ def read(asked: Invocation, file: str) -> None:
     if ahead:
         output.notice(_ahead_of_time())
     output.notice(
-        say("{taken} entries are new, {known} were known.", taken=came.taken, known=came.known)
+        say(
+            "Entries that are new: {taken}; known before: {known}.",
+            taken=came.taken,
+            known=came.known,
+        )
     )
     if came.refused:
         output.notice(
             say(
-                "{refused} pieces were refused and are kept aside; the Sync screen shows them.",
+                "Pieces that were refused and are kept aside: {refused}. The Sync screen shows"
+                " them.",
                 refused=came.refused,
             )
         )

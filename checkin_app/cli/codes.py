@@ -60,7 +60,7 @@ def list_(asked: Invocation, out: str | None) -> None:
     if asked.json:
         output.emit({"rows": count, "file": out})
     else:
-        output.notice(say("{count} rows written to {file}.", count=count, file=out))
+        output.notice(say("Rows written to {file}: {count}.", count=count, file=out))
 
 
 @code_command.command("image", help="Make QR images, as sent with invitations.")
@@ -96,4 +96,4 @@ def image(
     if asked.json:
         output.emit_list(files)
     else:
-        output.notice(say("{count} images are in {folder}.", count=len(files), folder=folder))
+        output.notice(say("Images in {folder}: {count}.", count=len(files), folder=folder))

@@ -10,7 +10,7 @@ from checkin_app.cli import answers, output
 from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say
 from checkin_app.cli.parts import command, option
-from checkin_app.domain.conflicts import BOTH, CODES, ConflictKind
+from checkin_app.domain.conflicts import BOTH, CODES, MERGE, ConflictKind
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
@@ -157,5 +157,7 @@ def _show(desk: Desk, conflict: Conflict) -> None:
         output.line("    " + say("Which came first is not certain."))
     if conflict.decided is not None:
         output.line("    " + say("Decided: {decision}", decision=conflict.decided.decision))
+    elif not conflict.is_open:  # Walk-ins that somebody made one without looking here.
+        output.line("    " + say("Decided: {decision}", decision=MERGE))
     elif conflict.proposals:
         output.line("    " + say("Decide: {known}", known=", ".join(conflict.proposals)))

@@ -104,7 +104,7 @@ def check_command(asked: Invocation, rebuild: bool) -> None:
     elif report.whole:
         output.line(
             say(
-                "{file} is whole: {entries} entries, {digest}.",
+                "{file} is whole; entries: {entries}; {digest}.",
                 file=asked.file,
                 entries=report.entries,
                 digest=report.digest,

@@ -46,7 +46,7 @@ def export_command(
     if asked.json:
         output.emit({"rows": count, "file": out})
     else:
-        output.notice(say("{count} rows written to {file}.", count=count, file=out))
+        output.notice(say("Rows written to {file}: {count}.", count=count, file=out))
 
 
 @command("stats", help="Show the live numbers.")

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checkin_app.cli import output
 from checkin_app.cli.invocation import Invocation, pass_invocation
-from checkin_app.cli.language import say
+from checkin_app.cli.language import say, spoken
 from checkin_app.cli.parts import command, option
 from checkin_app.domain.errors import NotPossible
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _PROFILES = ("registration", "door", "kiosk", "protocol", "read-only", "read_only")
 _LEAST_PASSWORD = 10
@@ -78,6 +81,7 @@ def enrol(
     addresses: tuple[str, ...],
 ) -> None:
     from checkin_app.hub import enrolling, process
+    from checkin_app.hub.looking import serving
     from checkin_app.hub.store import open_admin
 
     process.check(process.Wanted(addresses=addresses))
@@ -85,14 +89,23 @@ def enrol(
     try:
         settings = process.remembered(admin, addresses)
         made = enrolling.enrol(admin, settings, name, profile.replace("-", "_"), hours)
+        zone = process.zone(admin)
     finally:
         admin.close()
-    until = _moment(made.expires_at)
     if asked.json:
-        output.emit({"enrolment": made.text, "expires_at": until})
+        output.emit({"enrolment": made.text, "expires_at": _moment(made.expires_at)})
     else:
+        until = _clock(made.expires_at, zone, minutes=True)
         output.notice(say("Paste this at the desk before {time}. It is good once.", time=until))
         output.line(made.text)
+    if not serving(store, settings):
+        output.notice(
+            say(
+                "No hub serves now. The desk will look for it at {addresses}: start it there with"
+                " “hub serve”.",
+                addresses=", ".join(settings.addresses),
+            )
+        )
     if qr is not None:  # Last: whatever becomes of the file, the text was shown.
         _draw(made.text, Path(qr))
 
@@ -101,17 +114,18 @@ def enrol(
 @store_option
 @pass_invocation
 def desks(asked: Invocation, store: str) -> None:
+    from checkin_app.hub.process import zone
     from checkin_app.hub.store import open_admin
 
     admin = open_admin(store)
     try:
-        rows = [_record(row) for row in admin.desks()]
+        rows, where = admin.desks(), zone(admin)
     finally:
         admin.close()
     if asked.json:
-        output.emit_list(rows)
+        output.emit_list(_record(row) for row in rows)
     elif rows:
-        output.table([say(header) for header in _HEADERS], [_row(row) for row in rows])
+        output.table([say(header) for header in _HEADERS], [_row(row, where) for row in rows])
     else:
         output.notice(say("No desk is enrolled yet."))
 
@@ -194,26 +208,35 @@ def _record(row: Any) -> dict[str, Any]:
     }
 
 
-def _row(record: dict[str, Any]) -> list[Any]:
-    clock = "" if record["clock"] is None else f"{record['clock'] / 1000:+.1f} s"
+def _row(row: Any, zone: ZoneInfo) -> list[Any]:
     return [
-        record["name"],
-        record["desk"],
-        record["profile"],
-        record["enrolled_at"],
-        record["met_at"],
-        record["release"],
-        record["outbox"],
-        clock,
-        record["revoked_at"],
+        row.name,
+        row.desk,
+        row.profile,
+        _clock(row.enrolled_at, zone),
+        _clock(row.met_at, zone),
+        row.release,
+        row.outbox,
+        "" if row.offset is None else f"{row.offset / 1000:+.1f} s",
+        _clock(row.revoked_at, zone),
     ]
 
 
 def _moment(milliseconds: int | None) -> str | None:
+    """ISO 8601, in UTC."""
     if milliseconds is None:
         return None
-    at = datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone()
-    return at.isoformat(timespec="seconds")
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="seconds")
+
+
+def _clock(milliseconds: int | None, zone: ZoneInfo, *, minutes: bool = False) -> str:
+    """For people: the event's time, with the day where it is not today's."""
+    from checkin_app import verdict_words
+
+    if milliseconds is None:
+        return ""
+    at, now = datetime.fromtimestamp(milliseconds / 1000, UTC), datetime.now(UTC)
+    return verdict_words.clock(at, zone, beside=now, lang=spoken(), seconds=not minutes)
 
 
 COMMANDS = (enrol, desks, revoke, password)

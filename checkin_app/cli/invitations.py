@@ -64,12 +64,10 @@ def invitations_command(
         )
         return
     if made.files:
-        output.notice(say("{count} invitations are in {place}.", count=made.files, place=out))
+        output.notice(say("Invitations in {place}: {count}.", count=made.files, place=out))
     else:
         output.notice(say("There is nobody to invite; nothing was written."))
     if codeless:
-        output.notice(
-            say("{count} delegates have no active code, so no invitation.", count=codeless)
-        )
+        output.notice(say("No active code, so no invitation: {count}.", count=codeless))
     for key in made.left_out:
         output.notice(say("{id} is left out: no font has all letters of the name.", id=key))

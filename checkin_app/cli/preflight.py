@@ -61,7 +61,7 @@ def preflight_command(
         people = len({finding.delegate_id for finding in checked.findings})
         output.notice(
             say(
-                "{count} badges were looked at; something is to be seen to on {people} of them.",
+                "Badges looked at: {count}; something is to be seen to on: {people}.",
                 count=checked.badges,
                 people=people,
             )

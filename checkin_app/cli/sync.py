@@ -28,12 +28,16 @@ _MOST_TEXT = 8192
 
 
 @command("join", help="Join a hub: fetch its event into a new file, or attach the file there is.")
-@click.argument("enrolment")
+@click.argument("enrolment", required=False)
 @option("--name", default="", metavar="TEXT", help="What this desk is called.")
 @pass_invocation
-def join_command(asked: Invocation, enrolment: str, name: str) -> None:
-    text = sys.stdin.read(_MOST_TEXT) if enrolment == "-" else enrolment
+def join_command(asked: Invocation, enrolment: str | None, name: str) -> None:
+    if asked.event is None:
+        raise click.UsageError(
+            say("Say into which file the event shall be fetched: --event FILE. It is made new.")
+        )
     there = asked.file.exists()
+    text = _pasted() if enrolment is None or enrolment == "-" else enrolment
     joined = _attach(asked, text, name) if there else _fetch(asked, text, name)
     if asked.json:
         output.emit(
@@ -55,6 +59,14 @@ def join_command(asked: Invocation, enrolment: str, name: str) -> None:
         )
     else:
         output.notice(say("{file} holds “{name}”.", file=joined.path, name=joined.event_name))
+
+
+def _pasted() -> str:
+    """An enrolment that stands in no list of processes: from a terminal a line, else all."""
+    if not sys.stdin.isatty():
+        return sys.stdin.read(_MOST_TEXT)
+    output.notice(say("Paste the enrolment here, then press Enter:"))
+    return sys.stdin.readline(_MOST_TEXT)
 
 
 def _attach(asked: Invocation, text: str, name: str) -> Joined:

@@ -15,6 +15,8 @@ from checkin_app.hub.settings import DEFAULT_PORT, Settings
 from checkin_app.sync.enrolment import is_address, is_loopback
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from checkin_app.hub.serving import Server
     from checkin_app.hub.store import Admin
     from checkin_app.hub.store.opening import Place
@@ -186,3 +188,10 @@ def remembered(admin: Admin, addresses: tuple[str, ...] = ()) -> Settings:
         keys = admin.keys()
         pin = Certificate(keys.certificate, keys.certificate_key).pin.hex()
     return Settings(addresses=addresses or known, pin=bytes.fromhex(pin))
+
+
+def zone(admin: Admin) -> ZoneInfo:
+    """The event's; where the hub was founded by an older release, Vietnam's."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(admin.setting("timezone") or "Asia/Ho_Chi_Minh")

@@ -263,12 +263,28 @@
         <translation>Thẻ đó chưa được in ra nên không có thẻ hỏng để ghi nhận.</translation>
     </message>
     <message>
+        <source>That the desk at {address} is enrolled is not known here. Nothing is exchanged with it until this desk has heard of it from the hub.</source>
+        <translation>Ở đây chưa biết quầy tại {address} đã được ghi danh. Chưa trao đổi gì với quầy ấy cho đến khi quầy này được máy chủ đồng bộ cho biết.</translation>
+    </message>
+    <message>
         <source>The database {address} does not let the hub in. It says: “{why}”.</source>
         <translation>Cơ sở dữ liệu {address} không cho máy chủ đồng bộ vào. Cơ sở dữ liệu báo: “{why}”.</translation>
     </message>
     <message>
         <source>The desk at {address} does not answer.</source>
         <translation>Quầy tại {address} không trả lời.</translation>
+    </message>
+    <message>
+        <source>The desk at {address} does not know that this desk is enrolled. It exchanges nothing until it has heard of it from the hub.</source>
+        <translation>Quầy tại {address} chưa biết quầy này đã được ghi danh. Quầy ấy không trao đổi gì cho đến khi được máy chủ đồng bộ cho biết.</translation>
+    </message>
+    <message>
+        <source>The desk at {address} runs another release and proves itself in another way. Update the older of the two.</source>
+        <translation>Quầy tại {address} dùng phiên bản khác và tự chứng thực theo cách khác. Hãy cập nhật bên cũ hơn.</translation>
+    </message>
+    <message>
+        <source>The desk at {address} was revoked. Nothing is exchanged with it.</source>
+        <translation>Quầy tại {address} đã bị thu hồi. Không trao đổi gì với quầy ấy.</translation>
     </message>
     <message>
         <source>The hub at {address} answers too slowly. Nothing is lost; this is tried again.</source>
@@ -1553,6 +1569,10 @@
         <translation>Chưa có quầy nào được ghi danh.</translation>
     </message>
     <message>
+        <source>No hub serves now. The desk will look for it at {addresses}: start it there with “hub serve”.</source>
+        <translation>Hiện không có máy chủ đồng bộ nào chạy. Quầy sẽ tìm máy chủ tại {addresses}: hãy khởi động ở đó bằng lệnh “hub serve”.</translation>
+    </message>
+    <message>
         <source>No printer is set up on this machine.</source>
         <translation>Máy này chưa cài máy in nào.</translation>
     </message>
@@ -1619,6 +1639,10 @@
     <message>
         <source>Outbox</source>
         <translation>Chờ đồng bộ</translation>
+    </message>
+    <message>
+        <source>Paste the enrolment here, then press Enter:</source>
+        <translation>Dán mã ghi danh vào đây, rồi nhấn Enter:</translation>
     </message>
     <message>
         <source>Paste this at the desk before {time}. It is good once.</source>
@@ -1735,6 +1759,10 @@
     <message>
         <source>Rows read</source>
         <translation>Số dòng đã đọc</translation>
+    </message>
+    <message>
+        <source>Say into which file the event shall be fetched: --event FILE. It is made new.</source>
+        <translation>Hãy cho biết sự kiện được tải về tệp nào: --event TỆP. Tệp này sẽ được tạo mới.</translation>
     </message>
     <message>
         <source>Say what is wrong in a layout file, line by line.</source>
@@ -2197,15 +2225,15 @@
         <translation>hãy viết thời gian kèm độ lệch múi giờ, ví dụ 2026-11-25T08:00:00+07:00.</translation>
     </message>
     <message>
-        <source>{count} badges are in {file}.</source>
+        <source>Badges in {file}: {count}.</source>
         <translation>{count} thẻ nằm trong {file}.</translation>
     </message>
     <message>
-        <source>{count} images are in {folder}.</source>
+        <source>Images in {folder}: {count}.</source>
         <translation>{count} ảnh nằm trong {folder}.</translation>
     </message>
     <message>
-        <source>{count} rows written to {file}.</source>
+        <source>Rows written to {file}: {count}.</source>
         <translation>Đã ghi {count} dòng vào {file}.</translation>
     </message>
     <message>
@@ -2229,7 +2257,7 @@
         <translation>{file} đã được khôi phục từ {copy}.</translation>
     </message>
     <message>
-        <source>{file} is whole: {entries} entries, {digest}.</source>
+        <source>{file} is whole; entries: {entries}; {digest}.</source>
         <translation>{file} nguyên vẹn: {entries} mục, {digest}.</translation>
     </message>
     <message>
@@ -2341,7 +2369,7 @@
         <translation>Đang kiểm tra thẻ</translation>
     </message>
     <message>
-        <source>{count} badges were looked at; something is to be seen to on {people} of them.</source>
+        <source>Badges looked at: {count}; something is to be seen to on: {people}.</source>
         <translation>Đã kiểm tra {count} thẻ; {people} thẻ cần xem lại.</translation>
     </message>
     <message>
@@ -2669,7 +2697,7 @@
         <translation>Đang tạo thư mời</translation>
     </message>
     <message>
-        <source>{count} invitations are in {place}.</source>
+        <source>Invitations in {place}: {count}.</source>
         <translation>Đã có {count} thư mời trong {place}.</translation>
     </message>
     <message>
@@ -2677,7 +2705,7 @@
         <translation>Không có ai để mời; chưa ghi tệp nào.</translation>
     </message>
     <message>
-        <source>{count} delegates have no active code, so no invitation.</source>
+        <source>No active code, so no invitation: {count}.</source>
         <translation>{count} đại biểu không có mã còn hiệu lực nên không có thư mời.</translation>
     </message>
     <message>
@@ -2737,7 +2765,7 @@
         <translation>Nhận những gì gói dữ liệu có mà quầy này chưa có.</translation>
     </message>
     <message>
-        <source>{file} holds {entries} entries, {scans} scans among them. It may leave the computer now.</source>
+        <source>{file} is written; entries: {entries}, scans among them: {scans}. It may leave the computer now.</source>
         <translation>{file} có {entries} mục, trong đó {scans} lượt quét. Bây giờ có thể mang tệp đi.</translation>
     </message>
     <message>
@@ -2777,11 +2805,11 @@
         <translation>Đang đọc</translation>
     </message>
     <message>
-        <source>{taken} entries are new, {known} were known.</source>
+        <source>Entries that are new: {taken}; known before: {known}.</source>
         <translation>{taken} mục mới, {known} mục đã có.</translation>
     </message>
     <message>
-        <source>{refused} pieces were refused and are kept aside; the Sync screen shows them.</source>
+        <source>Pieces that were refused and are kept aside: {refused}. The Sync screen shows them.</source>
         <translation>{refused} phần bị từ chối và được giữ riêng; màn hình Đồng bộ sẽ hiển thị.</translation>
     </message>
     <message>

@@ -127,3 +127,24 @@ def test_conflicts_are_exported_and_marked(
     told = [row["Summary"] for row in rows(cli, forum.file, "audit", out)]
     assert sum(f"in conflict: {mark}" in summary for summary in told) == 2
     assert any(f"conflict={conflict['conflict_id']}; decision=mistake" in line for line in told)
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_walk_ins_that_were_merged_are_listed_as_decided(
+    cli: Cli, forum: Forum, other: Path, by_hand: bool
+) -> None:
+    walk_in = ("register", "--name", "Maria Walkin", "--delegation", "Đoàn Huế", "--force")
+    made = [
+        cli("--event", f, "--json", *walk_in).json["delegate"]["id"] for f in (forum.file, other)
+    ]
+    meet(forum.file, other)
+    [twins] = listed(cli, forum.file)
+    if by_hand:
+        assert cli("--event", forum.file, "merge", *made).status == 0
+    else:
+        assert cli("--event", forum.file, "resolve", twins["conflict_id"], "merge").status == 0
+    assert listed(cli, forum.file) == []
+    told = cli("--event", forum.file, "conflicts", "--all").out
+    assert "Decided: merge" in told and "Decide:" not in told
+    [settled] = listed(cli, forum.file, "--all")
+    assert not settled["open"]

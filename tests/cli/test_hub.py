@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,6 +19,8 @@ from checkin_app.ledger.entry import decode
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync import enrolment
 from tests.hub.hub_support import Desk
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @pytest.fixture
@@ -208,3 +212,53 @@ def test_a_database_that_is_off_is_told_by_host_and_port_in_one_language(cli, fo
     assert answer.status == 4
     assert "postgresql://127.0.0.1:1/forum" in answer.err
     assert "?" not in answer.err and "server" not in answer.err and "Các quầy" not in answer.err
+
+
+def test_people_read_the_events_clock_and_programs_utc(cli, store) -> None:
+    enrol = ("hub", "enrol", "--store", store, "--desk", "A", "--hours", "24")
+    for lang, words in (("en", "before {0.day} {0:%b %H:%M}."), ("vi", "trước {0:%d/%m %H:%M}.")):
+        told = cli("--lang", lang, *enrol)
+        until = datetime.fromtimestamp(enrolment.parse(told.out).expires_at / 1000, VIETNAM)
+        assert words.format(until) in told.err
+    answer = cli("--json", *enrol).json
+    assert answer["expires_at"].endswith("+00:00")
+    joined(store, answer["enrolment"])
+    [desk] = cli("--json", "hub", "desks", "--store", store).json
+    assert desk["enrolled_at"].endswith("+00:00")
+    local = datetime.fromisoformat(desk["enrolled_at"]).astimezone(VIETNAM)
+    assert f"  {local:%H:%M:%S}" in cli("hub", "desks", "--store", store).out
+
+
+def test_enrol_says_that_no_hub_serves(cli, store) -> None:
+    enrol = ("hub", "enrol", "--store", store, "--desk", "A", "--address", "https://[::1]:7")
+    alone = cli(*enrol)
+    assert alone.status == 0 and "look for it at https://[::1]:7: start it" in alone.err
+    serving, admin = open_store(store)
+    try:
+        assert "No hub serves" not in cli(*enrol).err
+    finally:
+        serving.close()
+        admin.close()
+
+
+@pytest.mark.serial
+def test_enrol_beside_postgresql_looks_where_desks_will(cli, forum, postgres, tmp_path) -> None:
+    url = postgres.new_database()
+    assert cli("--event", forum.file, "hub", "found", "--store", url).status == 0
+    assert (
+        "No hub serves"
+        in cli(
+            *("hub", "enrol", "--store", url, "--desk", "A", "--address", "https://127.0.0.1:1")
+        ).err
+    )
+    command = [sys.executable, "-m", "checkin_app", "--json", "hub", "serve", "--store", url]
+    serving = subprocess.Popen(
+        [*command, "--host", "127.0.0.1", "--port", "0", "--until-stdin-ends"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    try:
+        assert serving.stdout is not None and serving.stdout.readline()
+        assert "No hub serves" not in cli("hub", "enrol", "--store", url, "--desk", "A").err
+    finally:
+        serving.communicate()
+    assert serving.returncode == 0

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from checkin_app.cli import sync
 from checkin_app.desk import Desk
 from tests.cli.conftest import Cli, Forum
-from tests.sync.sync_support import LIMIT, Hub, hub_of
+from tests.sync.sync_support import LIMIT, Hub, answering, elsewhere, hub_of
 
 
 @pytest.fixture
@@ -70,6 +73,40 @@ def test_what_cannot_be_joined_is_told_in_one_sentence(
         answer = cli("--lang", language, "--event", tmp_path / "three.checkin", "join", text)
         assert answer.status == status and answer.err.count("\n") == 1
         assert not (tmp_path / "three.checkin").exists()
+
+
+def test_an_enrolment_need_stand_in_no_list_of_processes(
+    cli: Cli, hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = cli("--event", tmp_path / "two.checkin", "join", stdin=hub.enrolment().encode())
+    assert piped.status == 0, piped.err
+    line = io.StringIO(f"{hub.enrolment()}\nmore that is typed later\n")
+    monkeypatch.setattr(line, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sync, "sys", SimpleNamespace(stdin=line))
+    typed = cli("--event", tmp_path / "three.checkin", "join")
+    assert typed.status == 0 and "Paste the enrolment" in typed.err
+    assert line.read() == "more that is typed later\n"
+
+
+def test_join_without_a_file_says_which_is_meant(cli: Cli) -> None:
+    answer = cli("join", "-", stdin=b"CHECKIN-x")
+    assert answer.status == 2 and "--event FILE. It is made new." in answer.err
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_who_joins_where_no_hub_is_is_promised_nothing(
+    cli: Cli, hub: Hub, tmp_path: Path, plain: bool
+) -> None:
+    """Nobody there; and a web server that is none."""
+    text = hub.enrolment()
+    hub.app.instead["/v1/enrol"] = answering(404, b"<h1>Not here</h1>")
+    nowhere = hub.settings.addresses[0] if plain else "https://127.0.0.1:1"
+    answer = cli(
+        "--event", tmp_path / "two.checkin", "join", "-", stdin=elsewhere(text, nowhere).encode()
+    )
+    assert answer.status == 5 and f"At {nowhere} no hub answers." in answer.err
+    for promise in ("Scans go on", "tried again", "Nothing is lost"):
+        assert promise not in answer.err
 
 
 def test_a_file_that_belongs_to_no_hub_is_told(cli: Cli, forum: Forum) -> None:

@@ -50,6 +50,7 @@ def _founded(engine: Engine, admin: Admin, file: EventFile) -> LedgerStore:
     engine.found(file.event.id)
     admin.keep_setting("event", file.event.id)
     admin.keep_setting("event_name", file.event.name)
+    admin.keep_setting("timezone", file.event.timezone)
     admin.keep_setting("founder", founder(file.connection))
     store = LedgerStore(engine, own_of(admin))
     try:
