@@ -119,7 +119,12 @@ def is_founder_kept(connection: sqlite3.Connection) -> bool:
     return row is not None
 
 
+def right_of_key(connection: sqlite3.Connection, key: str) -> Right:
+    """What would count of a new stream of the desk with this public key, in hex."""
+    return authority.rights(_facts(connection), {"": key}, founder(connection))[""]
+
+
 def profile_of(connection: sqlite3.Connection, key: str) -> str:
     """What a desk with this public key, in hex, may record in a stream of its own."""
-    rights = authority.rights(_facts(connection), {"": key}, founder(connection))
-    return rights[""].profile if rights[""].cut is None else authority.NONE
+    right = right_of_key(connection, key)
+    return right.profile if right.cut is None else authority.NONE

@@ -139,7 +139,7 @@ class OwnDesk:
             "SELECT no FROM streams WHERE id = ?", (self.stream_id,)
         ).fetchone()
         if number is None:
-            key = self._signing_key()
+            key = self.signing_key()
             return authority.profile_of(self._connection, key[1] if key else "")
         right = authority.right_of(self._connection, number[0])
         return right.profile if right.cut is None else NONE
@@ -157,7 +157,7 @@ class OwnDesk:
 
     def sign(self, stream: str, n: int, chain: bytes) -> bytes | None:
         """A seal by this desk's key, or None where the stream is another desk's."""
-        key = self._signing_key()
+        key = self.signing_key()
         row = self._connection.execute(
             "SELECT public_key FROM streams WHERE id = ?", (stream,)
         ).fetchone()
@@ -167,7 +167,7 @@ class OwnDesk:
 
         return sign(key[0], stream, n, chain)
 
-    def _signing_key(self) -> tuple[bytes, str] | None:
+    def signing_key(self) -> tuple[bytes, str] | None:
         """This desk's private key and, in hex, its public one; None where it cannot be had."""
         desk = identity.present_desk(self._connection)
         if not desk:

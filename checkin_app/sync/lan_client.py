@@ -5,39 +5,105 @@ from __future__ import annotations
 import hashlib
 import socket
 import ssl
+from collections.abc import Callable
 
-from checkin_app.domain.errors import HubError, HubRefused, HubUnreachable
+from checkin_app.domain.errors import HubError, HubRefused, HubRevoked, HubTooOld, HubUnreachable
 from checkin_app.sync.client import HubClient
-from checkin_app.sync.lan_keys import Challenge, Challenged, EventKey, Prove, Proven, nonce
+from checkin_app.sync.lan_admission import Why
+from checkin_app.sync.lan_keys import (
+    VERSION,
+    Challenge,
+    Challenged,
+    DeskKey,
+    EventKey,
+    Prove,
+    Proven,
+    nonce,
+    signed,
+)
 
 CONNECT_SECONDS = 3.0
 STRANGER = "At {address} is no desk of this event. Nothing was sent."
+OTHER_RELEASE = (
+    "The desk at {address} runs another release and proves itself in another way. Update the older"
+    " of the two."
+)
+REVOKED_THERE = "The desk at {address} was revoked. Nothing is exchanged with it."
+UNKNOWN_THERE = (
+    "That the desk at {address} is enrolled is not known here. Nothing is exchanged with it until"
+    " this desk has heard of it from the hub."
+)
+UNKNOWN_HERE = (
+    "The desk at {address} does not know that this desk is enrolled. It exchanges nothing until it"
+    " has heard of it from the hub."
+)
 
 
-def meet(address: str, key: EventKey, desk: str) -> HubClient:
-    """A client to the desk at `host:port`, once both sides have proven that they have the event.
+class DeskClient(HubClient):
+    """A desk that has proven which one it is; `key` is its public key."""
 
-    Raises HubUnreachable; HubRefused where it is no desk of the event.
+    def __init__(self, address: str, certificate: bytes, token: str, key: bytes) -> None:
+        super().__init__([f"https://{address}"], certificate, token)
+        self.key = key
+
+
+def meet(
+    address: str, event: EventKey, own: DeskKey, refusal: Callable[[bytes], Why | None]
+) -> DeskClient:
+    """A client to the desk at `host:port`, once both have proven the event and which desk they are.
+
+    `refusal` says of a public key why nothing is exchanged with that desk. Raises HubUnreachable;
+    HubTooOld; HubRevoked where this desk was revoked; HubRefused where the other is no desk of
+    the event or one that is not enrolled.
     """
     certificate = _certificate(address)
-    url = f"https://{address}"
-    stranger = HubClient([url], certificate)
+    stranger = HubClient([f"https://{address}"], certificate)
     try:
         ours = nonce()
-        challenged = stranger.ask("/challenge", Challenge(key.tag, ours), Challenged)
-        if not key.holds(challenged.proof, b"answers", ours, challenged.nonce, certificate):
-            raise HubRefused(STRANGER, address=address)
-        proof = key.proof(b"asks", ours, challenged.nonce, certificate)
-        token = stranger.ask("/prove", Prove(challenged.nonce, proof, desk), Proven).token
-    except HubRefused as error:
-        raise HubRefused(STRANGER, address=address) from error
+        challenged = _asked(stranger, address, event, ours, certificate)
+        check(refusal, challenged.key, address)
+        proof = event.proof(b"asks", ours, challenged.nonce, certificate)
+        shown = Prove(challenged.nonce, proof, own.public, own.sign(proof))
+        try:
+            token = stranger.ask("/prove", shown, Proven).token
+        except HubRevoked:
+            raise
+        except HubRefused as error:
+            raise HubRefused(UNKNOWN_HERE, address=address, code="unauthorized") from error
+    finally:
+        stranger.close()
+    return DeskClient(address, certificate, token, challenged.key)
+
+
+def check(refusal: Callable[[bytes], Why | None], key: bytes, address: str) -> None:
+    """Raises HubRefused where nothing is exchanged with the desk of this public key."""
+    if why := refusal(key):
+        sentence = REVOKED_THERE if why == "revoked" else UNKNOWN_THERE
+        raise HubRefused(sentence, address=address, code=why)
+
+
+def _asked(
+    stranger: HubClient, address: str, event: EventKey, ours: bytes, certificate: bytes
+) -> Challenged:
+    """The other side's proofs, which hold. Raises HubError."""
+    try:
+        asked = Challenge(event.tag, ours, VERSION)
+        challenged = stranger.ask("/challenge", asked, Challenged)
+    except HubTooOld as error:
+        raise HubTooOld(OTHER_RELEASE, address=address) from error
     except HubError as error:
         if type(error) is HubUnreachable:
             raise
         raise HubRefused(STRANGER, address=address) from error
-    finally:
-        stranger.close()
-    return HubClient([url], certificate, token)
+    if challenged.version != VERSION:
+        raise HubTooOld(OTHER_RELEASE, address=address)
+    proof = challenged.proof
+    if not (
+        event.holds(proof, b"answers", ours, challenged.nonce, certificate)
+        and signed(challenged.key, challenged.signature, proof)
+    ):
+        raise HubRefused(STRANGER, address=address)
+    return challenged
 
 
 def _certificate(address: str) -> bytes:

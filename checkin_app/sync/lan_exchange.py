@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__, logs
-from checkin_app.domain.errors import CheckinError, HubError, ProgramFault, WrongEvent
+from checkin_app.domain.errors import (
+    CheckinError,
+    HubError,
+    HubUnreachable,
+    ProgramFault,
+    WrongEvent,
+)
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store.event_file import EventFile
-from checkin_app.sync.client import HubClient
 from checkin_app.sync.discovery import Discovery
 from checkin_app.sync.exchange import hello
 from checkin_app.sync.intake import Intake
-from checkin_app.sync.lan_client import meet
+from checkin_app.sync.lan_admission import refusal
+from checkin_app.sync.lan_client import STRANGER, DeskClient, check, meet
 from checkin_app.sync.lan_server import LanServer
 from checkin_app.sync.loops import Backoff, Loop
 from checkin_app.sync.meeting import conflicts_in
@@ -35,7 +42,7 @@ class _Neighbour:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        self.client: HubClient | None = None
+        self.client: DeskClient | None = None
         self.shown = Shown()
         self.backoff = Backoff()
         self.not_before = 0.0
@@ -146,15 +153,20 @@ class LanExchange:
         neighbour.drop()
         neighbour.not_before = time.monotonic() + neighbour.backoff.rest()
         seen = neighbour.seen
-        ours = not isinstance(problem, HubError)  # A full disk is told whoever it was.
-        if ours or neighbour.address in self._typed or seen.met_at:
+        # Who does not answer, or is a stranger, is told only where somebody expects a desk there.
+        nobody = type(problem) is HubUnreachable or problem.sentence == STRANGER
+        if not nobody or neighbour.address in self._typed or seen.met_at:
             self._report.seen(Seen(seen.desk, seen.name, seen.address, seen.met_at, problem))
 
     def _met(self, neighbour: _Neighbour, file: EventFile) -> tuple[str, str]:
         """Both ways; an error of one does not stop the other. Raises HubError."""
         if neighbour.client is None:
-            neighbour.client = meet(neighbour.address, self.server.key, self.server.desk)
+            server = self.server
+            neighbour.client = meet(
+                neighbour.address, server.key, server.own, partial(refusal, file)
+            )
         client = neighbour.client
+        check(partial(refusal, file), client.key, neighbour.address)  # Revoked since it was met.
         welcome = client.greet(hello(file, __version__))
         if welcome.event != file.event.id:
             raise WrongEvent(address=neighbour.address)

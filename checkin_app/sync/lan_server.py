@@ -23,8 +23,9 @@ from checkin_app.store.event_file import EventFile
 from checkin_app.sync import wire
 from checkin_app.sync.exchange import MOST_BYTES
 from checkin_app.sync.intake import Intake
+from checkin_app.sync.lan_admission import refusal
 from checkin_app.sync.lan_certificates import server_context
-from checkin_app.sync.lan_keys import Challenge, EventKey, Prove, Proven
+from checkin_app.sync.lan_keys import VERSION, Challenge, DeskKey, EventKey, Prove, Proven
 from checkin_app.sync.lan_sessions import Sessions
 from checkin_app.sync.protocol import NEWEST, Batch, Given, Hello, Refused, Welcome
 
@@ -32,7 +33,14 @@ MOST_CONNECTIONS = 32
 #: A connection that says nothing for so long is closed, seconds.
 SILENCE = 30.0
 SMALL = 64 << 10
-_STATUS = {"unauthorized": 401, "wrong_event": 403, "too_large": 413, "unavailable": 503}
+_STATUS = {
+    "unauthorized": 401,
+    "revoked": 403,
+    "wrong_event": 403,
+    "too_old": 409,
+    "too_large": 413,
+    "unavailable": 503,
+}
 
 
 class _Refusal(Exception):
@@ -55,12 +63,14 @@ class LanServer(ThreadingHTTPServer):
             self.desk, self.name = (who.desk, who.name) if who else ("", "")
             self.event = file.event.id
             self.key = EventKey(file.event.id, file.secret)
+            signing = file.own.signing_key()
+            self.own = DeskKey(signing[0] if signing else None)
         finally:
             file.database.close()
         self.path = path
         self.intake = intake
         self._context, self.certificate = server_context()
-        self.sessions = Sessions(self.key, self.certificate)
+        self.sessions = Sessions(self.key, self.own, self.certificate)
         self._free = threading.BoundedSemaphore(MOST_CONNECTIONS)
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
@@ -154,16 +164,21 @@ class _Answer(BaseHTTPRequestHandler):
     # -- the calls ---------------------------------------------------------
 
     def _challenge(self, body: bytes) -> msgspec.Struct:
-        challenged = self.server.sessions.challenge(wire.decode(body, Challenge))
+        asked = wire.decode(body, Challenge)
+        challenged = self.server.sessions.challenge(asked)
         if challenged is None:
             raise _Refusal("wrong_event")
+        if asked.version != VERSION:
+            raise _Refusal("too_old")
         return challenged
 
     def _prove(self, body: bytes) -> msgspec.Struct:
-        token = self.server.sessions.prove(wire.decode(body, Prove))
-        if not token:
+        shown = wire.decode(body, Prove)
+        if not self.server.sessions.proves(shown):
             raise _Refusal("unauthorized")
-        return Proven(token)
+        if why := refusal(self._ledger, shown.key):
+            raise _Refusal(why)
+        return Proven(self.server.sessions.admit(shown.key))
 
     def _greet(self, body: bytes) -> msgspec.Struct:
         hello = wire.decode(body, Hello)
@@ -206,16 +221,19 @@ class _Answer(BaseHTTPRequestHandler):
 
     def _let_in(self, do: Callable[[bytes], msgspec.Struct]) -> Callable[[bytes], msgspec.Struct]:
         def done(body: bytes) -> msgspec.Struct:
-            if not self._proven:
+            if self._holder is None:
                 raise _Refusal("unauthorized")
+            if why := refusal(self._ledger, self._holder):  # Revoked since it was let in.
+                raise _Refusal(why)
             return do(body)
 
         return done
 
     @property
-    def _proven(self) -> bool:
+    def _holder(self) -> bytes | None:
+        """The public key of the desk that asks, if it has proven itself."""
         scheme, _, token = self.headers.get("Authorization", "").partition(" ")
-        return scheme == "Bearer" and self.server.sessions.knows(token)
+        return self.server.sessions.holder(token) if scheme == "Bearer" else None
 
     def _answer(self, calls: dict[str, Callable[[bytes], msgspec.Struct]]) -> None:
         call = calls.get(self.path)
@@ -237,7 +255,7 @@ class _Answer(BaseHTTPRequestHandler):
         self._send(status, said)
 
     def _body(self) -> bytes:
-        most = wire.MOST_BODY if self._proven else SMALL
+        most = SMALL if self._holder is None else wire.MOST_BODY
         length = self.headers.get("Content-Length", "0")
         if not length.isascii() or not length.isdigit() or int(length[:12]) > most:
             raise _Refusal("too_large")
@@ -245,7 +263,7 @@ class _Answer(BaseHTTPRequestHandler):
         if len(body) < int(length):
             raise wire.Malformed("cut off")
         if self.headers.get("Content-Encoding") == wire.DEFLATE:
-            return wire.inflate(body, wire.MOST_INFLATED if self._proven else SMALL)
+            return wire.inflate(body, SMALL if self._holder is None else wire.MOST_INFLATED)
         return body
 
     def _send(self, status: int, said: msgspec.Struct) -> None:

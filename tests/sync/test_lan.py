@@ -15,13 +15,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin_app.desk import Desk
-from checkin_app.domain.errors import HubError, HubRefused, HubUnreachable, StoreError
+from checkin_app.domain.errors import (
+    HubError,
+    HubRefused,
+    HubTooOld,
+    HubUnreachable,
+    StoreError,
+)
 from checkin_app.store.event_file import EventFile
-from checkin_app.sync import wire
+from checkin_app.sync import lan_client, wire
 from checkin_app.sync.client import HubClient
 from checkin_app.sync.intake import Intake
-from checkin_app.sync.lan_client import meet
-from checkin_app.sync.lan_keys import Challenge, Challenged, EventKey, Prove, Proven, nonce
+from checkin_app.sync.lan_client import DeskClient
+from checkin_app.sync.lan_keys import (
+    VERSION,
+    Challenge,
+    Challenged,
+    DeskKey,
+    EventKey,
+    Prove,
+    Proven,
+    nonce,
+)
 from checkin_app.sync.lan_server import LanServer
 from tests.desk_support import code_of, new_desk, walk_in
 from tests.sync.sync_support import Post, exchanging, http, odd, posted, saying
@@ -56,6 +71,15 @@ def server(post: Post) -> Iterator[LanServer]:
 
 def address(server: LanServer) -> str:
     return f"127.0.0.1:{server.port}"
+
+
+def meet(address: str, key: EventKey) -> DeskClient:
+    """As a desk of an event that trusts no hub: whose key it is makes no difference."""
+    return lan_client.meet(address, key, DeskKey(), lambda key: None)
+
+
+def challenge(server: LanServer, ours: bytes | None = None) -> Challenge:
+    return Challenge(server.key.tag, ours or nonce(), VERSION)
 
 
 def stranger(server: LanServer, token: str = "") -> HubClient:
@@ -134,7 +158,7 @@ def test_desks_find_each_other(paths: tuple[Path, Path, str]) -> None:
 
 
 def test_who_proves_the_event_is_answered(server: LanServer) -> None:
-    client = meet(address(server), server.key, "d2")
+    client = meet(address(server), server.key)
     try:
         batch = client.take({}, 1 << 20)
     finally:
@@ -145,16 +169,19 @@ def test_who_proves_the_event_is_answered(server: LanServer) -> None:
 @pytest.mark.parametrize("secret", [b"s" * 31 + b"t", b""])
 def test_who_has_another_secret_gets_nothing(server: LanServer, secret: bytes) -> None:
     with pytest.raises(HubRefused, match="no desk of this event"):
-        meet(address(server), EventKey(server.event, secret), "d2")
+        meet(address(server), EventKey(server.event, secret))
 
 
 def test_a_stranger_who_knows_the_tag_gets_no_further(server: LanServer) -> None:
     client = stranger(server)
     try:
-        challenged = client.ask("/challenge", Challenge(server.key.tag, nonce()), Challenged)
-        for proof in (b"\0" * 32, challenged.proof):  # Its own proof is not ours.
+        for proof in (b"\0" * 32, None):
+            challenged = client.ask("/challenge", challenge(server), Challenged)
+            own = DeskKey()
+            proof = proof or challenged.proof  # Its own proof is not ours.
             with pytest.raises(HubRefused):
-                client.ask("/prove", Prove(challenged.nonce, proof, "d"), Proven)
+                shown = Prove(challenged.nonce, proof, own.public, own.sign(proof))
+                client.ask("/prove", shown, Proven)
     finally:
         client.close()
 
@@ -178,14 +205,44 @@ def test_a_proof_is_good_once_and_for_one_certificate(server: LanServer) -> None
     client = stranger(server)
     try:
         ours = nonce()
-        challenged = client.ask("/challenge", Challenge(server.key.tag, ours), Challenged)
+        challenged = client.ask("/challenge", challenge(server, ours), Challenged)
+        own = DeskKey()
         # Somebody in between showed another one; and afterwards the challenge is spent.
         for certificate in (b"\0" * 32, server.certificate):
             proof = server.key.proof(b"asks", ours, challenged.nonce, certificate)
             with pytest.raises(HubRefused):
-                client.ask("/prove", Prove(challenged.nonce, proof, "d"), Proven)
+                shown = Prove(challenged.nonce, proof, own.public, own.sign(proof))
+                client.ask("/prove", shown, Proven)
     finally:
         client.close()
+
+
+def test_who_signs_with_another_key_than_the_one_shown_is_refused(server: LanServer) -> None:
+    client = stranger(server)
+    own, other = DeskKey(), DeskKey()
+    try:
+        for key, signature in ((other.public, own.sign), (b"", own.sign), (own.public, None)):
+            ours = nonce()
+            challenged = client.ask("/challenge", challenge(server, ours), Challenged)
+            proof = server.key.proof(b"asks", ours, challenged.nonce, server.certificate)
+            signed = signature(proof) if signature else b""
+            with pytest.raises(HubRefused):
+                client.ask("/prove", Prove(challenged.nonce, proof, key, signed), Proven)
+    finally:
+        client.close()
+
+
+def test_desks_of_releases_that_prove_themselves_in_another_way_say_so(server: LanServer) -> None:
+    client = stranger(server)
+    try:
+        with pytest.raises(HubTooOld):
+            client.ask("/challenge", Challenge(server.key.tag, nonce()), Challenged)
+    finally:
+        client.close()
+    older = wire.encode(Challenged(nonce(), nonce()))
+    with odd(saying(http("200 OK", older))) as other, pytest.raises(HubTooOld) as caught:
+        meet(other.address.removeprefix("https://"), server.key)
+    assert caught.value.sentence == lan_client.OTHER_RELEASE
 
 
 def test_somebody_in_between_is_noticed(server: LanServer) -> None:
@@ -203,18 +260,18 @@ def test_somebody_in_between_is_noticed(server: LanServer) -> None:
 
     with odd(relay) as between:
         with pytest.raises(HubRefused):
-            meet(between.address.removeprefix("https://"), server.key, "d2")
+            meet(between.address.removeprefix("https://"), server.key)
         assert [request.split(b" ", 2)[1] for request in between.requests] == [b"/v1/challenge"]
 
 
 def test_a_server_that_is_no_desk_is_told(server: LanServer) -> None:
     answer = saying(http("200 OK", b"<html>", "text/html"))
     with odd(answer) as portal, pytest.raises(HubError):
-        meet(portal.address.removeprefix("https://"), server.key, "d2")
+        meet(portal.address.removeprefix("https://"), server.key)
     with pytest.raises(HubUnreachable):
-        meet("127.0.0.1:9", server.key, "d2")
+        meet("127.0.0.1:9", server.key)
     with pytest.raises(HubUnreachable):
-        meet("no address", server.key, "d2")
+        meet("no address", server.key)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +316,7 @@ def test_plain_connections_and_too_many_of_them_harm_nobody(server: LanServer) -
 def _met(server: LanServer) -> HubClient:
     for _ in range(100):  # Connections that were broken off are let go of one after another.
         try:
-            return meet(address(server), server.key, "d2")
+            return meet(address(server), server.key)
         except HubUnreachable:
             continue
     raise AssertionError("nobody answers")
@@ -272,7 +329,7 @@ def test_a_desk_of_another_event_is_refused(server: LanServer, tmp_path: Path) -
     key = EventKey(file.event.id, file.secret)
     file.database.close()
     with pytest.raises(HubRefused):
-        meet(address(server), key, "d2")
+        meet(address(server), key)
 
 
 @given(st.binary(min_size=32, max_size=32), st.binary(min_size=32, max_size=32))
@@ -290,7 +347,7 @@ def test_a_proof_says_which_side_made_it(first: bytes, second: bytes) -> None:
 def test_the_secret_is_not_in_what_is_said(server: LanServer, paths: Any) -> None:
     client = stranger(server)
     try:
-        challenged = client.ask("/challenge", Challenge(server.key.tag, nonce()), Challenged)
+        challenged = client.ask("/challenge", challenge(server), Challenged)
     finally:
         client.close()
     assert b"s" * 8 not in wire.encode(challenged)
