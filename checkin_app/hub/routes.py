@@ -19,7 +19,7 @@ from checkin_app.hub.hub import Hub
 from checkin_app.hub.problems import Refusal, rate_limited, unauthorized, wrong_event
 from checkin_app.ledger import kinds
 from checkin_app.ledger.clock import now_ms
-from checkin_app.ledger.pages import Page
+from checkin_app.ledger.pages import Page, grouped
 from checkin_app.sync import wire
 from checkin_app.sync.protocol import NEWEST, OLDEST, Batch, Given, Hello, Welcome
 from checkin_app.sync.protocol import Refused as PageRefused
@@ -213,16 +213,9 @@ class Routes:
         return self._each_frame(total)
 
     def _each_frame(self, total: int) -> Generator[bytes, None, None]:
-        pages: list[Page] = []
-        size = done = 0
-        for page in self._hub.store.every_page():
-            pages.append(page)
-            done += len(page.bodies)
-            size += sum(map(len, page.bodies)) + sum(len(p) for p in page.privates if p)
-            if size >= _FRAME_BYTES:
-                yield wire.frame(pages, done, max(total, done))
-                pages, size = [], 0
-        if pages:
+        done = 0
+        for pages, _ in grouped(self._hub.store.every_page(), _FRAME_BYTES):
+            done += sum(len(page.bodies) for page in pages)
             yield wire.frame(pages, done, max(total, done))
         self._hub.metrics.count("entries_sent_total", done)
         yield wire.END_OF_SNAPSHOT

@@ -7,6 +7,8 @@ each page can be verified by itself, whoever carried it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import msgspec
 
 #: A page holds no more than this (one entry may be larger, up to MOST_ENTRY_BYTES).
@@ -37,3 +39,23 @@ class Page(msgspec.Struct, frozen=True, array_like=True):
     @property
     def last(self) -> int:
         return self.first + len(self.bodies) - 1
+
+    @property
+    def size(self) -> int:
+        """Bytes of the entries and of their private parts."""
+        return sum(map(len, self.bodies)) + sum(map(len, filter(None, self.privates)))
+
+
+def grouped(pages: Iterable[Page], most_bytes: int) -> Iterator[tuple[list[Page], bool]]:
+    """Pages in order, `most_bytes` together but one at least; with each group, whether others
+    follow. No more than one page is read ahead."""
+    group: list[Page] = []
+    size = 0
+    for page in pages:
+        if group and size + page.size > most_bytes:
+            yield group, True
+            group, size = [], 0
+        group.append(page)
+        size += page.size
+    if group:
+        yield group, False

@@ -9,7 +9,6 @@ after a newer, changes nothing.
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,10 @@ from typing import Annotated, BinaryIO
 import msgspec
 
 from checkin_app.domain.errors import BundleError
-from checkin_app.ledger.pages import Page, Vector
+from checkin_app.ledger.pages import Page, Vector, grouped
 from checkin_app.ledger.seal import holds
-from checkin_app.sync.frames import SALT_LENGTH, BadFrame, FrameWriter, inflate, read_frames
+from checkin_app.sync import wire
+from checkin_app.sync.frames import SALT_LENGTH, BadFrame, FrameWriter, read_frames
 from checkin_app.whole import replacing
 
 MAGIC = b"check-in desk bundle\n"
@@ -93,8 +93,8 @@ def write(
             frames = FrameWriter(out, start, secret, salt)
             frames.write(msgspec.msgpack.encode(summary))
             count = 0
-            for group in _grouped(pages):
-                frames.write(zlib.compress(msgspec.msgpack.encode(group), 6))
+            for group, _ in grouped(pages, _FRAME_BYTES):
+                frames.write(wire.deflate(msgspec.msgpack.encode(group), 6))
                 count += 1
             frames.write(by.sign(_signed(event), count, frames.digest), last=True)
             size = out.tell()
@@ -128,19 +128,6 @@ def pages(
                     yield group
                 if progress is not None:
                     progress(before + source.tell(), size)
-
-
-def _grouped(pages: Iterable[Page]) -> Iterator[list[Page]]:
-    group: list[Page] = []
-    size = 0
-    for page in pages:
-        group.append(page)
-        size += sum(map(len, page.bodies)) + sum(len(part or b"") for part in page.privates)
-        if size >= _FRAME_BYTES:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
 
 
 def _signed(event: str) -> str:
@@ -211,7 +198,7 @@ def _groups(frames: _Frames, header: _Header, path: Path) -> Iterator[list[Page]
                 raise BundleError(DAMAGED, file=path)
             continue  # Whatever follows is told by `read_frames`.
         try:
-            group = _decode_group(inflate(body))
-        except (BadFrame, *NOT_MSGPACK):
+            group = _decode_group(wire.inflate(body))
+        except (wire.Malformed, *NOT_MSGPACK):
             raise BundleError(DAMAGED, file=path) from None
         yield group

@@ -10,7 +10,6 @@ import socket
 import threading
 import time
 import weakref
-import zlib
 from collections.abc import Iterator, Sequence
 from http.client import HTTPException
 from typing import Any
@@ -146,7 +145,7 @@ class Calls:
         """The answer's body, inflated. `seconds` is how long the hub may think. Raises HubError."""
         with self.open(method, path, body, seconds=seconds) as (response, address):
             deadline = time.monotonic() + seconds + ANSWER_SECONDS
-            return b"".join(inflated(response, received(response, deadline, address), address))
+            return inflated(response, received(response, deadline, address), address)
 
     @contextlib.contextmanager
     def open(
@@ -227,13 +226,8 @@ def _accepted(response: Any, address: str) -> Any:
     if response.status == 200 and kind in _GOOD:
         return response
     try:
-        body = b"".join(
-            inflated(
-                response,
-                received(response, time.monotonic() + ANSWER_SECONDS, address, 64 << 10),
-                address,
-            )
-        )
+        deadline = time.monotonic() + ANSWER_SECONDS
+        body = inflated(response, received(response, deadline, address, 64 << 10), address)
     except _BROKEN as error:
         raise _told(error, address) from error
     finally:
@@ -297,27 +291,15 @@ def received(
         yield chunk
 
 
-def inflated(response: Any, chunks: Iterator[bytes], address: str) -> Iterator[bytes]:
+def inflated(response: Any, chunks: Iterator[bytes], address: str) -> bytes:
     """A body without its compression; a bomb is stopped at `MOST_ANSWER`."""
-    encoding = response.headers.get("Content-Encoding", "identity")
-    if encoding == "identity":
-        yield from chunks
-        return
-    if encoding != "deflate":
-        raise HubUnreachable(STRANGE, address=address)
-    inflater = zlib.decompressobj()
-    total = 0
-    for chunk in chunks:
-        data: bytes = chunk
-        while data:
+    body = b"".join(chunks)
+    match response.headers.get("Content-Encoding", "identity"):
+        case "identity":
+            return body
+        case wire.DEFLATE:
             try:
-                piece = inflater.decompress(data, _CHUNK)
-            except zlib.error as error:
+                return wire.inflate(body, MOST_ANSWER)
+            except wire.Malformed as error:
                 raise HubUnreachable(STRANGE, address=address) from error
-            total += len(piece)
-            if total > MOST_ANSWER:
-                raise HubUnreachable(STRANGE, address=address)
-            yield piece
-            data = inflater.unconsumed_tail
-    if not inflater.eof:
-        raise HubUnreachable(BROKEN, address=address)
+    raise HubUnreachable(STRANGE, address=address)

@@ -9,7 +9,6 @@ or cut off; every frame is bound to the header before it.
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -19,9 +18,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 SALT_LENGTH = 32
-#: The longest frame, encrypted, and what it may become when it is inflated.
+#: The longest frame, encrypted.
 MOST_FRAME = 8 << 20
-MOST_INFLATED = 16 << 20
 _TAG = 16
 
 
@@ -96,15 +94,3 @@ def _open(cipher: ChaCha20Poly1305, number: int, sealed: bytes, bound: bytes) ->
         except InvalidTag:
             continue
     raise BadFrame
-
-
-def inflate(body: bytes) -> bytes:
-    """What was deflated, never more than MOST_INFLATED bytes. Raises BadFrame."""
-    opened = zlib.decompressobj()
-    try:
-        whole = opened.decompress(body, MOST_INFLATED)
-    except zlib.error as error:
-        raise BadFrame from error
-    if not opened.eof or opened.unused_data:
-        raise BadFrame
-    return whole

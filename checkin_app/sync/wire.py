@@ -220,8 +220,7 @@ def fault(page: Page) -> str:
         return "stream"
     if not count or len(page.privates) != count or len(page.seals) > count:
         return "shape"
-    size = _size(page.bodies) + _size(page.privates)
-    if count > MOST_ENTRIES or size > (2 * MOST_ENTRY_BYTES if count == 1 else 2 * MOST_BYTES):
+    if count > MOST_ENTRIES or page.size > (2 * MOST_ENTRY_BYTES if count == 1 else 2 * MOST_BYTES):
         return "size"
     if any(not page.first <= n <= page.last or len(seal) != 64 for n, seal in page.seals):
         return "seal"
@@ -240,7 +239,3 @@ def check_vector(vector: Vector) -> None:
 def _vectors(read: object) -> Iterable[Vector]:
     vector = getattr(read, "vector", None)
     return () if vector is None else (vector,)
-
-
-def _size(parts: Iterable[bytes | None]) -> int:
-    return sum(map(len, filter(None, parts)))
