@@ -25,6 +25,8 @@ SELECT_RUN = """
     WHERE e.stream = ? AND e.n >= ? ORDER BY e.n
 """
 _Row = tuple[int, bytes, bytes, bytes | None, bytes | None]
+#: A stream with its lines, and of each line that is lacking from which entry on.
+_Lacking = tuple[lines.Lines, list[tuple[str, int]]]
 
 
 def vector(connection: sqlite3.Connection) -> Vector:
@@ -34,11 +36,7 @@ def vector(connection: sqlite3.Connection) -> Vector:
 
 def outbox(connection: sqlite3.Connection, theirs: Vector) -> int:
     """How many entries the other side lacks."""
-    return sum(
-        known.lines[line].head - first + 1
-        for known, spans in _lacking_lines(connection, theirs)
-        for line, first in spans
-    )
+    return sum(map(_entries, _lacking_lines(connection, theirs)))
 
 
 def lacking(
@@ -46,11 +44,13 @@ def lacking(
 ) -> tuple[list[Page], bool]:
     """Pages that the other side lacks, `most_bytes` or a little more; whether there are others.
 
-    Where entries after a line's last seal are another desk's, they wait until that desk seals.
+    Where entries after a line's last seal are another desk's, they wait until that desk seals. The
+    shortest streams come first: who may write stands in a short one, and what is known of a desk
+    comes before what it wrote.
     """
     found: list[Page] = []
     size = 0
-    for known, spans in _lacking_lines(connection, theirs):
+    for known, spans in sorted(_lacking_lines(connection, theirs), key=_entries):
         for line, first in spans:
             for page in pages(connection, known.numbers[line], line, first, sign):
                 if size >= most_bytes:
@@ -60,9 +60,12 @@ def lacking(
     return found, False
 
 
-def _lacking_lines(
-    connection: sqlite3.Connection, theirs: Vector
-) -> Iterator[tuple[lines.Lines, list[tuple[str, int]]]]:
+def _entries(lacking: _Lacking) -> int:
+    known, spans = lacking
+    return sum(known.lines[line].head - first + 1 for line, first in spans)
+
+
+def _lacking_lines(connection: sqlite3.Connection, theirs: Vector) -> Iterator[_Lacking]:
     """Each stream of which something is lacking, and the lines with where that begins."""
     ours = vector(connection)
     differing = {origin_of(line) for line, head in ours.items() if theirs.get(line) != head}

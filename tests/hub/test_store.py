@@ -243,6 +243,16 @@ def test_what_theirs_covers_is_not_given(store: HubStore) -> None:
     assert told(store, ahead) == []
 
 
+def test_what_is_short_is_given_before_what_is_long(store: HubStore) -> None:
+    """Who may write stands in a short stream: it comes before what they wrote."""
+    for count in (240, 3, 90):
+        store.take(Scribe(f"d{count}").scan(count).pages(), f"d{count}")
+    entries: dict[str, int] = {}
+    for page in told(store):
+        entries[page.stream] = entries.get(page.stream, 0) + len(page.bodies)
+    assert list(entries.values()) == sorted(entries.values())
+
+
 def test_an_entry_of_the_hub_itself_is_sealed_and_survives(url: str) -> None:
     store, admin = open_store(url)
     store.append(kinds.REVOKED, "d9", {"desk": "d9", "cuts": {}})

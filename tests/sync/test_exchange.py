@@ -339,3 +339,41 @@ def test_time_slices_take_everything_in_the_end(tmp_path: Path) -> None:
     assert slices > 4, "a page is not taken in one go when time is short"
     assert a.digest() == b.digest()
     close_all(a, b)
+
+
+def test_what_is_short_is_given_before_what_is_long(tmp_path: Path) -> None:
+    """Who may write stands in a short stream: it comes before what they wrote."""
+    a = new_desk(tmp_path, "a.checkin")
+    person = walk_in(a, "Lê An")
+    desks = [another(a, name) for name in "bcde"]
+    for scans, desk in zip((9, 2, 30, 5), desks, strict=True):
+        for _ in range(scans):
+            desk.scan(code_of(desk, person))
+        meet(desk, a)
+    entries: dict[str, int] = defaultdict(int)
+    for page in a.lacking({}, 1 << 30)[0]:
+        entries[page.stream] += len(page.bodies)
+    assert list(entries.values()) == sorted(entries.values())
+    assert len(entries) == 5
+    close_all(a, *desks)
+
+
+def test_how_far_streams_are_known_is_read_without_reading_them(tmp_path: Path) -> None:
+    """SQLite does not walk along the entries: its steps are the same for many as for few."""
+    a = new_desk(tmp_path, "a.checkin")
+    person = walk_in(a, "Lê An")
+    few = _steps(a)
+    for _ in range(300):
+        a.scan(code_of(a, person))
+    assert _steps(a) <= few + 2
+    a.close()
+
+
+def _steps(desk: Desk) -> int:
+    """Hundreds of SQLite's steps that the vector costs."""
+    steps: list[None] = []
+    connection = desk._file.connection
+    connection.set_progress_handler(lambda: steps.append(None), 100)
+    desk.vector()
+    connection.set_progress_handler(None, 0)
+    return len(steps)

@@ -25,7 +25,10 @@ class Sending:
         self._vector = vector
 
     def pages(self, theirs: Vector) -> Iterator[Page]:
-        """Every page that is lacking; of a stream its parents first."""
+        """Every page that is lacking; of a stream its parents first, and the shortest streams first.
+
+        Who may write stands in a short one: what is known of a desk comes before what it wrote.
+        """
         spans = iter(self.spans(theirs))
         while some := list(islice(spans, _TOGETHER)):
             wanted = [(row.no, first) for row, first in some]
@@ -56,7 +59,7 @@ class Sending:
             if row.base < n < row.head
         ]
         chains = self._engine.chains(asked) if asked else {}
-        spans: list[_Span] = []
+        by_origin: list[list[_Span]] = []
         for origin in sorted(families):
             lines = families[origin]
 
@@ -68,8 +71,9 @@ class Sending:
                 return chains.get((row.no, n), b"")
 
             found = branches.spans(line_map(lines), related[origin], chain_at)
-            spans += [(lines[name], first) for name, first in found]
-        return spans
+            by_origin.append([(lines[name], first) for name, first in found])
+        by_origin.sort(key=_entries)
+        return [span for spans in by_origin for span in spans]
 
     def _line_pages(self, row: StreamRow, first: int, run: list[RunRow]) -> Iterator[Page]:
         while run:
@@ -100,6 +104,10 @@ class Sending:
             if found:
                 return found
         return []
+
+
+def _entries(spans: Sequence[_Span]) -> int:
+    return sum(row.head - first + 1 for row, first in spans)
 
 
 def sealed_run(run: Sequence[RunRow], *, shortest: bool = False) -> list[RunRow]:
