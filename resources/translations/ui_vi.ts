@@ -2927,6 +2927,10 @@
         <translation>Không tìm thấy ai với “{text}”. Thử gõ một phần tên, hoặc đăng ký mới (F7).</translation>
     </message>
     <message>
+        <source>Not counted</source>
+        <translation>Không được tính</translation>
+    </message>
+    <message>
         <source>Not here yet</source>
         <translation>Chưa đến</translation>
     </message>
@@ -2971,16 +2975,16 @@
         <translation>Đoàn đã rút tên đại biểu này</translation>
     </message>
     <message>
-        <source>This desk was revoked</source>
-        <translation>Quầy này đã bị thu hồi</translation>
+        <source>This desk was revoked. Send the person to another desk.</source>
+        <translation>Quầy này đã bị thu hồi quyền. Hãy mời khách sang quầy khác.</translation>
+    </message>
+    <message>
+        <source>This desk was revoked: what it records counts nowhere. Send people to another desk.</source>
+        <translation>Quầy này đã bị thu hồi quyền: ghi nhận tại đây không được tính. Hãy mời khách sang quầy khác.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>What it records stays here and counts nowhere else. Send people to another desk and tell the supervisor.</source>
-        <translation>Những gì ghi ở đây chỉ nằm tại máy này và không được tính ở nơi khác. Hãy mời khách sang quầy khác và báo giám sát.</translation>
     </message>
     <message>
         <source>a minute, last five</source>
@@ -3837,10 +3841,6 @@
         <translation><numerusform>%n trang được để riêng</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) were kept aside.</source>
-        <translation><numerusform>%n trang được để riêng.</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n second(s) apart</source>
         <translation><numerusform>cách nhau %n giây</numerusform></translation>
     </message>
@@ -4021,6 +4021,10 @@
         <translation>Dành cho “{desk}”. Tại quầy đó chọn “Kết nối máy chủ đồng bộ”, rồi quét mã này bằng máy quét hoặc dán dòng chữ. Dùng một lần, đến {time}.</translation>
     </message>
     <message>
+        <source>From then on the hub takes nothing from this desk, and what it records counts nowhere. What it recorded before stays. Only a new enrolment lets it back in.</source>
+        <translation>Từ lúc đó máy chủ không nhận gì từ quầy này, những gì quầy ghi thêm không được tính ở đâu cả. Những gì đã ghi trước đó vẫn còn. Chỉ mã ghi danh mới cho quầy vào lại.</translation>
+    </message>
+    <message>
         <source>From {desk}, written {time}, {size}.</source>
         <translation>Từ {desk}, ghi lúc {time}, {size}.</translation>
     </message>
@@ -4095,6 +4099,10 @@
     <message>
         <source>Keep “{value}”</source>
         <translation>Giữ “{value}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept aside: %n page(s).</source>
+        <translation><numerusform>Để riêng: %n trang.</numerusform></translation>
     </message>
     <message>
         <source>Last met</source>
@@ -4193,6 +4201,22 @@
         <translation>Một máy tại hội trường có thể là nơi mọi quầy gặp nhau. Không cần cài đặt gì thêm; máy chủ chạy khi chương trình này đang mở.</translation>
     </message>
     <message>
+        <source>One fact is new here.</source>
+        <translation>1 dữ kiện mới đối với quầy này.</translation>
+    </message>
+    <message>
+        <source>One fact that the hub does not have is lost.</source>
+        <translation>1 dữ kiện mà máy chủ chưa có sẽ mất.</translation>
+    </message>
+    <message>
+        <source>One kind of facts is kept by the hub, but not counted there yet.</source>
+        <translation>1 loại dữ kiện được máy chủ lưu giữ nhưng chưa tính đến.</translation>
+    </message>
+    <message>
+        <source>One other desk has reached it.</source>
+        <translation>1 quầy khác đã kết nối được.</translation>
+    </message>
+    <message>
         <source>One person</source>
         <translation>Một người</translation>
     </message>
@@ -4255,6 +4279,10 @@
     <message numerus="yes">
         <source>Read: %n fact(s) were new.</source>
         <translation><numerusform>Đã đọc: %n dữ kiện mới.</numerusform></translation>
+    </message>
+    <message>
+        <source>Read: one fact was new.</source>
+        <translation>Đã đọc: 1 dữ kiện mới.</translation>
     </message>
     <message>
         <source>Reading …</source>
@@ -4349,8 +4377,8 @@
         <translation>Máy chủ đang chạy tại {address}</translation>
     </message>
     <message>
-        <source>The hub takes and gives nothing any more. Give the computer back, or erase its copy of the event.</source>
-        <translation>Máy chủ không nhận và không gửi gì nữa. Hãy trả máy, hoặc xóa bản sao sự kiện.</translation>
+        <source>The hub takes and gives nothing any more. Ask the supervisor for a new enrolment, or give the computer back with its copy of the event erased.</source>
+        <translation>Máy chủ không nhận và không gửi gì nữa. Hãy xin giám sát mã ghi danh mới, hoặc xóa bản sao sự kiện rồi trả máy.</translation>
     </message>
     <message>
         <source>The later scan is taken back; the first one stays.</source>

@@ -27,12 +27,15 @@ from checkin_app.sync.links import HubLink
 from checkin_app.sync.state import Seen, SyncState
 from checkin_app.ui.app import DeskProgram
 from checkin_app.ui.lane import InlineLane
+from checkin_app.ui.scan.card import Action, Sound
 from checkin_app.ui.scan.screen import ScanScreen
 from checkin_app.ui.start.screen import StartScreen
+from checkin_app.ui.sync.desk_lines import Mark
 from checkin_app.ui.sync.office import SyncOffice, sync_office
 from checkin_app.ui.sync.parts import Notice
 from checkin_app.ui.sync.screen import SyncScreen
 from checkin_app.ui.theme.look import look
+from checkin_app.ui.theme.tokens import Tone
 from tests.ui.put_away import put_away
 from tests.ui.small_forum import code_of, named
 from tests.ui.test_window import controls
@@ -426,16 +429,81 @@ def test_desks_of_the_hub_are_rows_and_revoking_is_asked_once_more(
     )
     seven, eight = sync.desks.lines[1:]
     assert (seven.name, seven.waiting, seven.clock) == ("Quầy 7", "3", "9.0 s fast")
-    assert seven.warns and not eight.warns
+    assert (seven.mark, eight.mark) == (Mark.WARNS, Mark.UNKNOWN)
     assert eight.met == "not met yet"
     revoked: list[str] = []
     monkeypatch.setattr(sync.hub_desks, "revoke", revoked.append)
     buttons = [b for b in controls(sync.desks) if b.accessibleName() == "Revoke …"]
     buttons[0].click()  # type: ignore[attr-defined]
     assert revoked == []
+    assert "what it records counts nowhere" in texts(sync.desks)
+    focus = sync.focusWidget()
+    assert focus is not None and focus.accessibleName() == "Keep"
     sure = [b for b in controls(sync.desks) if b.accessibleName() == "Revoke for good"]
+    assert sure[0].property("kind") == "danger"
     sure[0].click()  # type: ignore[attr-defined]
     assert revoked == ["a"]
+
+
+def test_only_what_is_met_now_is_ticked(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, hub: TellingLane
+) -> None:
+    known, at = do(program, lambda desk: desk.vector()), now_ms()
+    do(program, lambda desk: desk.met(Met("h", "hub", "Autumn Economic Forum", known, at)))
+    do(program, lambda desk: desk.met(Met("d", "desk", "Quầy 7", known, at)))
+    do(program, lambda desk: desk.met(Met("b", "bundle", "Quầy 8", known, at)))
+    sync_office(program.workplace).look()
+
+    def marks(state: SyncState) -> dict[str, Mark]:
+        say(qtbot, program, hub, state)
+        (this, *others) = sync.desks.lines
+        return {"this": this.mark} | {each.name: each.mark for each in others}
+
+    names = ("this", "Autumn Economic Forum", "Quầy 7", "Quầy 8")
+    seven = (Seen("d", "Quầy 7", "10.0.4.7:4711", at),)
+    well, unknown, warns = Mark.WELL, Mark.UNKNOWN, Mark.WARNS
+    met = SyncState("met", met_at=at, desks=seven)
+    assert marks(met) == dict(zip(names, (well, well, well, unknown), strict=True))
+    gone = SyncState("offline", problem=HubUnreachable(address="x"))
+    assert marks(gone) == dict(zip(names, (warns, warns, unknown, unknown), strict=True))
+    revoked = marks(SyncState("revoked", problem=HubRevoked()))
+    assert revoked == dict(zip(names, (Mark.REVOKED, warns, unknown, unknown), strict=True))
+    assert sync.desks.lines[0].note == "this desk · revoked"
+
+
+def test_who_was_revoked_stays_so_whatever_answers_later(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, hub: TellingLane
+) -> None:
+    say(qtbot, program, hub, SyncState("revoked", problem=HubRevoked()))
+    erase = [b for b in controls(sync.notices) if b.accessibleName() == "Erase this copy …"]
+    erase[0].click()  # type: ignore[attr-defined]
+    focus = sync.focusWidget()
+    assert focus is not None and focus.accessibleName() == "Keep it"
+    for link in ("offline", "refused", "connecting"):
+        state = SyncState(link, problem=HubUnreachable(address="x"))
+        assert say(qtbot, program, hub, state).startswith("This desk was revoked")
+        assert "Erase this desk's copy of the event?" in texts(sync.notices)
+        assert sync.focusWidget() is focus
+    assert say(qtbot, program, hub, SyncState("met", met_at=now_ms())).startswith("Synced")
+    assert sync.notices.isHidden()
+
+
+def test_a_revoked_desk_lets_nobody_in(
+    qtbot: QtBot, program: DeskProgram, hub: TellingLane, screen: ScanScreen
+) -> None:
+    code = do(program, lambda desk: code_of(desk, VAN))
+    hand_of(program).scan(code)
+    assert screen.stage.verdict.banner.headline == "Welcome"
+    assert screen.revoked.isHidden() and screen.counters.isVisible()
+    say(qtbot, program, hub, SyncState("revoked", problem=HubRevoked()))
+    assert screen.revoked.isVisible() and screen.counters.isHidden()
+    heard: list[Sound] = []
+    screen.sounded.connect(heard.append)
+    hand_of(program).scan(do(program, lambda desk: code_of(desk, JEAN)))
+    banner = screen.stage.verdict.banner
+    assert (banner.headline, banner.tone) == ("Not counted", Tone.REFER)
+    assert heard == [Sound.REFER]
+    assert screen.card is not None and Action.PRINT not in screen.card.actions
 
 
 def test_a_revoked_desk_may_erase_its_copy_after_one_question(

@@ -1,10 +1,14 @@
-"""Owns the strip over the verdict of a desk that was revoked: what it records counts nowhere."""
+"""Owns what a revoked desk shows of its scans: what it records counts nowhere, and it says so."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app.ui.language import translate
+from checkin_app.ui.scan.card import Action, Card, Sound
 from checkin_app.ui.sync.office import sync_office
 from checkin_app.ui.sync.parts import Notice
 from checkin_app.ui.theme.look import look
@@ -13,7 +17,9 @@ from checkin_app.ui.workplace import Workplace
 
 
 class RevokedStrip(QWidget):
-    """Hidden while the desk is trusted."""
+    """Over the verdict; hidden while the desk is trusted. Emits `turned` when it comes or goes."""
+
+    turned = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -26,21 +32,40 @@ class RevokedStrip(QWidget):
         look.changed.connect(self._on_theme)
         self.renew()
 
+    @property
+    def revoked(self) -> bool:
+        """Whether this desk is."""
+        return self._office.state.link == "revoked"
+
     def renew(self) -> None:
         """Says how things are now."""
-        revoked = self._office.state.link == "revoked"
-        if revoked and self._notice is None:
+        if self.revoked and self._notice is None:
             self._notice = Notice(
                 Tone.REFUSE,
-                translate("Scan", "This desk was revoked"),
                 translate(
                     "Scan",
-                    "What it records stays here and counts nowhere else. Send people to another "
-                    "desk and tell the supervisor.",
+                    "This desk was revoked: what it records counts nowhere. Send people to "
+                    "another desk.",
                 ),
+                "",
             )
             self._column.addWidget(self._notice)
-        self.setVisible(revoked)
+        if self.isHidden() is self.revoked:
+            self.setVisible(self.revoked)
+            self.turned.emit()
+
+    def weigh(self, card: Card) -> Card:
+        """The card as it counts: who is let in here is not, and two metres away that shows."""
+        if not self.revoked or card.tone is not Tone.ADMIT or not card.scan_id:
+            return card
+        return replace(
+            card,
+            tone=Tone.REFER,
+            headline=translate("Scan", "Not counted"),
+            line=translate("Scan", "This desk was revoked. Send the person to another desk."),
+            actions=tuple(action for action in card.actions if action is not Action.PRINT),
+            sound=Sound.REFER if card.sound is not None else None,
+        )
 
     def _on_theme(self) -> None:
         if self._notice is not None:

@@ -99,6 +99,7 @@ class ScanScreen(QWidget):
         self.badge_desk.held.connect(self._quiet.stop)
         self.badge_desk.settled.connect(self._start_quiet)
         self.badge_desk.told.connect(self._on_badge)
+        self.revoked.turned.connect(self._fit_counters)
         for action, key in KEYS.items():
             sequence = {"Ctrl Z": "Ctrl+Z", "Esc": "Escape"}.get(key, key)
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -279,7 +280,8 @@ class ScanScreen(QWidget):
         self._workplace.recorded.emit()
         self._refresh.start(_REFRESH)
         outcome = taken.outcome
-        if outcome.delegate is not None and wants_badge(outcome, self._workplace.settings):
+        wanted = wants_badge(outcome, self._workplace.settings) and not self.revoked.revoked
+        if outcome.delegate is not None and wanted:
             self.badges.print_on_admission(outcome.delegate.id)
 
     def _on_looked_at(self, taken: verbs.Taken) -> None:
@@ -312,7 +314,7 @@ class ScanScreen(QWidget):
         self.stage.verdict.focus_primary()
 
     def _show_card(self, card: Card) -> None:
-        self.card = card
+        card = self.card = self.revoked.weigh(card)
         self.stage.verdict.show_card(card, self._photos())
         self.badge_desk.show(card)
         self.stage.bring(self.stage.verdict)
@@ -389,7 +391,11 @@ class ScanScreen(QWidget):
         """In a small window the verdict keeps its room."""
         super().resizeEvent(event)
         self._aside.fit(self.window().width())
-        self.counters.setVisible(self.height() >= _ROOMY)
+        self._fit_counters()
+
+    def _fit_counters(self) -> None:
+        """What a revoked desk counts, nobody else does."""
+        self.counters.setVisible(self.height() >= _ROOMY and not self.revoked.revoked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters that no control wants go to the search field."""

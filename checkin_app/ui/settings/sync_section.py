@@ -75,4 +75,4 @@ class SyncSection(QObject):
     def _on_lan(self, on: bool) -> None:
         self._workplace.settings.lan = on
         self._workplace.keep_settings()
-        self._office.again()
+        self._office.restart()

@@ -124,7 +124,9 @@ def _note(conflict: Conflict) -> str:
     scans = conflict.scans
     if len(scans) < 2:
         return ""
-    seconds = int(abs((scans[-1].corrected_at - scans[0].corrected_at).total_seconds()))
+    # Between the whole seconds that are shown.
+    last, first = (each.corrected_at.replace(microsecond=0) for each in (scans[-1], scans[0]))
+    seconds = int(abs((last - first).total_seconds()))
     if seconds < 60:
         return translate("Sync", "%n second(s) apart", None, seconds)
     if seconds < 3600:

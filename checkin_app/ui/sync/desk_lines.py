@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from checkin_app import __version__, verdict_words
@@ -16,17 +17,37 @@ from checkin_app.ui.sync.profiles import profile_words
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
+    from checkin_app.store.peers import Met
     from checkin_app.store.writers import Writer
 
 #: Milliseconds from which a clock is worth a warning, and from which the difference is shown.
 _WRONG, _SHOWN = 2000, 1000
+_HUB = "hub"
 #: Seconds after which a desk that should be met every half minute is missed.
 MISSED = 120
 
 
+class Mark(StrEnum):
+    """What is known of a desk in one sign: only a desk that is met now is well."""
+
+    WELL = "well"
+    UNKNOWN = "unknown"
+    WARNS = "warns"
+    REVOKED = "revoked"
+
+
+#: Of this desk itself, by its link; what is not here, somebody should look at.
+_LINKS = {
+    "met": Mark.WELL,
+    "none": Mark.UNKNOWN,
+    "connecting": Mark.UNKNOWN,
+    "revoked": Mark.REVOKED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One desk. `warns` marks what somebody should look at; `desk` is an id that can be revoked."""
+    """One desk; `desk` is an id that can be revoked."""
 
     name: str
     note: str
@@ -35,8 +56,7 @@ class Line:
     clock: str
     release: str
     desk: str = ""
-    warns: bool = False
-    gone: bool = False
+    mark: Mark = Mark.UNKNOWN
 
 
 def lines(
@@ -69,22 +89,19 @@ def _wrote(writer: Writer, workplace: Workplace) -> Line:
     )
     note = translate("Sync", "revoked") if writer.cut else last
     name = writer.name or translate("Sync", "a desk without a name")
-    return Line(name, note, "–", "–", "–", "–", gone=writer.cut)
+    mark = Mark.REVOKED if writer.cut else Mark.UNKNOWN
+    return Line(name, note, "–", "–", "–", "–", mark=mark)
 
 
 def _this(workplace: Workplace, office: SyncOffice) -> Line:
     state = office.state
     name = workplace.settings.desk_name or workplace.desk_name or translate("Sync", "This desk")
     met = state_words.at(state.met_at, workplace) if state.met_at else "–"
-    return Line(
-        name,
-        translate("Sync", "this desk"),
-        met,
-        number(state.outbox),
-        _clock(state.offset),
-        __version__,
-        warns=state.clock_wrong,
-    )
+    note = translate("Sync", "this desk")
+    if state.link == "revoked":
+        note = f"{note} · {translate('Sync', 'revoked')}"
+    mark = Mark.WARNS if state.clock_wrong else _LINKS.get(state.link, Mark.WARNS)
+    return Line(name, note, met, number(state.outbox), _clock(state.offset), __version__, mark=mark)
 
 
 def _of_hub(row: DeskRow, workplace: Workplace) -> Line:
@@ -92,6 +109,9 @@ def _of_hub(row: DeskRow, workplace: Workplace) -> Line:
     met = _at(row.met, workplace) if row.met else translate("Sync", "not met yet")
     missed = row.met is not None and (workplace.now() - row.met).total_seconds() > MISSED
     wrong = row.clock is not None and abs(row.clock) > _WRONG
+    mark = Mark.UNKNOWN if row.met is None else Mark.WELL
+    if row.revoked or missed or wrong:
+        mark = Mark.REVOKED if row.revoked else Mark.WARNS
     return Line(
         row.name,
         note,
@@ -100,8 +120,7 @@ def _of_hub(row: DeskRow, workplace: Workplace) -> Line:
         _clock(row.clock),
         row.release or "–",
         "" if row.revoked else row.desk,
-        warns=not row.revoked and (missed or wrong),
-        gone=row.revoked,
+        mark=mark,
     )
 
 
@@ -113,15 +132,35 @@ def _met(workplace: Workplace, office: SyncOffice) -> list[Line]:
     }
     return [
         Line(
-            peer.name or translate("Sync", "a desk without a name"),
+            _peer_name(peer, workplace),
             kinds.get(peer.kind, peer.kind),
             state_words.at(peer.met_at, workplace),
             "–",
             _clock(-peer.offset if peer.offset is not None and peer.kind != "hub" else None),
             peer.release or "–",
+            mark=_peer_mark(peer, workplace, office),
         )
         for peer in office.survey.peers
     ]
+
+
+def _peer_name(peer: Met, workplace: Workplace) -> str:
+    """A hub without a name of its own is called as the event is, which has two names."""
+    forum = workplace.forum
+    if peer.kind == _HUB and forum is not None and peer.name in ("", forum.name, forum.name_vi):
+        return workplace.event_name()
+    return peer.name or translate("Sync", "a desk without a name")
+
+
+def _peer_mark(peer: Met, workplace: Workplace, office: SyncOffice) -> Mark:
+    """The hub is well while it is met; a desk met on the LAN, while that was just now."""
+    state = office.state
+    if peer.kind == _HUB and office.survey.hub is not None:
+        return Mark.WELL if state.link == "met" else Mark.WARNS
+    if any(seen.desk == peer.id and seen.problem is None for seen in state.desks):
+        lately = workplace.now().timestamp() - peer.met_at / 1000 <= MISSED
+        return Mark.WELL if lately else Mark.UNKNOWN
+    return Mark.UNKNOWN
 
 
 def _clock(offset: int | None) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from checkin_app.ui.language import translate
-from checkin_app.ui.sync.desk_lines import Line, lines
+from checkin_app.ui.sync.desk_lines import Line, Mark, lines
 from checkin_app.ui.sync.hub_desks import HubDesks
 from checkin_app.ui.sync.office import SyncOffice
 from checkin_app.ui.sync.parts import Panel
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from checkin_app.store.writers import Writer
 
 
+#: Pixels: rows with and without a button are equally high.
+_ROW = 46
+#: What the buttons of a row do; the safe one has the focus where something is asked.
+_ASK, _KEEP, _SURE = "ask", "keep", "sure"
+
+
 class Desks(Panel):
     """A row a desk."""
 
@@ -31,6 +37,7 @@ class Desks(Panel):
         self._hub_desks = hub_desks
         self.lines: list[Line] = []
         self._asked = ""
+        self._buttons: dict[tuple[str, str], KeyButton] = {}
         self._writers: list[Writer] = []
         self._inside: QWidget | None = None
         hub_desks.changed.connect(self.renew)
@@ -54,7 +61,8 @@ class Desks(Panel):
         self.lines = []
 
     def _build(self) -> None:
-        old, self._inside = self._inside, QWidget()
+        held = self._held()
+        old, self._inside, self._buttons = self._inside, QWidget(), {}
         grid = QGridLayout(self._inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
@@ -70,22 +78,37 @@ class Desks(Panel):
         for column, head in enumerate(heads):
             grid.addWidget(label(head, "caption"), 0, column, _side(column))
         for number, line in enumerate(self.lines):
-            grid.addWidget(rule(), 2 * number + 1, 0, 1, len(heads) + 1)
-            self._row(grid, 2 * number + 2, line)
+            grid.addWidget(rule(), 3 * number + 1, 0, 1, len(heads) + 1)
+            self._row(grid, 3 * number + 2, line)
         self.column.addWidget(self._inside)
         if old is not None:
             self.column.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self._inside.show()
+        self._focus(held)
+
+    def _held(self) -> tuple[str, str]:
+        """The button that has the focus: what it does, and of which desk."""
+        return next((key for key, each in self._buttons.items() if each.hasFocus()), ("", ""))
+
+    def _focus(self, *wanted: tuple[str, str]) -> None:
+        """To the first of these that is there."""
+        found = next((self._buttons[key] for key in wanted if key in self._buttons), None)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, grid: QGridLayout, row: int, line: Line) -> None:
+        grid.setRowMinimumHeight(row, _ROW)
         grid.addWidget(_name(line), row, 0)
         for column, text in enumerate((line.met, line.waiting, line.clock, line.release), 1):
-            cell = label(text, "muted" if line.gone else "")
+            cell = label(text, "muted" if line.mark is Mark.REVOKED else "")
             cell.setFont(fonts.font(15, figures=True))
             grid.addWidget(cell, row, column, _side(column))
         if line.desk:
             grid.addWidget(self._revoking(line), row, 5, Qt.AlignmentFlag.AlignRight)
+            if line.desk == self._asked:
+                grid.addWidget(_means(), row + 1, 0, 1, 6)
 
     def _revoking(self, line: Line) -> QWidget:
         """Revoking cannot be undone, so it is asked once more, here and not in a dialog."""
@@ -94,23 +117,25 @@ class Desks(Panel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         if self._asked == line.desk:
-            sure = KeyButton(translate("Sync", "Revoke for good"), kind="primary")
-            sure.setAccessibleDescription(line.name)
-            sure.clicked.connect(lambda: self._on_sure(line.desk))
             keep = KeyButton(translate("Sync", "Keep"))
             keep.clicked.connect(lambda: self._ask(""))
-            for button in (sure, keep):
-                row.addWidget(button)
+            sure = KeyButton(translate("Sync", "Revoke for good"), kind="danger")
+            sure.clicked.connect(lambda: self._on_sure(line.desk))
+            buttons = {_KEEP: keep, _SURE: sure}
         else:
             ask = KeyButton(translate("Sync", "Revoke …"), kind="plain")
-            ask.setAccessibleDescription(line.name)
             ask.clicked.connect(lambda: self._ask(line.desk))
-            row.addWidget(ask)
+            buttons = {_ASK: ask}
+        for does, button in buttons.items():
+            button.setAccessibleDescription(line.name)
+            self._buttons[does, line.desk] = button
+            row.addWidget(button)
         return made
 
     def _ask(self, desk: str) -> None:
-        self._asked = desk
+        before, self._asked = self._asked, desk
         self._build()
+        self._focus((_KEEP, desk), (_ASK, before))
 
     def _on_sure(self, desk: str) -> None:
         self._hub_desks.revoke(desk)
@@ -123,15 +148,32 @@ def _name(line: Line) -> QWidget:
     row.setContentsMargins(0, 2, 0, 2)
     row.setSpacing(8)
     mark = QLabel()
-    ink = look.theme.refer.ink if line.warns else look.theme.admit.ink
-    name = "warning" if line.warns else "check"
-    if line.gone:
-        name, ink = "refused", look.theme.muted
-    mark.setPixmap(icons.pixmap(name, ink, 16, mark.devicePixelRatioF()))
+    mark.setFixedWidth(16)
+    theme = look.theme
+    drawn = {
+        Mark.WELL: ("check", theme.admit.ink),
+        Mark.WARNS: ("warning", theme.refer.ink),
+        Mark.REVOKED: ("refused", theme.refuse.ink),
+    }.get(line.mark)
+    if drawn is not None:
+        mark.setPixmap(icons.pixmap(*drawn, 16, mark.devicePixelRatioF()))
     row.addWidget(mark)
     row.addWidget(label(line.name, "strong"))
     row.addWidget(label(line.note, "small"), 1)
     return made
+
+
+def _means() -> QWidget:
+    """What revoking does, before it is done."""
+    return label(
+        translate(
+            "Sync",
+            "From then on the hub takes nothing from this desk, and what it records counts "
+            "nowhere. What it recorded before stays. Only a new enrolment lets it back in.",
+        ),
+        "problem",
+        wrap=True,
+    )
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

@@ -60,10 +60,13 @@ class Head(QWidget):
             words = translate("Sync", "Synced with {hub}").format(hub=state.name)
         self.words.setText(words)
         self.line.setText(self._line())
-        problem = sentence(state.problem, self._workplace.lang) if state.problem else ""
+        # Of a revocation the notice below says what to do, and trying changes nothing.
+        revoked = state.link == "revoked"
+        told = state.problem is not None and not revoked
+        problem = sentence(state.problem, self._workplace.lang) if told and state.problem else ""
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
-        self.try_now.setVisible(self._office.runs)
+        self.try_now.setVisible(self._office.runs and not revoked)
         self._show_progress()
 
     def _event_names(self) -> tuple[str, ...]:

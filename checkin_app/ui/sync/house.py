@@ -105,7 +105,9 @@ class House(Panel):
                 "desks' network.",
             )
         others = sum(1 for row in self._desks.rows if row.met and not row.revoked)
-        if others > 1:
+        if others == 2:
+            return translate("Sync", "One other desk has reached it.")
+        if others > 2:
             return translate("Sync", "%n other desk(s) have reached it.", None, others - 1)
         hint = translate("Sync", "No other desk has reached it yet.")
         if sys.platform == "win32":

@@ -67,4 +67,4 @@ class Lan(Panel):
     def _on_toggled(self, on: bool) -> None:
         self._workplace.settings.lan = on
         self._workplace.keep_settings()
-        self._office.again()
+        self._office.restart()

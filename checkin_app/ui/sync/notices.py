@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin_app import i18n
@@ -27,6 +27,7 @@ class Notices(QWidget):
         self._workplace = workplace
         self._office = office
         self._sure = False
+        self._safe: KeyButton | None = None
         self._told: object = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +47,7 @@ class Notices(QWidget):
         notices += self._unknown()
         for notice in notices:
             self._column.addWidget(notice)
+            notice.show()
         self.setVisible(bool(notices))
 
     def forget(self) -> None:
@@ -59,21 +61,22 @@ class Notices(QWidget):
         if not self._sure:
             ask = KeyButton(translate("Sync", "Erase this copy …"))
             ask.clicked.connect(self._on_ask)
+            self._safe = ask
             return [
                 Notice(
                     Tone.REFUSE,
                     translate("Sync", "This desk was revoked"),
                     translate(
                         "Sync",
-                        "The hub takes and gives nothing any more. Give the computer back, or "
-                        "erase its copy of the event.",
+                        "The hub takes and gives nothing any more. Ask the supervisor for a new "
+                        "enrolment, or give the computer back with its copy of the event erased.",
                     ),
                     ask,
                 )
             ]
-        erase = KeyButton(translate("Sync", "Erase for good"), kind="primary")
+        erase = KeyButton(translate("Sync", "Erase for good"), kind="danger")
         erase.clicked.connect(self.erased)
-        keep = KeyButton(translate("Sync", "Keep it"))
+        keep = self._safe = KeyButton(translate("Sync", "Keep it"))
         keep.clicked.connect(self._on_keep)
         waiting = self._office.state.outbox
         text = translate(
@@ -82,8 +85,12 @@ class Notices(QWidget):
             "undo it.",
         )
         if waiting:
-            lost = translate(
-                "Sync", "%n fact(s) that the hub does not have are lost.", None, waiting
+            lost = (
+                translate("Sync", "One fact that the hub does not have is lost.")
+                if waiting == 1
+                else translate(
+                    "Sync", "%n fact(s) that the hub does not have are lost.", None, waiting
+                )
             )
             text = f"{lost} {text}"
         return [
@@ -98,11 +105,17 @@ class Notices(QWidget):
 
     def _on_ask(self) -> None:
         self._sure = True
-        self.renew()
+        self._anew()
 
     def _on_keep(self) -> None:
         self._sure = False
+        self._anew()
+
+    def _anew(self) -> None:
+        """The question and its answer stand in each other's place; the focus goes along."""
         self.renew()
+        if self._safe is not None:
+            self._safe.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _alarms(self) -> list[Notice]:
         return [
@@ -168,6 +181,10 @@ class Notices(QWidget):
                 Tone.NEUTRAL,
                 translate("Sync", "Hub and desk have different releases"),
                 translate(
+                    "Sync", "One kind of facts is kept by the hub, but not counted there yet."
+                )
+                if count == 1
+                else translate(
                     "Sync",
                     "%n kind(s) of facts are kept by the hub, but not counted there yet.",
                     None,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from checkin_app.domain.errors import CheckinError
+from checkin_app.domain.errors import CheckinError, HubRevoked
 from checkin_app.sync.state import SyncState
 from checkin_app.ui.queue.asked import Asked
 from checkin_app.ui.sync import verbs
@@ -55,6 +55,7 @@ class SyncOffice(QObject):
         self.setObjectName("sync-office")
         self._workplace = workplace
         self._heard = SyncState()
+        self._revoked: CheckinError | None = None
         self.survey = Survey()
         self.make: Maker = real_lane
         #: The conflict that somebody wants to see when the tray is shown next.
@@ -89,6 +90,7 @@ class SyncOffice(QObject):
 
     def leave(self) -> None:
         """The event is closed: nothing of it is asked or told any more."""
+        self._revoked = None
         if self._asked is not None:
             self._drop(self._asked)
             self._asked = None
@@ -115,6 +117,8 @@ class SyncOffice(QObject):
         heard, survey = self._heard, self.survey
         if heard.link == "none" and survey.hub is not None:
             heard = replace(heard, link="connecting")
+        if self._revoked is not None and survey.hub is not None:
+            heard = replace(heard, link="revoked", problem=self._revoked)
         if heard.link not in ("met", "none"):
             heard = replace(heard, outbox=survey.outbox, met_at=max(heard.met_at, survey.met_at))
         return heard
@@ -141,7 +145,12 @@ class SyncOffice(QObject):
         asked.deleteLater()
 
     def again(self) -> None:
-        """Whom to meet is another one now."""
+        """Whom to meet is another one now, or this desk is enrolled anew."""
+        self._revoked = None
+        self.restart()
+
+    def restart(self) -> None:
+        """How to meet is another way now."""
         self.stop()
         self.look()
 
@@ -216,9 +225,17 @@ class SyncOffice(QObject):
         if asked is not self._lane_asked:
             return
         before, self._heard = self._heard, state
+        self._remember_revoked(state)
         if state.conflicts != before.conflicts or state.link != before.link:
             self._soon.start()
         self.changed.emit()
+
+    def _remember_revoked(self, state: SyncState) -> None:
+        """Who was revoked stays so, whatever answers at the hub's address, or nothing does."""
+        if state.link == "revoked":
+            self._revoked = state.problem or HubRevoked()
+        elif state.link == "met":
+            self._revoked = None
 
     @Slot(object)
     def _on_told(self, answer: object) -> None:

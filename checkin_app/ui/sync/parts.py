@@ -122,7 +122,8 @@ class Notice(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(title, "strong", wrap=True))
-        words.addWidget(label(text, wrap=True))
+        if text:
+            words.addWidget(label(text, wrap=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(14)

@@ -134,7 +134,11 @@ class Stick(Panel):
             ),
         ]
         if bundle.fresh:
-            lines.append(translate("Sync", "%n fact(s) are new here.", None, bundle.fresh))
+            lines.append(
+                translate("Sync", "One fact is new here.")
+                if bundle.fresh == 1
+                else translate("Sync", "%n fact(s) are new here.", None, bundle.fresh)
+            )
         else:
             lines.append(translate("Sync", "Nothing in it is new here."))
         if bundle.ahead:
@@ -159,9 +163,13 @@ class Stick(Panel):
         )
 
     def _on_read(self, read: BundleRead) -> None:
-        text = translate("Sync", "Read: %n fact(s) were new.", None, read.taken)
+        text = (
+            translate("Sync", "Read: one fact was new.")
+            if read.taken == 1
+            else translate("Sync", "Read: %n fact(s) were new.", None, read.taken)
+        )
         if read.refused:
-            text += " " + translate("Sync", "%n page(s) were kept aside.", None, read.refused)
+            text += " " + translate("Sync", "Kept aside: %n page(s).", None, read.refused)
         self._done(text)
         self._office.look()
 

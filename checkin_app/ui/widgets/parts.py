@@ -24,7 +24,8 @@ __all__ = ["KeyButton", "label", "restyle", "rule"]
 class KeyButton(QPushButton):
     """A button that shows the key which does the same.
 
-    `kind` is primary (one on a screen), plain, pill, or empty for the usual one.
+    `kind` is primary (one on a screen), danger (what nobody can undo), plain, pill, or empty for
+    the usual one.
     """
 
     def __init__(
@@ -86,6 +87,21 @@ class KeyButton(QPushButton):
     def _key_width(self) -> int:
         return fonts.advance(fonts.font(Size.SMALL), self._key) + 1
 
+    def _inks(self) -> tuple[QColor, QColor]:
+        """Of the text and of the key, readable on the ground that the style sheet gives."""
+        theme, kind = look.theme, self.property("kind")
+        if not self.isEnabled():
+            return QColor(theme.muted), QColor(theme.muted)
+        if kind == "danger":
+            ink = QColor(theme.refuse.paper)
+        elif kind == "primary" or self.isChecked():
+            ink = QColor(theme.on_accent)
+        else:
+            return QColor(theme.text), QColor(theme.muted)
+        hint = QColor(ink)
+        hint.setAlphaF(0.86)
+        return ink, hint
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's button, with our texts on it."""
         painter = QStylePainter(self)
@@ -93,15 +109,7 @@ class KeyButton(QPushButton):
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        theme = look.theme
-        primary = (self.property("kind") == "primary" or self.isChecked()) and self.isEnabled()
-        ink = QColor(theme.on_accent if primary else theme.text)
-        if not self.isEnabled():
-            ink = QColor(theme.muted)
-        hint = QColor(ink)
-        hint.setAlphaF(0.86 if primary else 1.0)
-        if not primary:
-            hint = QColor(theme.muted)
+        ink, hint = self._inks()
         area = self.rect().adjusted(19, 0, -19, 0)
         taken = self._label_width() + (Space.S + self._key_width() if self._key else 0)
         left = area.left() + max(0, (area.width() - taken) // 2) if not self._icon else area.left()
