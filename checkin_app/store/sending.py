@@ -16,7 +16,8 @@ Sign = Callable[[str, int, bytes], bytes | None]
 #: CROSS keeps the order: left to itself SQLite reads every entry.
 SELECT_HEADS = """
     SELECT s.id, e.n, e.chain FROM streams s
-    CROSS JOIN entries e ON e.stream = s.no AND e.n = (SELECT max(n) FROM entries WHERE stream = s.no)
+    CROSS JOIN entries e ON e.stream = s.no
+    AND e.n = (SELECT max(n) FROM entries WHERE stream = s.no)
 """
 SELECT_RUN = """
     SELECT e.n, e.body, e.chain, p.body, l.signature FROM entries e

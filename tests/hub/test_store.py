@@ -176,6 +176,25 @@ def test_private_parts_come_back_and_wrong_ones_are_refused(store: HubStore) -> 
     assert given.privates == page.privates
 
 
+def test_an_opening_that_is_about_anything_stops_nothing(store: HubStore) -> None:
+    """What an entry is about is a text like any other: no column of a database need hold it."""
+    odd, other = Scribe("d\0" + "x" * 5000).scan(2), Scribe("d2").scan(2)
+    given = store.take([odd.page(), other.page()], "d2")
+    assert given.refused == []
+    assert bodies_of(store, odd.stream) == odd.bodies
+    assert bodies_of(store, other.stream) == other.bodies
+
+
+def test_seals_inside_a_page_are_kept_where_they_hold(store: HubStore) -> None:
+    """So that who knows half of it is given the other half whatever became of the stream."""
+    desk = Scribe().scan(199)
+    marks = [page.seals[0] for page in desk.pages(size=60)]
+    [false, *true] = marks
+    store.take([setattr_(desk.page(), seals=[(false[0], bytes(64)), *true])], "d1")
+    [page] = [page for page in told(store) if page.stream == desk.stream]
+    assert page.seals == true
+
+
 def forks() -> list[Scribe]:
     """Three copies of one file that went on apart, sealed at different places."""
     first = Scribe().scan(40)

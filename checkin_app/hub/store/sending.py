@@ -25,7 +25,7 @@ class Sending:
         self._vector = vector
 
     def pages(self, theirs: Vector) -> Iterator[Page]:
-        """Every page that is lacking; of a stream its parents first, and the shortest streams first.
+        """Every page that is lacking; of a stream its parents first, and short streams first.
 
         Who may write stands in a short one: what is known of a desk comes before what it wrote.
         """
