@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.hub import edge
+from checkin_app.hub.health import Health
 from checkin_app.hub.hub import Hub
 from checkin_app.hub.metrics import MEDIA_TYPE
 from checkin_app.hub.openapi import description
@@ -78,6 +79,8 @@ class App:
                 await self.hub.work(self.hub.store.ping)
         except (TimeoutError, CheckinError):
             return JSONResponse({"status": "unavailable"}, 503)
+        if failing := self.hub.health.failing:
+            return JSONResponse({"status": "failing", "failing": failing}, 503)
         return JSONResponse({"status": "ok"})
 
     async def _metrics(self, request: Request) -> Response:
@@ -94,7 +97,8 @@ def make_app(
     admin: Admin,
     projection: Reading | None,
     settings: Settings | None = None,
+    health: Health | None = None,
 ) -> App:
     """The hub of `store`. Without a projection it serves desks only, no pages."""
-    hub = Hub(store, admin, projection, settings or Settings())
+    hub = Hub(store, admin, projection, settings or Settings(), health or Health())
     return App(hub, pages=projection is not None)

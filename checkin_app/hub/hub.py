@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from checkin_app.hub import enrolling
 from checkin_app.hub.bodies import Reader
 from checkin_app.hub.gate import Gate
+from checkin_app.hub.health import Health
 from checkin_app.hub.metrics import Metrics
 from checkin_app.hub.pages.context import EnrolledDesk, Enrolment, Reading
 from checkin_app.hub.presence import Presence
@@ -29,15 +30,21 @@ class Hub:
     """What the routes and the control-room page are given."""
 
     def __init__(
-        self, store: HubStore, admin: Admin, projection: Reading | None, settings: Settings
+        self,
+        store: HubStore,
+        admin: Admin,
+        projection: Reading | None,
+        settings: Settings,
+        health: Health,
     ) -> None:
         self.store = store
         self.admin = admin
         self.settings = settings
+        self.health = health
         self.metrics = Metrics()
         self.gate = Gate(admin)
-        self.watch = Watch(store)
-        self.presence = Presence(admin)
+        self.watch = Watch(store, health)
+        self.presence = Presence(admin, health)
         self.reader = Reader(settings.body_seconds, settings.most_large_bodies)
         self._projection = projection
         self._pool = ThreadPoolExecutor(settings.threads, thread_name_prefix="hub")
@@ -103,6 +110,7 @@ class Hub:
     def _set_up_gauges(self) -> None:
         began = time.monotonic()
         self.metrics.gauge("waiters", lambda: self.watch.count)
+        self.metrics.gauge("failing", lambda: len(self.health.failing))
         self.metrics.gauge("tasks", lambda: self._tasks)
         self.metrics.gauge("streams", lambda: len(self.watch.vector))
         self.metrics.gauge("entries", lambda: sum(n for n, _ in self.watch.vector.values()))

@@ -23,6 +23,7 @@ _COUNTERS = {
     "faults_total": "Mistakes of the program itself; the log has the tracebacks.",
 }
 _GAUGES = {
+    "failing": "Parts of the hub that fail now and are tried again; 0 is right.",
     "waiters": "Desks that wait for something new.",
     "tasks": "Requests that are being worked on or wait for a thread.",
     "streams": "Streams in the store.",

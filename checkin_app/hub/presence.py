@@ -7,12 +7,11 @@ does it, and what was heard meanwhile is written together.
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checkin_app.domain.errors import CheckinError
+from checkin_app.hub.health import Health
 from checkin_app.hub.pages.context import EnrolledDesk
 from checkin_app.ledger.clock import now_ms
 from checkin_app.sync.protocol import Hello
@@ -21,8 +20,7 @@ from checkin_app.sync.wire import MOST_N
 if TYPE_CHECKING:
     from checkin_app.hub.store import Admin, Desk
 
-logger = logging.getLogger(__name__)
-
+WRITING = "writing who was heard of"
 #: How long what was heard waits to be written, seconds, and how old “last met” may be, ms.
 _EVERY = 2.0
 _STALE_MS = 10_000
@@ -42,8 +40,9 @@ class Heard:
 class Presence:
     """From any thread."""
 
-    def __init__(self, admin: Admin) -> None:
+    def __init__(self, admin: Admin, health: Health | None = None) -> None:
         self._admin = admin
+        self._health = health or Health()
         self._lock = threading.Lock()
         self._heard: dict[str, Heard] = {}
         self._written: dict[str, int] = {}
@@ -88,12 +87,16 @@ class Presence:
 
     async def keep(self) -> None:
         """Flushes again and again until it is cancelled."""
+        pause = _EVERY
         while True:
-            await asyncio.sleep(_EVERY)
+            await asyncio.sleep(pause)
             try:
                 await asyncio.to_thread(self.flush)
-            except CheckinError as error:
-                logger.warning("who was heard of is not written: %s", type(error).__name__)
+            except Exception as error:
+                pause = max(_EVERY, self._health.failed(WRITING, error))
+            else:
+                self._health.well(WRITING)
+                pause = _EVERY
 
     def shown(self, row: Desk) -> EnrolledDesk:
         """A desk as it was written down, by this process or another, and as it was heard since."""

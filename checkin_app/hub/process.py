@@ -61,6 +61,7 @@ def server(url: str, wanted: Wanted, ready: Callable[[Ready], None]) -> Iterator
     Raises StoreError, NotPossible.
     """
     from checkin_app.hub.app import make_app
+    from checkin_app.hub.health import Health
     from checkin_app.hub.projection import Projection
     from checkin_app.hub.serving import Server, allow_many_files, listen
     from checkin_app.hub.store import open_store
@@ -71,12 +72,13 @@ def server(url: str, wanted: Wanted, ready: Callable[[Ready], None]) -> Iterator
     check(wanted)
     with contextlib.ExitStack() as stack:
         listening = stack.enter_context(contextlib.closing(listen(wanted.host, wanted.port)))
-        store, admin = open_store(url)
+        health = Health()
+        store, admin = open_store(url, health)
         stack.callback(admin.close)
         stack.callback(store.close)
         folder = stack.enter_context(own_folder(place(url), store.event))
-        stack.callback(Settling(store, admin).stop)
-        projection = Projection(store, folder, founder=admin.setting("founder"))
+        stack.callback(Settling(store, admin, health).stop)
+        projection = Projection(store, folder, founder=admin.setting("founder"), health=health)
         stack.callback(projection.close)
         port = listening.getsockname()[1]
         tls = None
@@ -95,7 +97,7 @@ def server(url: str, wanted: Wanted, ready: Callable[[Ready], None]) -> Iterator
             pin=pin if wanted.pinned else b"",
         )
         remember(admin, settings)
-        app = make_app(store, admin, projection, settings)
+        app = make_app(store, admin, projection, settings, health)
         if wanted.settings == Settings():
             allow_many_files()
         local = of_hub(wanted.host, port, tls=not wanted.plain)[0]

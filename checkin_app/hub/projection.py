@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from checkin_app.domain.errors import CheckinError, StoreError
+from checkin_app.hub.health import Health
 from checkin_app.hub.store.protocol import HubStore
 from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.pages import Page, Vector
+from checkin_app.logs import crashed
 from checkin_app.store.authority import founder as founder_of
 from checkin_app.store.bootstrap import bootstrap
 from checkin_app.store.database import discard
@@ -30,11 +32,11 @@ T = TypeVar("T")
 
 NAME = "projection.checkin"
 SOURCE = "hub"
+KEEPING_UP = "the projection"
 #: What is asked of the store at once, and how long the thread folds without a look at the others.
 _BYTES, _SLICE_MS = 1 << 20, 20
 #: How long folding stands back at most while desks wait for the store, seconds.
 _STAND_BACK = 0.2
-_AGAIN = 5.0
 #: A head beyond all: of this stream nothing is wanted.
 _ENOUGH = (1 << 62, b"")
 NOT_YET = "The hub is still reading its store. Wait a moment, then look again."
@@ -46,9 +48,12 @@ class Projection:
     What was left there by an earlier process is gone on with, if it can be.
     """
 
-    def __init__(self, store: HubStore, folder: Path, *, founder: str = "") -> None:
+    def __init__(
+        self, store: HubStore, folder: Path, *, founder: str = "", health: Health | None = None
+    ) -> None:
         """`founder`: the public key, in hex, of the desk whose founding counts, where known."""
         self._store = store
+        self._health = health or Health()
         self._founder = founder
         self.path = folder / NAME
         self._changed = threading.Condition()
@@ -103,28 +108,29 @@ class Projection:
         file: EventFile | None = None
         try:
             while not self._stopped.is_set():
-                seen = self._store.version()
                 try:
+                    seen = self._store.version()
                     file = file or self._open()
                     self._follow(file)
                     self._erase(file)
+                    self._health.well(KEEPING_UP)
+                    self._wait_for_more(seen)
                 except _Stopped:
                     return
-                except CheckinError as error:
-                    logger.warning("the projection does not keep up: %s", error)
-                    self._stopped.wait(_AGAIN)
-                    continue
-                self._wait_for_more(seen)
+                except Exception as error:
+                    if not isinstance(error, CheckinError):
+                        _leave(file)  # Who knows what was done to it: it is opened anew.
+                        file = None
+                    self._stopped.wait(self._health.failed(KEEPING_UP, error))
         finally:
-            if file is not None:
-                file.close()
+            _leave(file)
 
     def _erase(self, file: EventFile) -> None:
         """What was erased by who may is erased in the store too, which judges nobody."""
         (count,) = file.connection.execute("SELECT count(*) FROM erasures").fetchone()
         if count != self._erased:
             parts = file.connection.execute("SELECT stream, n, part FROM erasures").fetchall()
-            self._store.erase(parts)
+            self._store.erase([part for part in parts if _can_be(*part)])
             self._erased = count
 
     def _wait_for_more(self, seen: int) -> None:
@@ -246,6 +252,20 @@ class Projection:
             question = self._asked.get()
             if question is not None:
                 question.answer.set_exception(StoreError(NOT_YET))
+
+
+def _can_be(stream: str, n: int, part: int) -> bool:
+    """Whether a database can hold such a place: what none can name is nobody's."""
+    return "\0" not in stream and 0 <= part < 1 << 31 and 0 < n < 1 << 53
+
+
+def _leave(file: EventFile | None) -> None:
+    """Closes a file as well as it can be."""
+    if file is not None:
+        try:
+            file.close()
+        except Exception as error:
+            crashed(__name__, "the projection could not be closed", error)
 
 
 class _Question:

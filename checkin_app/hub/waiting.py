@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import Callable
 from typing import Protocol
 
-from checkin_app.domain.errors import CheckinError
+from checkin_app.hub.health import Health
 from checkin_app.hub.problems import out_of_order
 from checkin_app.ledger.pages import Vector
 
-logger = logging.getLogger(__name__)
-
 #: Changes nearer than this are told together, seconds.
 _BREATH = 0.02
-#: The pause when the store cannot be read.
-_PAUSE = 1.0
+LOOKING = "looking for news"
 
 
 class Changing(Protocol):
@@ -32,8 +28,9 @@ class Changing(Protocol):
 class Watch:
     """What the store knows now, and whom to tell when it knows more; in the event loop."""
 
-    def __init__(self, store: Changing) -> None:
+    def __init__(self, store: Changing, health: Health | None = None) -> None:
         self._store = store
+        self._health = health or Health()
         self._vector: Vector | None = None
         self._waiters: dict[asyncio.Future[None], dict[str, int]] = {}
         self._changed = asyncio.Event()
@@ -98,19 +95,16 @@ class Watch:
         return self._vector
 
     async def _look(self) -> None:
-        sound = True
         while True:
             self._changed.clear()
             try:
                 self._seen(await asyncio.to_thread(self._store.vector))
-                sound = True
+            except Exception as error:
+                await asyncio.sleep(self._health.failed(LOOKING, error))
+            else:
+                self._health.well(LOOKING)
                 await asyncio.sleep(_BREATH)
                 await self._changed.wait()
-            except CheckinError as error:
-                if sound:
-                    logger.warning("the store cannot be read: %s", type(error).__name__)
-                sound = False
-                await asyncio.sleep(_PAUSE)
 
     def _seen(self, vector: Vector) -> None:
         before, self._vector = self.vector, vector

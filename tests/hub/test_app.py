@@ -204,6 +204,27 @@ def test_operators_see_counts_and_no_names(hub: Served) -> None:
     assert desk.token not in text and '"d1"' not in text and "Desk d1" not in text
 
 
+def test_health_is_not_ok_while_a_part_fails(
+    hub: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    vector = hub.store.vector
+
+    def broken() -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(hub.store, "vector", broken)
+    hub.store.append("test.told", "x", {})
+    await_that(lambda: hub.client.get("/healthz").status_code == 503)
+    assert hub.client.get("/healthz").json() == {
+        "status": "failing", "failing": ["looking for news"]
+    }  # fmt: skip
+    assert "checkin_hub_failing 1" in hub.client.get("/metrics").text
+    monkeypatch.setattr(hub.store, "vector", vector)
+    await_that(lambda: hub.client.get("/healthz").json() == {"status": "ok"})
+    settled(hub)
+    assert "ZeroDivisionError" in caplog.text
+
+
 def test_every_answer_carries_the_headers_of_safety(hub: Served) -> None:
     for path in ("/healthz", "/v1/time", "/v1/nothing", "/metrics", "/openapi.json"):
         headers = hub.client.get(path).headers

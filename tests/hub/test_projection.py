@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 
 from checkin_app.desk import Desk
+from checkin_app.hub.health import Health
 from checkin_app.hub.projection import Projection
 from checkin_app.hub.store import found, open_admin, open_store, settle_unserved
 from checkin_app.hub.store.desks import Settling
@@ -75,6 +77,12 @@ def until_it_knows(projection: Projection, store: LedgerStore) -> None:
     version = projection.version
     while projection.read(lambda file: file.vector()) != store.vector():
         version = projection.wait(version, LIMIT)
+
+
+def until(holds: Callable[[], bool]) -> None:
+    pause = threading.Event()
+    while not holds():
+        pause.wait(0.01)
 
 
 def digest(file: EventFile) -> str:
@@ -294,3 +302,68 @@ def test_what_a_desk_does_not_say_of_itself_stays(url: str) -> None:
     assert desk is not None
     assert (desk.met_at, desk.release, desk.outbox, desk.offset, desk.bound) == (6, "1.0", 3, -2, 1)
     admin.close()
+
+
+@on_sqlite
+def test_what_nobody_foresaw_is_logged_tried_again_and_told(
+    store: LedgerStore,
+    desk: Desk,
+    tmp_path: Path,
+    stack: ExitStack,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    health = Health()
+    (tmp_path / "p").mkdir()
+    projection = Projection(store, tmp_path / "p", health=health)
+    stack.callback(projection.close)
+    until_it_knows(projection, store)
+    failed = threading.Event()
+    lacking, whose = store.lacking, "L" + "an"
+
+    def broken(*_: object) -> object:
+        if health.failing:
+            failed.set()
+        raise ZeroDivisionError(whose)
+
+    monkeypatch.setattr(store, "lacking", broken)
+    walk_in(desk, "Late")
+    desk.seal()
+    pages, _ = desk.lacking(store.vector(), 1 << 20)
+    store.take(pages, "desk")
+    assert failed.wait(LIMIT)
+    assert health.failing == ["the projection"]
+    monkeypatch.setattr(store, "lacking", lacking)
+    until_it_knows(projection, store)
+    until(lambda: not health.failing)
+    assert projection.read(people) == 6
+    assert "ZeroDivisionError" in caplog.text and "Lan" not in caplog.text
+
+
+@on_sqlite
+def test_desks_are_recorded_after_what_nobody_foresaw(
+    url: str, store: LedgerStore, stack: ExitStack, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    admin = open_admin(url)
+    stack.callback(admin.close)
+    failed = threading.Event()
+    unrecorded = admin.unrecorded
+
+    def broken() -> object:
+        failed.set()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(admin, "unrecorded", broken)
+    health = Health()
+    settling = Settling(store, admin, health)
+    stack.callback(settling.stop)
+    assert failed.wait(LIMIT)
+    until(lambda: bool(health.failing))
+    admin.add_desk("d1", "Desk", "door", "ab" * 32, "cd" * 32)
+    monkeypatch.setattr(admin, "unrecorded", unrecorded)
+    seen = store.version()
+    while admin.unrecorded():
+        seen = store.wait_change(seen, 1)
+    until(lambda: not health.failing)
+    assert "ZeroDivisionError" in caplog.text

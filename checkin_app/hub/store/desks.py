@@ -6,17 +6,15 @@ command itself when none does, then records what is not recorded yet. Recorded t
 
 from __future__ import annotations
 
-import logging
 import threading
 
-from checkin_app.domain.errors import StoreError
+from checkin_app.hub.health import Health
 from checkin_app.hub.store.admin import ENROLLED, REVOKED, Admin
 from checkin_app.hub.store.protocol import HubStore
 from checkin_app.ledger import kinds
 
-logger = logging.getLogger(__name__)
-
 LOOK_EVERY = 0.3
+RECORDING = "recording of desks"
 #: The thread that looks and a request that enrols would else record the same desk twice.
 _TURN = threading.Lock()
 
@@ -55,24 +53,24 @@ def _settle(store: HubStore, admin: Admin) -> int:
 class Settling:
     """A thread that soon records what a command has changed."""
 
-    def __init__(self, store: HubStore, admin: Admin) -> None:
+    def __init__(self, store: HubStore, admin: Admin, health: Health | None = None) -> None:
         self._store = store
+        self._health = health or Health()
         self._admin = admin
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="hub desks", daemon=True)
         self._thread.start()
 
     def _run(self) -> None:
-        sound = True
-        while not self._stopped.is_set():
+        pause = 0.0
+        while not self._stopped.wait(pause):
             try:
                 settle(self._store, self._admin)
-                sound = True
-            except StoreError as error:
-                if sound:
-                    logger.warning("desks could not be recorded: %s", error)
-                sound = False
-            self._stopped.wait(LOOK_EVERY)
+            except Exception as error:
+                pause = self._health.failed(RECORDING, error)
+            else:
+                self._health.well(RECORDING)
+                pause = LOOK_EVERY
 
     def stop(self) -> None:
         self._stopped.set()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,7 +10,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
-from checkin_app.domain.errors import StoreError
+from checkin_app.hub.health import Health
 from checkin_app.hub.store.engine import Engine, Erasure, StreamRow
 from checkin_app.hub.store.lane import Lane
 from checkin_app.hub.store.own import Fact, Own, record
@@ -23,10 +22,9 @@ from checkin_app.ledger.clock import HybridClock, now_ms
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.sync.protocol import Given, Refused
 
-logger = logging.getLogger(__name__)
-
 #: How often a process looks for what other processes committed, seconds.
 LOOK_EVERY = 0.15
+LOOKING = "looking at the database"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +44,9 @@ _Work = _Push | Fact | _Erasing
 class LedgerStore:
     """See `HubStore`. `own` says who the hub is, for facts of its own."""
 
-    def __init__(self, engine: Engine, own: Own) -> None:
+    def __init__(self, engine: Engine, own: Own, health: Health | None = None) -> None:
         self._engine = engine
+        self._health = health or Health()
         self._own = own
         self._event = engine.event()
         self._clock = HybridClock()
@@ -214,15 +213,15 @@ class LedgerStore:
     def _look(self) -> None:
         """Sees what other processes committed. What is seen here alone is what the database shows:
         also after it was put back to a backup under us."""
-        sound = True
-        while not self._stopped.wait(LOOK_EVERY if sound else 1.0):
+        pause = LOOK_EVERY
+        while not self._stopped.wait(pause):
             try:
                 self._look_once()
-                sound = True
-            except StoreError as error:
-                if sound:
-                    logger.warning("the hub's database does not answer: %s", error)
-                sound = False
+            except Exception as error:
+                pause = self._health.failed(LOOKING, error)
+            else:
+                self._health.well(LOOKING)
+                pause = LOOK_EVERY
 
     def _look_once(self) -> None:
         with self._changed:

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from checkin_app.domain.errors import StoreError, StoreLocked
+from checkin_app.hub.health import Health
 from checkin_app.hub.store.admin import Admin, Rows
 from checkin_app.hub.store.desks import settle
 from checkin_app.hub.store.engine import Engine
@@ -64,7 +65,7 @@ def shown(address: str) -> str:
     return f"postgresql://{where}{port}/{database}"
 
 
-def open_store(url: str = "") -> tuple[LedgerStore, Admin]:
+def open_store(url: str = "", health: Health | None = None) -> tuple[LedgerStore, Admin]:
     """The store and who may, to serve them.
 
     Raises StoreMissing, StoreLocked where another process serves an SQLite store, StoreTooNew.
@@ -81,7 +82,7 @@ def open_store(url: str = "") -> tuple[LedgerStore, Admin]:
     try:
         if not engine.event():
             raise StoreError("There is no hub in this store yet. Make one with “hub found”.")
-        return LedgerStore(engine, own), admin
+        return LedgerStore(engine, own, health), admin
     except BaseException:
         engine.close()
         rows.close()
