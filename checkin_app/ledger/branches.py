@@ -9,6 +9,7 @@ name them alike, whatever order they came in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +18,15 @@ from checkin_app.ledger.pages import Vector
 #: More lines than this of one stream are not kept.
 MOST_LINES = 64
 
+_LINE = re.compile(r"[0-9A-Za-z_-]{1,64}(/[0-9a-f]{16})?\Z")
+
 #: (line id, n) to the chain value there, for an n of the line's own entries.
 ChainAt = Callable[[str, int], bytes]
+
+
+def is_line(name: str) -> bool:
+    """Whether a stream or a branch may have this id."""
+    return _LINE.match(name) is not None
 
 
 def origin_of(line: str) -> str:

@@ -134,6 +134,19 @@ def test_an_own_stream_grown_under_the_name_of_a_branch_is_left(tmp_path: Path) 
     close_all(desk)
 
 
+def test_a_false_seal_beside_the_true_one_is_handed_on_to_nobody(tmp_path: Path) -> None:
+    first = new_desk(tmp_path)
+    second, forger = another(first, "second"), Forger()
+    forger.add(kinds.SCANNED, "", SCAN)
+    page = forger.page(1)
+    poisoned = Page(page.stream, 1, page.bodies, page.privates, [(2, bytes(64)), *page.seals])
+    first.receive([poisoned, page], "peer")
+    meet(first, second)
+    assert second.aside() == []
+    assert second.vector()[forger.stream] == first.vector()[forger.stream]
+    close_all(first, second)
+
+
 def test_an_erasure_by_who_may_be_cut_later_counts_nowhere(tmp_path: Path) -> None:
     """Else who heard the erasure first and who heard the revocation first never agree again."""
     first = new_desk(tmp_path)

@@ -23,7 +23,6 @@ class StreamRow:
     head: int
     chain: bytes
     public_key: bytes
-    desk: str = ""
     version: int = field(default=0, compare=False)
 
     def line(self) -> Line:

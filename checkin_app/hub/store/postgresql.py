@@ -29,7 +29,7 @@ from checkin_app.hub.store.postgresql_link import Connection, Cursor, Link, is_a
 from checkin_app.hub.store.protocol import Aside
 from checkin_app.store.aside import MOST_PAGES
 
-_COLUMNS = "no, id, origin, parent, base, head, chain, public_key, desk, version"
+_COLUMNS = "no, id, origin, parent, base, head, chain, public_key, version"
 SELECT_ROWS = f"SELECT {_COLUMNS} FROM streams WHERE event = %s AND head > base"
 LOCK_STREAMS = f"""
     SELECT {_COLUMNS}, branches FROM streams
@@ -43,8 +43,8 @@ LIMITS = """
            set_config('lock_timeout', '15s', true)
 """
 INSERT_STREAM = """
-    INSERT INTO streams (event, id, origin, parent, base, head, chain, public_key, desk)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (event, id) DO NOTHING RETURNING no
+    INSERT INTO streams (event, id, origin, parent, base, head, chain, public_key)
+    VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (event, id) DO NOTHING RETURNING no
 """
 #: All rows of a batch in one statement.
 WRITE = """
@@ -259,7 +259,7 @@ class _Writing:
 
     def open_stream(self, row: StreamRow) -> StreamRow:
         values = (row.id, row.origin, row.parent, row.base, row.head, row.chain, row.public_key)
-        made = self._cursor.execute(INSERT_STREAM, (self._event, *values, row.desk)).fetchone()
+        made = self._cursor.execute(INSERT_STREAM, (self._event, *values)).fetchone()
         if made is None:
             raise Again
         row.no = int(made[0])

@@ -25,12 +25,12 @@ from checkin_app.store.database import translated
 #: In the order in which they can be emptied.
 TABLES = ("seals", "privates", "entries", "erasures", "aside", "streams", "events")
 SELECT_ROWS = """
-    SELECT no, id, origin, parent, base, head, chain, public_key, desk, version FROM streams
+    SELECT no, id, origin, parent, base, head, chain, public_key, version FROM streams
     WHERE head > base
 """
 INSERT_STREAM = """
-    INSERT INTO streams (event, id, origin, parent, base, head, chain, public_key, desk)
-    VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING no
+    INSERT INTO streams (event, id, origin, parent, base, head, chain, public_key)
+    VALUES (1, ?, ?, ?, ?, ?, ?, ?) RETURNING no
 """
 UPDATE_STREAM = """
     UPDATE streams SET head = ?, chain = ?, version = version + 1
@@ -181,7 +181,7 @@ class _Writing:
 
     def open_stream(self, row: StreamRow) -> StreamRow:
         values = (row.id, row.origin, row.parent, row.base, row.head, row.chain, row.public_key)
-        (row.no,) = self._connection.execute(INSERT_STREAM, (*values, row.desk)).fetchone()
+        (row.no,) = self._connection.execute(INSERT_STREAM, values).fetchone()
         if row.id != row.origin:
             self._connection.execute(COUNT_BRANCH, (row.origin,))
         return row

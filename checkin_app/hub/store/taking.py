@@ -1,12 +1,8 @@
-"""Owns taking pages into the hub's ledger: verified, compared, put in their lines, not folded.
-
-The rules are those of `store.placing`, so that a hub and a desk take and refuse the same.
-"""
+"""Owns writing pages into the hub's ledger: what came together in one go, and not folded."""
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -21,16 +17,13 @@ from checkin_app.hub.store.engine import (
     line_map,
 )
 from checkin_app.ledger import branches, kinds
-from checkin_app.ledger.branches import Plan, Unplaceable, origin_of
+from checkin_app.ledger.attaching import Attached, attach, fault
+from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.clock import now_ms
-from checkin_app.ledger.entry import Entry, chain_start, decoded, privates_match
-from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, MOST_ENTRY_BYTES, Page
-from checkin_app.ledger.seal import holds
+from checkin_app.ledger.entry import decoded
+from checkin_app.ledger.pages import Page
 from checkin_app.store.erasing import blanked
 
-_LINE_ID = re.compile(r"[0-9A-Za-z_-]{1,64}(/[0-9a-f]{16})?\Z")
-_KEY = re.compile(r"[0-9a-f]{64}\Z")
-_sha256 = hashlib.sha256
 #: No more of a refused page is kept.
 MOST_EVIDENCE = 512 << 10
 _EMPTY = bytes(32)
@@ -51,7 +44,7 @@ class Taking:
 
     def take(self, page: Page, source: str) -> str:
         """Takes one page; the reason when it is refused. A page beyond a gap is left out."""
-        why = self._take(page) if _LINE_ID.match(page.stream) else "stream"
+        why = fault(page) or self._take(page)
         if why:
             self._keep_aside(page, why, source)
         return why
@@ -120,88 +113,37 @@ class Taking:
             self.fresh = Fresh(rows=rows)
 
     def _take(self, page: Page) -> str:
-        if not within_size(page):
-            return "size"
-        origin = origin_of(page.stream)
-        lines = self.lines[origin]
-        trunk = lines.get(origin)
-        if trunk is None:
-            if page.first != 1:
-                return ""
-            opening = _opening(page, origin)
-            if opening is None:
-                return "stream"
-            public = bytes.fromhex(opening.data["public_key"])
-        else:
-            public = trunk.public_key
+        lines = self.lines[origin_of(page.stream)]
         known = line_map(lines)
-        after = branches.attachments(known, page.stream, page.first)
-        chains: list[bytes] = []
-        for name in after:
-            start = self.chain_at(lines, name, page.first - 1) if name else chain_start(origin)
-            chains = linked(start, page.bodies)
-            if not holds(public, page.seals[-1][1], origin, page.last, chains[-1]):
-                continue
-            try:
-                plan = branches.plan(
-                    origin, known, name, page.first, chains,
-                    lambda line, n: self.chain_at(lines, line, n),
-                )  # fmt: skip
-            except Unplaceable:
-                return "stream" if page.first == 1 else "fork"
-            return self._insert(page, lines, plan, chains, public)
-        return self._why(page, lines, chains) if after else ""
-
-    def _why(self, page: Page, lines: Lines, chains: Sequence[bytes]) -> str:
-        """Either the page does not continue ours, or it is not its desk's."""
-        row = lines.get(page.stream)
-        if row is None:
-            return "seal"
-        contradicts = any(
-            row.base < n <= row.head and self.chain_at(lines, row.id, n) != chain
-            for n, chain in enumerate(chains, page.first)
-        )
-        return "chain" if contradicts else "seal"
-
-    def _insert(
-        self, page: Page, lines: Lines, plan: Plan, chains: Sequence[bytes], public: bytes
-    ) -> str:
-        count = len(page.bodies)
+        public = next((row.public_key for row in lines.values()), b"")
+        found = attach(page, known, public, lambda line, n: self.chain_at(lines, line, n))
+        if not isinstance(found, Attached):
+            return found
+        count, plan = len(page.bodies), found.plan
         if plan.known == count:
             self.known += count
             return ""
-        privates: list[tuple[int, bytes]] = []
-        for at in range(plan.known, count):
-            body = page.bodies[at]
-            if _is_plain(body):
-                continue
-            entry = decoded(body)
-            if entry is None:
-                continue
-            if entry.private is not None:
-                private = page.privates[at]
-                if private is None or not privates_match(private, entry.private):
-                    return "shape"
-                privates.append((page.first + at, private))
+        privates = found.privates(count)
+        if privates is None:
+            return "shape"
         last = decoded(page.bodies[-1])
         self.latest = max(self.latest, last.at if last is not None else 0)
-        row = self._row(page, lines, plan, chains, public)
-        no, first = row.no, page.first
+        row = self._row(lines, found)
+        no, first, chains = row.no, page.first, found.chains
         self.fresh.entries += [
             (no, first + at, page.bodies[at], chains[at]) for at in range(plan.known, count)
         ]
-        self.fresh.privates += [(no, n, private) for n, private in privates]
-        self.fresh.seals.append((no, page.last, page.seals[-1][1]))
+        self.fresh.privates += [(no, n, private) for n, _, private in privates]
+        self.fresh.seals += [(no, n, signature) for n, signature in found.seals(count)]
         row.head, row.chain = page.last, chains[-1]
         self.fresh.rows[no] = row
         self.known += plan.known
         self.taken += count - plan.known
         return ""
 
-    def _row(
-        self, page: Page, lines: Lines, plan: Plan, chains: Sequence[bytes], public: bytes
-    ) -> StreamRow:
+    def _row(self, lines: Lines, found: Attached) -> StreamRow:
         """The row that the new entries go to; a fork is made first where there is one."""
+        plan = found.plan
         row = lines.get(plan.line)
         if plan.moved:
             assert row is not None
@@ -209,17 +151,13 @@ class Taking:
             return row
         if row is not None:
             return row
-        origin = origin_of(page.stream)
-        desk = ""
         if plan.born:
-            self.forked.append(origin)
-            desk = lines[plan.parent].desk
-        else:
-            opening = decoded(page.bodies[0])
-            desk = opening.subject if opening is not None else ""
-        new = StreamRow(0, plan.line, origin, plan.parent, plan.base, plan.base, _EMPTY, public)
-        new.desk = desk
-        opened = self._writing.open_stream(new)
+            self.forked.append(found.origin)
+        opened = self._writing.open_stream(
+            StreamRow(
+                0, plan.line, found.origin, plan.parent, plan.base, plan.base, _EMPTY, found.public
+            )
+        )
         lines[opened.id] = opened
         return opened
 
@@ -227,9 +165,7 @@ class Taking:
         """The entries after `base` become a branch; the branches that left there go along."""
         self._flush()
         at_base = self.chain_at(lines, row.id, base)
-        branch = StreamRow(
-            0, name, row.origin, row.id, base, row.head, row.chain, row.public_key, row.desk
-        )
+        branch = StreamRow(0, name, row.origin, row.id, base, row.head, row.chain, row.public_key)
         opened = self._writing.open_stream(branch)
         self._writing.move_tail(row, opened)
         self._chains.clear()
@@ -253,37 +189,3 @@ class Taking:
         n = min(max(page.first, 0), 2**62)
         stream = page.stream[:120].replace("\0", "")
         self.fresh.aside.append((key, stream, n, why, source[:120], now_ms(), body[:MOST_EVIDENCE]))
-
-
-def within_size(page: Page) -> bool:
-    """Whether a page is one at all, and none too large."""
-    count = len(page.bodies)
-    if not 0 < count <= MOST_ENTRIES or len(page.privates) != count:
-        return False
-    if not 0 < page.first <= 2**53 or not 0 < len(page.seals) <= MOST_ENTRIES:
-        return False
-    if page.seals[-1][0] != page.last or any(len(seal) != 64 for _, seal in page.seals):
-        return False
-    size = sum(map(len, page.bodies)) + sum(len(body) for body in page.privates if body)
-    return size <= (MOST_BYTES if count > 1 else MOST_ENTRY_BYTES)
-
-
-def linked(chain: bytes, bodies: Sequence[bytes]) -> list[bytes]:
-    """The chain value after each of the bodies (`ledger.entry.link`)."""
-    return [chain := _sha256(chain + body).digest() for body in bodies]
-
-
-def _is_plain(body: bytes) -> bool:
-    """Whether an entry surely has no private part, seen without decoding it."""
-    return body.count(b'"private"') == 1 and b'"private":null' in body and b"\\" not in body
-
-
-def _opening(page: Page, origin: str) -> Entry | None:
-    """A stream's first entry, if it is one that opens it and names a key."""
-    entry = decoded(page.bodies[0])
-    if entry is None or entry.kind != kinds.STREAM_OPENED or page.stream != origin:
-        return None
-    key = entry.data.get("public_key")
-    if (entry.n, entry.stream) != (1, origin) or not isinstance(key, str) or not _KEY.match(key):
-        return None
-    return entry
