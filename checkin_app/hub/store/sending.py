@@ -8,7 +8,7 @@ from itertools import islice
 from checkin_app.hub.store.engine import Engine, Lines, RunRow, StreamRow, line_map
 from checkin_app.ledger import branches
 from checkin_app.ledger.branches import origin_of
-from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, Vector
+from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, Vector, grouped
 
 #: So many streams are asked for in one trip to the database.
 _TOGETHER = 64
@@ -77,19 +77,22 @@ class Sending:
 
     def _line_pages(self, row: StreamRow, first: int, run: list[RunRow]) -> Iterator[Page]:
         while run:
-            taken = sealed_run(run) or self._across(row, run)
+            taken = sealed_run(run)
+            end = taken[-1][0] if taken else 0
             if not taken:
-                return
+                taken, end = self._across(row, run)
+                if not taken:
+                    return
             yield page_of(row.id, taken)
-            first = taken[-1][0] + 1
-            if first > row.head:
+            if end >= row.head:
                 return
-            run = run[len(taken) :] or self._engine.run(row.no, first, MOST_ENTRIES)
-            if sealed_run(run) == [] and run[-1][0] < row.head:
-                run = self._engine.run(row.no, first, MOST_ENTRIES)
+            run = [one for one in run if one[0] > end]
+            if not sealed_run(run):
+                run = self._engine.run(row.no, end + 1, MOST_ENTRIES)
 
-    def _across(self, row: StreamRow, run: list[RunRow]) -> list[RunRow]:
-        """A page that ends in a branch's first seal, where the line has none near enough.
+    def _across(self, row: StreamRow, run: list[RunRow]) -> tuple[list[RunRow], int]:
+        """A page that ends in a branch's first seal, where the line has none near enough; and
+        which entry of the line is the last in it.
 
         A fork may begin in the middle of what was once sealed together: that seal is in a branch.
         """
@@ -98,12 +101,12 @@ class Sending:
                 continue
             start = [one for one in run if one[0] <= child.base]
             rest = self._engine.run(child.no, child.base + 1, MOST_ENTRIES - len(start))
-            found = sealed_run(start + rest, shortest=True) or (
-                self._across(child, start + rest) if rest else []
-            )
+            found = sealed_run(start + rest, shortest=True)
+            if not found and rest:
+                found, _ = self._across(child, start + rest)
             if found:
-                return found
-        return []
+                return found, child.base
+        return [], 0
 
 
 def _entries(spans: Sequence[_Span]) -> int:
@@ -135,17 +138,6 @@ def page_of(line: str, run: Sequence[RunRow]) -> Page:
     )
 
 
-def page_size(page: Page) -> int:
-    return sum(map(len, page.bodies)) + sum(len(body) for body in page.privates if body)
-
-
 def within(pages: Iterator[Page], most_bytes: int) -> tuple[list[Page], bool]:
     """The first pages, about `most_bytes` of them but one at least; whether there are others."""
-    taken: list[Page] = []
-    size = 0
-    for page in pages:
-        if taken and size + page_size(page) > most_bytes:
-            return taken, True
-        taken.append(page)
-        size += page_size(page)
-    return taken, False
+    return next(grouped(pages, most_bytes), ([], False))
