@@ -85,6 +85,13 @@ def found(asked: Invocation, store: str) -> None:
     metavar="ADDRESS",
     help="A proxy that may say for whom it asks.",
 )
+@option(
+    "--metrics-token",
+    "metrics_token",
+    type=click.Path(),
+    metavar="FILE",
+    help="A file with the token that /metrics asks of other computers.",
+)
 @option("--until-stdin-ends", is_flag=True, help="Stop when standard input ends.")
 @pass_invocation
 def serve(
@@ -98,9 +105,11 @@ def serve(
     no_pin: bool,
     insecure_http: bool,
     proxies: tuple[str, ...],
+    metrics_token: str | None,
     until_stdin_ends: bool,
 ) -> None:
     from checkin_app.hub import process
+    from checkin_app.hub.operators import token_of
     from checkin_app.hub.tls import Certificate
 
     if (cert is None) != (key is None):
@@ -115,6 +124,7 @@ def serve(
         pinned=not no_pin,
         plain=insecure_http,
         proxies=proxies,
+        metrics_token=token_of(Path(metrics_token)) if metrics_token else "",
     )
 
     def ready(at: Ready) -> None:

@@ -8,17 +8,12 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from checkin_app.domain.errors import CheckinError
 from checkin_app.hub import edge
 from checkin_app.hub.health import Health
 from checkin_app.hub.hub import Hub
-from checkin_app.hub.metrics import MEDIA_TYPE
-from checkin_app.hub.openapi import description
+from checkin_app.hub.operators import Operators
 from checkin_app.hub.pages import Pages
 from checkin_app.hub.pages.context import Reading
 from checkin_app.hub.routes import Routes
@@ -36,9 +31,7 @@ class App:
         self._pages = Pages(hub) if pages else None
         self.routes = [
             *Routes(hub).all(),
-            Route("/healthz", self._health),
-            Route("/metrics", self._metrics),
-            Route("/openapi.json", self._openapi),
+            *Operators(hub).routes,
         ]
         pages_routes = self._pages.routes if self._pages else []
         starlette = Starlette(routes=[*self.routes, *pages_routes], lifespan=self._life)
@@ -69,27 +62,6 @@ class App:
             await self.hub.watch.stop()
             await asyncio.to_thread(self.hub.finish)
             self._edge.refusals.flush()
-
-    # -- for operators -----------------------------------------------------
-
-    async def _health(self, request: Request) -> Response:
-        request.scope[edge.ROUTE] = "healthz"
-        try:
-            async with asyncio.timeout(5):
-                await self.hub.work(self.hub.store.ping)
-        except (TimeoutError, CheckinError):
-            return JSONResponse({"status": "unavailable"}, 503)
-        if failing := self.hub.health.failing:
-            return JSONResponse({"status": "failing", "failing": failing}, 503)
-        return JSONResponse({"status": "ok"})
-
-    async def _metrics(self, request: Request) -> Response:
-        request.scope[edge.ROUTE] = "metrics"
-        return Response(await self.hub.work(self.hub.metrics.text), media_type=MEDIA_TYPE)
-
-    async def _openapi(self, request: Request) -> Response:
-        request.scope[edge.ROUTE] = "openapi"
-        return Response(description(), media_type="application/json")
 
 
 def make_app(

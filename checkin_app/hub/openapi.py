@@ -26,6 +26,7 @@ _SHAPES = (
     wire.Now,
     wire.Problem,
 )
+_FIGURES = "Counts, as Prometheus reads; of other computers the token is asked."
 _ERRORS = {
     "400": "The request cannot be read.",
     "401": "The token, or the enrolment, is not known, was used, has expired, or was revoked.",
@@ -56,7 +57,7 @@ def description() -> bytes:
     snapshot = _operation("snapshot", "All that the hub knows, in frames.", None, True)
     paths["/v1/snapshot"] = {"get": snapshot}
     paths["/healthz"] = {"get": _plain("health", "Whether the store answers.", "application/json")}
-    paths["/metrics"] = {"get": _plain("metrics", "Counts, as Prometheus reads.", "text/plain")}
+    paths["/metrics"] = {"get": _plain("metrics", _FIGURES, "text/plain")}
     document = {
         "openapi": "3.1.0",
         "info": {

@@ -33,7 +33,7 @@ MOST_PROCESSES = 64
 class Wanted:
     """How to serve. `certificate` None is the hub's own; `pinned` False leaves the certificate to
     the system's authorities; `plain` is HTTP, on this machine only; `proxies` may say for whom
-    they ask."""
+    they ask; who has `metrics_token` may read the figures from elsewhere."""
 
     host: str = "0.0.0.0"
     port: int = DEFAULT_PORT
@@ -42,6 +42,7 @@ class Wanted:
     pinned: bool = True
     plain: bool = False
     proxies: tuple[str, ...] = ()
+    metrics_token: str = ""
     settings: Settings = field(default_factory=Settings)
 
 
@@ -95,6 +96,7 @@ def server(url: str, wanted: Wanted, ready: Callable[[Ready], None]) -> Iterator
             name=wanted.settings.name or admin.setting("event_name"),
             addresses=addresses,
             pin=pin if wanted.pinned else b"",
+            metrics_token=wanted.metrics_token,
         )
         remember(admin, settings)
         app = make_app(store, admin, projection, settings, health)

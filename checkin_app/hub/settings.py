@@ -9,7 +9,8 @@ DEFAULT_PORT = 8470
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`addresses` and `pin` go into enrolments (sync/enrolment.py).
+    """`addresses` and `pin` go into enrolments (sync/enrolment.py). Who has `metrics_token` may
+    read the figures from elsewhere; empty: nobody.
 
     `threads` do what blocks; `most_tasks` may wait for one before the hub says it is busy. Seconds:
     a request body must be there within `body_seconds`, an answer be taken piece by piece within
@@ -20,6 +21,7 @@ class Settings:
     name: str = ""
     addresses: tuple[str, ...] = ()
     pin: bytes = b""
+    metrics_token: str = ""
     threads: int = 16
     most_tasks: int = 1000
     most_large_bodies: int = 32

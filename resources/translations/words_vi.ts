@@ -395,6 +395,14 @@
         <translation>{file} và {key} không phải là chứng thư và khóa của nó (PEM, không có mật khẩu).</translation>
     </message>
     <message>
+        <source>{file} cannot be read: {why}.</source>
+        <translation>Không đọc được {file}: {why}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no token: one line of {least} to {most} letters without blanks.</source>
+        <translation>{file} không chứa mã hợp lệ: cần một dòng từ {least} đến {most} ký tự, không có khoảng trắng.</translation>
+    </message>
+    <message>
         <source>{name} has no code that goes into a QR, so there is no badge. Issue a new code.</source>
         <translation>{name} không có mã nào đưa vào QR được nên chưa có thẻ. Hãy cấp mã mới.</translation>
     </message>
@@ -1231,6 +1239,10 @@
     <message>
         <source>A file</source>
         <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>A file with the token that /metrics asks of other computers.</source>
+        <translation>Tệp chứa mã mà /metrics đòi hỏi khi được xem từ máy khác.</translation>
     </message>
     <message>
         <source>A proxy that may say for whom it asks.</source>

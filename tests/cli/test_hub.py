@@ -147,6 +147,8 @@ def kept(url: str) -> str:
         (("hub", "serve", "--store", "sqlite:///x.hub", "--cert", "c.pem"), 2),
         (("hub", "serve", "--store", "sqlite:///x.hub", "--host", "::", "--insecure-http"), 2),
         (("hub", "serve", "--store", "sqlite:///x.hub", "--port", "70000"), 2),
+        (("hub", "serve", "--store", "sqlite:///x.hub", "--metrics-token", "none.token"), 2),
+        (("hub", "serve", "--store", "sqlite:///x.hub", "--metrics-token", "short.token"), 2),
         (("hub", "revoke", "--store", "sqlite:///x.hub"), 2),
         (("hub", "found", "--store", "sqlite:///x.hub"), 2),
     ],
@@ -157,6 +159,7 @@ def test_each_mistake_is_one_sentence(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CHECKIN_STORE", raising=False)
+    (tmp_path / "short.token").write_text("abc\n")
     for lang in ("en", "vi"):
         answer = cli("--lang", lang, *arguments)
         assert (answer.status, answer.out) == (status, ""), answer.err

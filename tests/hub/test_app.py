@@ -6,6 +6,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from checkin_app.hub.waiting import Watch
 from checkin_app.ledger.pages import Vector
 from checkin_app.sync import wire
 from checkin_app.sync.protocol import Batch, Given, Welcome
-from tests.hub.hub_support import Served, founded, page_of, problem, served
+from tests.hub.hub_support import SETTINGS, Served, founded, page_of, problem, served
 
 
 @pytest.fixture
@@ -223,6 +224,26 @@ def test_health_is_not_ok_while_a_part_fails(
     await_that(lambda: hub.client.get("/healthz").json() == {"status": "ok"})
     settled(hub)
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_figures_are_for_this_computer_and_for_who_has_the_token(tmp_path: Path) -> None:
+    token = "t" * 40
+    elsewhere = {"X-Forwarded-For": "192.0.2.7"}
+    with served(founded(tmp_path), replace(SETTINGS, metrics_token=token)) as hub:
+        assert hub.client.get("/metrics").status_code == 200
+        for wrong in ({}, {"Authorization": "Bearer"}, {"Authorization": f"Bearer {token}x"}):
+            refused = hub.client.get("/metrics", headers=elsewhere | wrong)
+            assert problem(refused) == (401, "unauthorized")
+        shown = {"Authorization": f"Bearer {token}"}
+        assert hub.client.get("/metrics", headers=elsewhere | shown).status_code == 200
+
+
+def test_without_a_token_nobody_elsewhere_reads_the_figures(hub: Served) -> None:
+    for shown in ({}, {"Authorization": ""}, {"Authorization": "Bearer"}):
+        refused = hub.client.get("/metrics", headers={"X-Forwarded-For": "192.0.2.7"} | shown)
+        assert refused.status_code == 401
+        assert "checkin_hub" not in refused.text
+    assert hub.client.get("/healthz", headers={"X-Forwarded-For": "192.0.2.7"}).is_success
 
 
 def test_every_answer_carries_the_headers_of_safety(hub: Served) -> None:
