@@ -20,20 +20,16 @@ answered with a Problem.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
-from checkin_app.ledger.pages import (
-    MOST_BYTES,
-    MOST_ENTRIES,
-    MOST_ENTRY_BYTES,
-    Page,
-    Vector,
-)
+from checkin_app.ledger.attaching import MOST_N as MOST_N
+from checkin_app.ledger.attaching import fault as fault  # Of a page: asked of every one that comes.
+from checkin_app.ledger.branches import is_line
+from checkin_app.ledger.pages import Page, Vector
 
 MSGPACK = "application/msgpack"
 JSON = "application/json"
@@ -49,11 +45,9 @@ MOST_PAGES = 256
 MOST_GIVEN_BYTES = 4 << 20
 #: How long the hub lets a Wait wait, seconds.
 LONGEST_WAIT = 25
-#: How many streams a vector names at most, and how far a number counts.
+#: How many streams a vector names at most.
 MOST_STREAMS = 100_000
-MOST_N = 1 << 53
 MOST_NAME = 200
-_STREAM = re.compile(r"[0-9A-Za-z_.-]{1,100}(?:/[0-9a-f]{16}){0,5}")
 #: Bodies below this are sent as they are.
 WORTH_DEFLATING = 1024
 
@@ -165,7 +159,7 @@ def encode(body: msgspec.Struct, media: str = MSGPACK) -> bytes:
 def decode(body: bytes, shape: type[T], media: str = MSGPACK) -> T:
     """The Struct that `body` is, a vector in it within bounds. Raises Malformed.
 
-    Pages are not judged: one bad page must not stop the others, see `fault`.
+    Pages are not judged: one bad page must not stop the others, see `ledger.attaching`.
     """
     decoded = msgspec.json.decode if media == JSON else msgspec.msgpack.decode
     try:
@@ -213,26 +207,12 @@ def read_frame(body: bytes) -> SnapshotFrame:
     return decode(inflate(body), SnapshotFrame)
 
 
-def fault(page: Page) -> str:
-    """Why a page cannot be looked at by anybody: one of store.aside.REASONS; "" if it can."""
-    count = len(page.bodies)
-    if not 0 < page.first <= MOST_N or not _STREAM.fullmatch(page.stream):
-        return "stream"
-    if not count or len(page.privates) != count or len(page.seals) > count:
-        return "shape"
-    if count > MOST_ENTRIES or page.size > (2 * MOST_ENTRY_BYTES if count == 1 else 2 * MOST_BYTES):
-        return "size"
-    if any(not page.first <= n <= page.last or len(seal) != 64 for n, seal in page.seals):
-        return "seal"
-    return ""
-
-
 def check_vector(vector: Vector) -> None:
     """Raises Malformed where a vector names no heads, or too many."""
     if len(vector) > MOST_STREAMS:
         raise Malformed("a vector of too many streams", too_large=True)
     for stream, (n, chain) in vector.items():
-        if not _STREAM.fullmatch(stream) or not 0 <= n <= MOST_N or len(chain) > 64:
+        if not is_line(stream) or not 0 <= n <= MOST_N or len(chain) > 64:
             raise Malformed("a head that is none")
 
 

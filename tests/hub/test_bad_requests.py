@@ -265,3 +265,13 @@ def test_a_page_of_another_shape_is_refused_alone() -> None:
     assert wire.fault(good) == ""
     big = Page(good.stream, 1, [b"x" * (9 << 20)], [None], good.seals[:0])
     assert wire.fault(big) == "size"
+
+
+@pytest.mark.parametrize("name", ["", "a.b", "a" * 65, "a/0", f"a{'/0123456789abcdef' * 2}", "a\n"])
+def test_a_vector_names_what_a_page_may_be_called(name: str) -> None:
+    """Else the other side would be asked for a line that it could never give."""
+    for stream in ("a" * 64, "a/0123456789abcdef"):
+        wire.decode(wire.encode(wire.Take({stream: (1, bytes(32))})), wire.Take)
+    with pytest.raises(wire.Malformed):
+        wire.decode(wire.encode(wire.Take({name: (1, bytes(32))})), wire.Take)
+    assert wire.fault(msgspec.structs.replace(page_of(Desk()), stream=name)) == "stream"
