@@ -56,8 +56,8 @@ def apply_scan(connection: sqlite3.Connection, stored: Stored) -> None:
         fold_attendance(connection, delegate, stored.entry.data["checkpoint"])
 
 
-def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> None:
-    """Folds many scan.made entries in at once."""
+def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> set[tuple[str, str]]:
+    """Folds many scan.made entries in at once. Returns who, as whom they count, was seen where."""
     merged = dict(connection.execute("SELECT gone, keep FROM merged"))
     rows = []
     for stored in scans:
@@ -65,7 +65,9 @@ def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> None
         delegate = merged.get(subject, subject) if subject else None
         rows.append(_row(stored, delegate))
     connection.executemany(INSERT_SCAN, rows)
-    fold_all(connection, {(row[1], row[2]) for row in rows if row[1]})
+    seen = {(row[1], row[2]) for row in rows if row[1]}
+    fold_all(connection, seen)
+    return seen
 
 
 def _row(stored: Stored, delegate: str | None) -> tuple[Any, ...]:

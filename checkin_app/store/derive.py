@@ -197,7 +197,7 @@ def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: T
     connection.execute("SAVEPOINT folding")
     try:
         scans = [stored for stored in some if stored.entry.kind == kinds.SCANNED]
-        attendance.apply_scans(connection, scans)
+        touched.seen |= attendance.apply_scans(connection, scans)
         touched.admitted(scans)
         for stored in sorted(some, key=_is_erasure):
             if stored.entry.kind != kinds.SCANNED:

@@ -23,10 +23,6 @@ SELECT_PLACES = """
     FROM attendance a JOIN delegates d ON d.id = a.delegate
     WHERE d.id IN (SELECT value FROM json_each(?))
 """
-SELECT_PASSED = """
-    SELECT DISTINCT delegate, checkpoint FROM scans
-    WHERE id IN (SELECT value FROM json_each(?)) AND delegate IS NOT NULL
-"""
 SELECT_MEMBERS = """
     SELECT id FROM delegates WHERE delegation IN (SELECT value FROM json_each(?))
 """
@@ -40,13 +36,10 @@ def keep_in_step(file: EventFile, folded: Sequence[Stored], touched: Touched) ->
     """Brings programme, search and tally up to the tables; inside the transaction."""
     people: set[str] = set(touched.people)
     small: list[tuple[str, str]] = []
-    scans: list[str] = []
-    passed: set[tuple[str, str]] = set()
+    passed = set(touched.seen)
     for stored in folded:
         entry = stored.entry
-        if entry.kind == kinds.SCANNED:
-            scans.append(entry.id)
-        elif entry.kind in RULINGS:
+        if entry.kind in RULINGS:
             scan = attendance.scan_under(file.connection, entry.subject)
             passed |= {scan} if scan else set()
         elif entry.kind == kinds.LISTED:
@@ -57,14 +50,7 @@ def keep_in_step(file: EventFile, folded: Sequence[Stored], touched: Touched) ->
             small.append((entry.data["type"], entry.subject))
     _read_programme(file, small)
     _search_again(file, people | _members(file, small), touched)
-    passed |= _passed(file, scans)
     _tally_again(file, people, passed, merged=bool(touched.people))
-
-
-def _passed(file: EventFile, scans: Sequence[str]) -> set[tuple[str, str]]:
-    """Delegate and checkpoint of scans, as whom they count."""
-    asked = msgspec.json.encode(scans).decode()
-    return set(file.connection.execute(SELECT_PASSED, (asked,)))
 
 
 def _read_programme(file: EventFile, small: Iterable[tuple[str, str]]) -> None:

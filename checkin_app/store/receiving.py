@@ -15,6 +15,9 @@ from checkin_app.store.placing import place
 if TYPE_CHECKING:
     from checkin_app.store.event_file import EventFile
 
+#: A transaction begins no page beyond so many entries. Those of one desk are about the same
+#: people, so two pages write hardly more of the file than one does.
+AT_ONCE = 2 * MOST_ENTRIES
 #: So many entries are taken between two looks at the clock when time is limited.
 SLICE = 20
 
@@ -46,7 +49,7 @@ class Taken:
 def receive(
     file: EventFile, pages: Sequence[Page], source: str, *, budget_ms: float | None = None
 ) -> Taken:
-    """Takes pages in order, no more than about 200 entries a transaction.
+    """Takes pages in order, about AT_ONCE entries a transaction.
 
     Taking a page twice is harmless; one that does not continue what is known is left out, one
     that is wrong is kept aside. Raises StoreError; what was taken until then stays.
@@ -80,7 +83,7 @@ def _take_some(
     known = 0
     with file.transaction():
         connection = file.connection
-        while done < len(pages) and len(fresh) < MOST_ENTRIES:
+        while done < len(pages) and len(fresh) < AT_ONCE:
             page = pages[done]
             most = MOST_ENTRIES if end is None else SLICE
             placed = place(connection, page, most)

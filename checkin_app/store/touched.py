@@ -44,7 +44,7 @@ CHUNK = 500
 
 class Touched:
     """Keys of conflicts to look at again. `docs` are of rows that a merge took away, by delegate;
-    `people` are all whose row a merge changed.
+    `people` are all whose row a merge changed, `seen` are delegate and checkpoint of scans.
     """
 
     def __init__(self) -> None:
@@ -55,6 +55,7 @@ class Touched:
         self._decided: set[str] = set()
         self._checkpoints: set[str] = set()
         self.people: set[str] = set()
+        self.seen: set[tuple[str, str]] = set()
         self.docs: dict[str, int] = {}
 
     # -- noting

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from checkin_app.store.peers import Met
 
 T = TypeVar("T")
+#: Pages that are handed over at once while nobody is scanned: one transaction's.
+TOGETHER = 2
 #: Milliseconds of the desk's time for one slice while people are scanned; else it is a page.
 BUSY_MS = 2.0
 #: Between two slices the desk is left to itself for so long, seconds, while people are scanned.
@@ -60,7 +62,7 @@ class Intake:
         total = Taken()
         left = list(pages)
         while left and not self._ended():
-            some, rest = (left, []) if self._busy else (left[:1], left[1:])
+            some, rest = (left, []) if self._busy else (left[:TOGETHER], left[TOGETHER:])
             part = self._ask(partial(self._slice, pages=tuple(some), source=source))
             total.taken += part.taken
             total.known += part.known
