@@ -49,7 +49,7 @@ class Station:
     `routes` are printers by category id, before `printer`; `keep_code_on_reprint` prints the same
     code again; `verify_before_handover` asks for each fresh badge to be scanned;
     `lan` exchanges with desks of the same event nearby; `hubs` are events (paths) whose hub this
-    station is;
+    station is, `hub_ports` by such a path where it is not the usual one;
     `scanner_prefix` and `scanner_suffix` are what the scanner types around a code.
     """
 
@@ -71,6 +71,7 @@ class Station:
     verify_before_handover: bool = False
     lan: bool = False
     hubs: list[str] = field(default_factory=list)
+    hub_ports: dict[str, str] = field(default_factory=dict)
     sounds: bool = True
     motion: bool = True
     ready_after: int = 12

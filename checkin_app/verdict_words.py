@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from checkin_app.domain.scans import Reason, ScanOutcome
@@ -275,7 +275,7 @@ def _details(outcome: ScanOutcome, lang: str, zone: ZoneInfo, now: datetime) -> 
 
 def clock(
     at: datetime,
-    zone: ZoneInfo,
+    zone: tzinfo,
     *,
     beside: datetime | None = None,
     lang: str = EN,
@@ -289,7 +289,7 @@ def clock(
     return f"{day(at, zone, lang)} {text}"
 
 
-def day(at: datetime, zone: ZoneInfo, lang: str) -> str:
+def day(at: datetime, zone: tzinfo, lang: str) -> str:
     """25/11 or 25 Nov."""
     local = at.astimezone(zone)
     if lang == VI:

@@ -3857,6 +3857,10 @@
         <translation>Cho vào hai lần: {place}</translation>
     </message>
     <message>
+        <source>Another program of this computer uses port {taken}, so the hub uses {port}.</source>
+        <translation>Một chương trình khác trên máy này đang dùng cổng {taken}, nên máy chủ dùng cổng {port}.</translation>
+    </message>
+    <message>
         <source>Are these one person?</source>
         <translation>Hai dòng này có phải một người?</translation>
     </message>
@@ -3893,8 +3897,8 @@
         <translation>Gói dữ liệu</translation>
     </message>
     <message>
-        <source>CHECKIN-… pasted here, or scanned</source>
-        <translation>CHECKIN-… dán vào đây, hoặc quét</translation>
+        <source>CHECKIN-… paste or scan</source>
+        <translation>CHECKIN-… dán hoặc quét</translation>
     </message>
     <message>
         <source>Changed at two desks: {field}</source>
@@ -4055,6 +4059,10 @@
     <message>
         <source>Hub and desk need one release</source>
         <translation>Máy chủ và quầy khác phiên bản</translation>
+    </message>
+    <message>
+        <source>Hub desk</source>
+        <translation>Quầy máy chủ</translation>
     </message>
     <message>
         <source>If one cannot: is it in the same network, and does no firewall close port {port}?</source>
@@ -4261,6 +4269,10 @@
         <translation>Dán</translation>
     </message>
     <message>
+        <source>Port of the hub</source>
+        <translation>Cổng của máy chủ</translation>
+    </message>
+    <message>
         <source>Putting the event into the hub …</source>
         <translation>Đang đưa sự kiện vào máy chủ …</translation>
     </message>
@@ -4359,6 +4371,10 @@
     <message>
         <source>The event file, its backups and its badge PDFs on this computer go. Nobody can undo it.</source>
         <translation>Tệp sự kiện, các bản sao lưu và thẻ PDF trên máy này sẽ bị xóa. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>The hub does not run: another program of this computer uses port {port}. End that program, or use another port; desks that joined at {port} must then be enrolled again.</source>
+        <translation>Máy chủ không chạy: một chương trình khác trên máy này đang dùng cổng {port}. Hãy tắt chương trình đó, hoặc dùng cổng khác; khi đó các quầy đã kết nối qua cổng {port} phải được ghi danh lại.</translation>
     </message>
     <message>
         <source>The hub does not run: {why}</source>
@@ -4470,7 +4486,11 @@
     </message>
     <message>
         <source>USB stick</source>
-        <translation>Thẻ nhớ USB</translation>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Use this port</source>
+        <translation>Dùng cổng này</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -4647,6 +4667,10 @@
     <message>
         <source>± {seconds} s</source>
         <translation>± {seconds} giây</translation>
+    </message>
+    <message>
+        <source>“{desk}” has joined.</source>
+        <translation>“{desk}” đã kết nối.</translation>
     </message>
 </context>
 <context>

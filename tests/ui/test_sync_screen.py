@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from checkin_app.config import Station
 from checkin_app.desk import Desk
 from checkin_app.domain.delegates import Delegate
-from checkin_app.domain.errors import HubRevoked, HubUnreachable
+from checkin_app.domain.errors import HubRefused, HubRevoked, HubUnreachable
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store.alarms import OWN_FORK, Alarm
 from checkin_app.store.peers import Met
@@ -395,6 +395,18 @@ def test_a_scanned_enrolment_is_taken_at_the_first_start(qtbot: QtBot, qapp: QAp
     assert isinstance(start, StartScreen)
     assert start._page.form.join.isEnabled()  # type: ignore[union-attr]
     put_away(program)
+
+
+def test_after_an_error_the_focus_is_on_what_helps(sync: SyncScreen, program: DeskProgram) -> None:
+    form = sync.link.form
+    assert form.paste.minimumWidth() == form.join.minimumWidth() >= form.paste.sizeHint().width()
+    form.text.setText(line("e1"))
+    form.failed(HubRefused("This enrolment was used already."))
+    assert form.focusWidget() is form.text and form.text.selectedText() == form.text.text()
+    form.failed(HubUnreachable(address="10.0.4.2:8470"))
+    assert form.focusWidget() is form.join and form.join.isEnabled()
+    room = form.text.fontMetrics().horizontalAdvance(form.text.placeholderText()) + 32
+    assert room <= form.text.minimumWidth()
 
 
 def test_a_hub_that_does_not_answer_is_said_and_nothing_is_lost(

@@ -63,7 +63,7 @@ class SyncSection(QObject):
     def renew(self) -> None:
         """Says how things are now."""
         self.state.setText(state_words.line(self._office.state, self._workplace))
-        for box, on in ((self.lan, self._workplace.settings.lan), (self.hub, self._hub.on)):
+        for box, on in ((self.lan, self._workplace.settings.lan), (self.hub, self._hub.ticked)):
             if box.isChecked() != on:
                 box.blockSignals(True)
                 box.setChecked(on)

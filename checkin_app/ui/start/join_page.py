@@ -21,7 +21,7 @@ class JoinPage(QWidget):
         super().__init__()
         self.form = JoinForm(workplace)
         self.joins = Joins(workplace, self.form)
-        back = KeyButton(translate("Start", "Back"), "Esc", kind="plain")
+        back = KeyButton(translate("Start", "Back"), "Esc")
         back.setShortcut("Escape")
         back.clicked.connect(self.dropped)
         inner = QWidget()
@@ -41,6 +41,7 @@ class JoinPage(QWidget):
             )
         )
         column.addWidget(self.form)
+        column.addSpacing(4)
         column.addWidget(back)
         # Not by alignment: a widget that is aligned is not made higher for lines that wrap.
         across = QHBoxLayout()

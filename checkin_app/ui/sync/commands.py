@@ -158,9 +158,13 @@ class Service(QObject):
 
 def store_of(event: Path) -> str:
     """Where the hub of an event lies when this desk is it: beside the event file."""
-    return f"sqlite:///{event.with_suffix('.hub')}"
+    from checkin_app.desk.copies import hub_store
+
+    return f"sqlite:///{hub_store(event)}"
 
 
 def is_founded(event: Path) -> bool:
     """Whether that hub is there."""
-    return event.with_suffix(".hub").exists()
+    from checkin_app.desk.copies import hub_store
+
+    return hub_store(event).exists()

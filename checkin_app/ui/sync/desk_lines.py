@@ -95,7 +95,8 @@ def _wrote(writer: Writer, workplace: Workplace) -> Line:
 
 def _this(workplace: Workplace, office: SyncOffice) -> Line:
     state = office.state
-    name = workplace.settings.desk_name or workplace.desk_name or translate("Sync", "This desk")
+    named = office.survey.hub.name if office.survey.hub is not None else workplace.desk_name
+    name = workplace.settings.desk_name or named or translate("Sync", "This desk")
     met = state_words.at(state.met_at, workplace) if state.met_at else "–"
     note = translate("Sync", "this desk")
     if state.link == "revoked":

@@ -41,6 +41,7 @@ class Desks(Panel):
         self._writers: list[Writer] = []
         self._inside: QWidget | None = None
         hub_desks.changed.connect(self.renew)
+        hub_desks.refused.connect(workplace.failed)
         self.renew()
 
     def renew(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,15 +13,18 @@ from checkin_app import verdict_words
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.language import translate
 from checkin_app.ui.settings.rows import choice
+from checkin_app.ui.sync.hub_desks import HubDesks
 from checkin_app.ui.sync.own_hub import OwnHub
 from checkin_app.ui.sync.profiles import PROFILES, profile_words
 from checkin_app.ui.widgets.flow_row import flow_row
-from checkin_app.ui.widgets.parts import KeyButton, label
+from checkin_app.ui.widgets.parts import KeyButton, label, restyle
 from checkin_app.ui.workplace import Workplace
 
 #: Pixels that a code may take; a module takes a whole number of them.
 _SIDE = 440
 _QUIET = 4
+#: Milliseconds between two looks whether the desk has joined, while its enrolment is shown.
+_LOOK = 3000
 
 
 class Symbol(QWidget):
@@ -45,6 +48,11 @@ class Symbol(QWidget):
         self.setFixedSize(QSize(side, side))
         self.update()
 
+    def forget(self) -> None:
+        """Shows none."""
+        self._rows = []
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Whole pixels a module."""
         painter = QPainter(self)
@@ -57,13 +65,25 @@ class Symbol(QWidget):
 
 
 class Enrol(QWidget):
-    """For one desk at a time; the secret is shown until somebody is done with it."""
+    """For one desk at a time; the secret is shown until the desk has joined, or somebody is done.
 
-    def __init__(self, workplace: Workplace, hub: OwnHub) -> None:
+    Emits `shown` with what should be in view.
+    """
+
+    shown = Signal(object)
+
+    def __init__(self, workplace: Workplace, hub: OwnHub, desks: HubDesks) -> None:
         super().__init__()
         self._workplace = workplace
         self._hub = hub
-        self._text = ""
+        self._desks = desks
+        self._text = self._named = self._wanted = ""
+        self._made_at = workplace.now()
+        self._looking = QTimer(self)
+        self._looking.setObjectName("enrolled")
+        self._looking.setInterval(_LOOK)
+        self._looking.timeout.connect(desks.ask)
+        desks.changed.connect(self._on_desks)
         self.name = QLineEdit()
         self.name.setMaxLength(60)
         self.name.setMinimumWidth(220)
@@ -105,10 +125,14 @@ class Enrol(QWidget):
 
     def clear(self) -> None:
         """Nobody needs the secret any more."""
-        self._text = ""
-        self.ticket.hide()
-        self.name.clear()
+        self._put_away()
         self.name.setFocus()
+
+    def _put_away(self) -> None:
+        self._text = self._named = ""
+        self._looking.stop()
+        self.symbol.forget()
+        self.ticket.hide()
 
     def _on_make(self) -> None:
         name = self.name.text().strip()
@@ -118,6 +142,7 @@ class Enrol(QWidget):
             return
         self.make.setEnabled(False)
         self.said.hide()
+        self._wanted = name
         profile = str(self.profile.currentData())
         arguments = ["hub", "enrol", "--desk", name, "--profile", profile]
         self._hub.run(arguments, self._on_enrolled, self._on_failed)
@@ -125,6 +150,8 @@ class Enrol(QWidget):
     def _on_enrolled(self, answer: Any) -> None:
         self.make.setEnabled(True)
         self._text = str(answer["enrolment"])
+        self._named, self._made_at = self._wanted, self._workplace.now().replace(microsecond=0)
+        self.name.clear()
         self.symbol.show_text(self._text)
         workplace = self._workplace
         until = verdict_words.clock(
@@ -139,17 +166,41 @@ class Enrol(QWidget):
                 "Sync",
                 "For “{desk}”. At that desk choose “Join a hub”, then scan this code with its "
                 "scanner or paste the text. Good once, until {time}.",
-            ).format(desk=self.name.text().strip(), time=until)
+            ).format(desk=self._named, time=until)
         )
         self.ticket.show()
         self.copy.setFocus()
+        self._looking.start()
+        QTimer.singleShot(0, self, self._on_shown)
+
+    def _on_shown(self) -> None:
+        self.shown.emit(self.ticket)
+
+    def _on_desks(self) -> None:
+        """Whether the desk that this enrolment is for has used it."""
+        joined = any(
+            row.enrolled is not None and row.enrolled >= self._made_at
+            for row in self._desks.rows
+            if row.name == self._named
+        )
+        if not self._named or not joined:
+            return
+        held = self.ticket.isAncestorOf(self.focusWidget() or self)
+        text = translate("Sync", "“{desk}” has joined.").format(desk=self._named)
+        self._put_away()
+        self._say(text, wrong=False)
+        if held:
+            self.name.setFocus()
 
     def _on_failed(self, error: CheckinError) -> None:
         self.make.setEnabled(True)
         self._say(self._workplace.say(error))
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, *, wrong: bool = True) -> None:
         self.said.setText(text)
+        self.said.setAccessibleName(text)
+        self.said.setProperty("role", "problem" if wrong else "strong")
+        restyle(self.said)
         self.said.show()
 
     def _on_copy(self) -> None:

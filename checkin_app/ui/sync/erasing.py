@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import glob
-import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,27 +14,22 @@ from checkin_app.ui.workplace import Workplace
 
 def erase_copy(workplace: Workplace) -> None:
     """Closes the open event and erases it; ends at the first page. Was confirmed before."""
-    event, forum = workplace.event_file, workplace.forum
-    if event is None or forum is None:
+    event = workplace.event_file
+    if event is None:
         return
     sync_office(workplace).leave()
     workplace.lane.open(
-        partial(_erase, event, forum.id),
+        partial(_erase, event),
         partial(_gone, workplace, event),
         partial(_kept, workplace),
     )
 
 
-def _erase(event: Path, event_id: str) -> Any:
+def _erase(event: Path) -> Any:
     """In the lane, in the place of opening another event: the open one is closed by then."""
-    from checkin_app.press.kept import kept_path
-    from checkin_app.store.database import discard
-    from checkin_app.sync import joining
+    from checkin_app.desk.copies import erase_copy
 
-    shutil.rmtree(kept_path(event_id, "").parent, ignore_errors=True)
-    for copy in (event.parent / "backups").glob(f"{glob.escape(event.stem)}-*{event.suffix}"):
-        discard(copy)
-    joining.erase(event)
+    erase_copy(event)
 
 
 def _gone(workplace: Workplace, event: Path, _: object) -> None:

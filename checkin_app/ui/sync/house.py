@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.language import translate
+from checkin_app.ui.sync import hub_port
 from checkin_app.ui.sync.enrol import Enrol
 from checkin_app.ui.sync.hub_desks import HubDesks
 from checkin_app.ui.sync.own_hub import OwnHub, Stage
@@ -46,7 +47,15 @@ class House(Panel):
         self.renew_password.clicked.connect(self._on_password)
         self.password = label(wrap=True)
         self.password.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.enrol = Enrol(workplace, hub)
+        self.enrol = Enrol(workplace, hub, desks)
+        self.port = QSpinBox()
+        self.port.setRange(hub_port.LEAST, hub_port.MOST)
+        self.port.setGroupSeparatorShown(False)
+        self.port.setFixedWidth(120)
+        self.port.setAccessibleName(translate("Sync", "Port of the hub"))
+        self.use_port = KeyButton(translate("Sync", "Use this port"))
+        self.use_port.clicked.connect(self._on_port)
+        self.elsewhere = flow_row(self.port, self.use_port)
         self.serving = QWidget()
         inside = QVBoxLayout(self.serving)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -55,7 +64,7 @@ class House(Panel):
         inside.addWidget(flow_row(self.page, self.renew_password))
         inside.addWidget(self.password)
         inside.addWidget(self.enrol)
-        for part in (self.switch, self.said, self.serving):
+        for part in (self.switch, self.said, self.elsewhere, self.serving):
             self.column.addWidget(part)
         self.column.addStretch(1)
         hub.changed.connect(self.renew)
@@ -66,10 +75,14 @@ class House(Panel):
         """Says how things are now."""
         hub = self._hub
         self.switch.blockSignals(True)
-        self.switch.setChecked(hub.on)
+        self.switch.setChecked(hub.ticked)
         self.switch.blockSignals(False)
         serving = hub.stage is Stage.SERVING
         self.serving.setVisible(serving)
+        waits = hub.stage is Stage.FAILED and bool(hub.taken)
+        if waits and self.elsewhere.isHidden():
+            self.port.setValue(hub_port.next_free(hub.taken))
+        self.elsewhere.setVisible(waits)
         self.said.setText(self._words())
         self.said.setVisible(bool(self.said.text()))
         self.reach.setText(self._reach())
@@ -91,9 +104,22 @@ class House(Panel):
                 return translate("Sync", "Putting the event into the hub …")
             case Stage.STARTING:
                 return translate("Sync", "The hub is starting …")
+            case Stage.FAILED if hub.taken:
+                return translate(
+                    "Sync",
+                    "The hub does not run: another program of this computer uses port {port}. End "
+                    "that program, or use another port; desks that joined at {port} must then be "
+                    "enrolled again.",
+                ).format(port=hub.taken)
             case Stage.FAILED:
                 return translate("Sync", "The hub does not run: {why}").format(why=problem)
         words = translate("Sync", "The hub runs at {address}").format(address=hub.address)
+        if hub.taken:
+            moved = translate(
+                "Sync",
+                "Another program of this computer uses port {taken}, so the hub uses {port}.",
+            ).format(taken=hub.taken, port=hub.port)
+            words = f"{words}\n{moved}"
         return f"{words}\n{problem}" if problem else words
 
     def _reach(self) -> str:
@@ -104,7 +130,8 @@ class House(Panel):
                 "This computer has no network now: no other desk can reach it. Connect it to the "
                 "desks' network.",
             )
-        others = sum(1 for row in self._desks.rows if row.met and not row.revoked)
+        # Enrolled is who came with an enrolment; this desk is one of them.
+        others = sum(1 for row in self._desks.rows if not row.revoked)
         if others == 2:
             return translate("Sync", "One other desk has reached it.")
         if others > 2:
@@ -120,6 +147,9 @@ class House(Panel):
             "Sync",
             "If one cannot: is it in the same network, and does no firewall close port {port}?",
         ).format(port=self._hub.port)
+
+    def _on_port(self) -> None:
+        self._hub.use_port(self.port.value())
 
     def _on_page(self) -> None:
         QDesktopServices.openUrl(QUrl(self._hub.address))

@@ -26,12 +26,14 @@ class DeskRow:
     outbox: int
     clock: int | None
     revoked: bool
+    enrolled: datetime | None = None
 
 
 class HubDesks(QObject):
-    """`rows` are empty where this desk is no hub."""
+    """`rows` are empty where this desk is no hub. Emits `refused` with why a revocation failed."""
 
     changed = Signal()
+    refused = Signal(object)
 
     def __init__(self, hub: OwnHub, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class HubDesks(QObject):
 
     def revoke(self, desk: str) -> None:
         """From now on the hub refuses this desk."""
-        self._hub.run(["hub", "revoke", desk], self._on_revoked, self._on_none)
+        self._hub.run(["hub", "revoke", desk], self._on_revoked, self.refused.emit)
 
     def _on_hub(self) -> None:
         if self._hub.stage is not Stage.SERVING and self.rows:
@@ -84,7 +86,7 @@ class HubDesks(QObject):
 
 
 def _row(said: dict[str, Any]) -> DeskRow:
-    met = said.get("met_at")
+    met, enrolled = said.get("met_at"), said.get("enrolled_at")
     return DeskRow(
         str(said["desk"]),
         str(said["name"]),
@@ -94,4 +96,5 @@ def _row(said: dict[str, Any]) -> DeskRow:
         int(said.get("outbox") or 0),
         said.get("clock"),
         bool(said.get("revoked_at")),
+        datetime.fromisoformat(enrolled) if enrolled else None,
     )

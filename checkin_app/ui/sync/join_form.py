@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from checkin_app import verdict_words
-from checkin_app.domain.errors import CheckinError
+from checkin_app.domain.errors import CheckinError, HubUnreachable
 from checkin_app.ui.language import number, translate
 from checkin_app.ui.sync import state_words
 from checkin_app.ui.sync.enrolments import PREFIX
+from checkin_app.ui.theme import fonts
 from checkin_app.ui.widgets.parts import KeyButton, label
 from checkin_app.ui.workplace import Workplace
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from checkin_app.sync.enrolment import Enrolment
 
 _MOST = 4096
+#: Pixels of a field beside its text: a placeholder is never cut.
+_PADDING = 36
 
 
 class JoinForm(QWidget):
@@ -40,7 +43,7 @@ class JoinForm(QWidget):
         self.enrolment: Enrolment | None = None
         self.text = QLineEdit()
         self.text.setMaxLength(_MOST)
-        self.text.setPlaceholderText(translate("Sync", "CHECKIN-… pasted here, or scanned"))
+        self.text.setPlaceholderText(translate("Sync", "CHECKIN-… paste or scan"))
         self.text.setAccessibleName(translate("Sync", "Enrolment"))
         self.text.textChanged.connect(self._on_text)
         self.text.returnPressed.connect(self._on_join)
@@ -58,7 +61,10 @@ class JoinForm(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(translate("Sync", "Joining"))
         for field in (self.text, self.name):
-            field.setMinimumWidth(200)
+            field.setMinimumWidth(fonts.advance(fonts.font(), field.placeholderText()) + _PADDING)
+        wide = max(button.sizeHint().width() for button in (self.paste, self.join))
+        for button in (self.paste, self.join):
+            button.setMinimumWidth(wide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -104,11 +110,15 @@ class JoinForm(QWidget):
         self.text.clear()
 
     def failed(self, error: CheckinError) -> None:
-        """It did not work; the text stays, to be tried again."""
+        """It did not work; the text stays: to be tried again, or written over by another."""
         self.free()
         self._say(self._workplace.say(error), wrong=True)
         self.join.setEnabled(self.enrolment is not None)
-        self.join.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(error, HubUnreachable) and self.enrolment is not None:
+            self.join.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.text.selectAll()
 
     def free(self) -> None:
         """Nothing goes on."""
@@ -137,19 +147,25 @@ class JoinForm(QWidget):
 
     def _tell(self, enrolment: Enrolment) -> str:
         until = datetime.fromtimestamp(min(enrolment.expires_at, 2**41) / 1000, UTC)
+        # Without an event, as the clock above goes: its zone comes with it.
+        here = datetime.now().astimezone().tzinfo or UTC
         when = verdict_words.clock(
             until,
-            self._workplace.zone,
+            self._workplace.zone if self._workplace.forum is not None else here,
             beside=self._workplace.now(),
             lang=self._workplace.lang,
             seconds=False,
         )
+        forum = self._workplace.forum
+        mine = forum is not None and forum.id == enrolment.event
         if enrolment.expired():
             text = translate("Sync", "{event}: this enrolment expired at {time}. Ask for another.")
         else:
             text = translate("Sync", "{event}, hub at {address}, good until {time}.")
         return text.format(
-            event=enrolment.event_name, address=state_words.host(enrolment.addresses[0]), time=when
+            event=self._workplace.event_name() if mine else enrolment.event_name,
+            address=state_words.host(enrolment.addresses[0]),
+            time=when,
         )
 
     def _say(self, text: str, *, wrong: bool = False) -> None:

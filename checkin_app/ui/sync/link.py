@@ -28,7 +28,7 @@ class Link(Panel):
         self.note = label(role="muted", wrap=True)
         self.form = JoinForm(workplace)
         self.joins = Joins(workplace, self.form)
-        self.leave = KeyButton(translate("Sync", "Leave this hub"), kind="plain")
+        self.leave = KeyButton(translate("Sync", "Leave this hub"))
         self.leave.clicked.connect(self._on_leave)
         self.other = KeyButton(translate("Sync", "Join with another enrolment"))
         self.other.clicked.connect(self._on_other)

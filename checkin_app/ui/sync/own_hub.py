@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
+from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.background import Background
 from checkin_app.ui.language import translate
+from checkin_app.ui.sync import hub_port
 from checkin_app.ui.sync.commands import Command, Service, is_founded, store_of
 from checkin_app.ui.sync.office import sync_office
 from checkin_app.ui.workplace import Workplace
@@ -53,11 +55,13 @@ class OwnHub(QObject):
         self.problem: CheckinError | None = None
         self.address = self.password = ""
         self.port = 0
+        #: The port at which something else listens; the hub waits for it, or took the next one.
+        self.taken = 0
         #: As `hub serve` takes them; tests choose a free port.
         self.options: list[str] = []
         self._event = Path()
         self._tries = 0
-        self._wanted = False
+        self._wanted = self._fresh = False
         self._service = Service(self)
         self._service.ready.connect(self._on_ready)
         self._service.ended.connect(self._on_ended)
@@ -74,6 +78,11 @@ class OwnHub(QObject):
     def on(self) -> bool:
         """Whether this desk is the hub of the open event."""
         return str(self._workplace.event_file) in self._workplace.settings.hubs
+
+    @property
+    def given_up(self) -> bool:
+        """Whether it does not run, and is not tried again by itself."""
+        return self.stage is Stage.FAILED and self._tries > _TRIES
 
     def switch(self, on: bool) -> None:
         """Makes this desk the hub of the open event, or ends that; kept for the next start."""
@@ -110,6 +119,18 @@ class OwnHub(QObject):
             self._go(Stage.FOUNDING)
             self.run(["--event", str(event), "hub", "found"], self._on_founded, self._on_failed)
 
+    @property
+    def ticked(self) -> bool:
+        """What a switch shows: not that it is wanted where it does not run."""
+        return self.on and not self.given_up
+
+    def use_port(self, port: int) -> None:
+        """Serves at another port from now on."""
+        hub_port.keep_port(self._workplace, port)
+        self._again.stop()
+        self._tries = 0
+        self.begin()
+
     def leave(self) -> None:
         """The event is closed, or this desk is no hub any more: the child ends gracefully."""
         self._wanted = False
@@ -142,28 +163,53 @@ class OwnHub(QObject):
 
     def _on_founded(self, answer: Any) -> None:
         self.password = str(answer.get("password", ""))
+        self._fresh = True
         self._serve()
 
     def _serve(self) -> None:
         if not self._wanted or self._workplace.event_file != self._event:
             return
+        options = self._options()
+        if not options:
+            self._later()
+            return
         self._go(Stage.STARTING)
-        arguments = ["hub", "serve", "--until-stdin-ends", *self.options]
+        arguments = ["hub", "serve", "--until-stdin-ends", *options]
         self._service.start(arguments, self._workplace.lang, store_of(self._event))
+
+    def _options(self) -> list[str]:
+        """With a port that is free; empty where desks look for the hub at one that is not."""
+        self.taken = 0
+        if "--port" in self.options:
+            return self.options
+        port = hub_port.port_of(self._workplace)
+        if not hub_port.is_free(port):
+            self.taken = port
+            port = hub_port.next_free(port)
+            if not self._fresh or port == self.taken:
+                return []
+            hub_port.keep_port(self._workplace, port)
+        return [*self.options, "--port", str(port)]
 
     def _on_ready(self, at: Any) -> None:
         self.address, self.port = str(at.get("address", "")), int(at.get("port", 0))
+        self._tries, self._fresh = 0, False
         self._go(Stage.SERVING)
         self._workplace.lane.run(_link, self._on_link, self._on_failed)
 
     def _on_link(self, hub: HubLink | None) -> None:
-        """The desk whose hub this is meets it like any other: it is enrolled once."""
-        if hub is not None:
+        """The desk whose hub this is meets it like any other: it is enrolled once for a port."""
+        if hub is not None and any(each.endswith(f":{self.port}") for each in hub.addresses):
             sync_office(self._workplace).try_now()
         elif self.stage is Stage.SERVING:
-            name = self._workplace.settings.desk_name or self._workplace.desk_name or "Hub desk"
-            arguments = ["hub", "enrol", "--desk", name, "--address", self._loopback()]
+            arguments = ["hub", "enrol", "--desk", self._name(), "--address", self._loopback()]
             self.run(arguments, self._on_enrolled, self._on_failed)
+
+    def _name(self) -> str:
+        """As staff named this desk; a computer's own name tells them nothing."""
+        workplace = self._workplace
+        given = workplace.desk_name if workplace.desk_name != gethostname() else ""
+        return workplace.settings.desk_name or given or translate("Sync", "Hub desk")
 
     def _loopback(self) -> str:
         scheme = self.address.partition("://")[0] or "https"
@@ -190,10 +236,14 @@ class OwnHub(QObject):
                 self.begin()
             return
         self.problem = error
-        self._go(Stage.FAILED)
+        self._later()
+
+    def _later(self) -> None:
+        """It does not run: some tries more, then somebody must look."""
         self._tries += 1
         if self._tries <= _TRIES:
             self._again.start()
+        self._go(Stage.FAILED)
 
     def _on_failed(self, error: CheckinError) -> None:
         self.problem = error

@@ -78,6 +78,7 @@ class SyncScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        self.house.enrol.shown.connect(self._on_shown_below)
         self._office.changed.connect(self._on_changed)
         look.changed.connect(self._on_theme)
         self._office.came.connect(self._ask)
@@ -95,6 +96,9 @@ class SyncScreen(QWidget):
         """A scanner typed an enrolment."""
         self.link.take(text)
         self._area.ensureWidgetVisible(self.link)
+
+    def _on_shown_below(self, part: QWidget) -> None:
+        self._area.ensureWidgetVisible(part, 0, _EDGE)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""

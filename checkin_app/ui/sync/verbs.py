@@ -12,7 +12,7 @@ from checkin_app.ui.sync.shown import Shown, shown
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
     from checkin_app.store.alarms import Alarm
-    from checkin_app.store.aside import Aside
+    from checkin_app.ledger.aside import Aside
     from checkin_app.store.peers import Met
     from checkin_app.store.writers import Writer
     from checkin_app.sync.links import HubLink
