@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin_app.config import station_dir
+from checkin_app.desk.copies import jobs_folder
 from checkin_app.domain.badges import UNFINISHED
 from checkin_app.domain.errors import NoSuchJob
 
@@ -22,7 +22,7 @@ MOST_BYTES = 300 << 20
 
 def kept_path(event: str, job: str) -> Path:
     """The PDF of a job, in a folder that only this station's owner can read."""
-    folder = station_dir() / "jobs" / event
+    folder = jobs_folder(event)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder / f"{job}.pdf"
 

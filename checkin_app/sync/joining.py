@@ -5,7 +5,6 @@ What was begun and broke is gone on with when the same enrolment is used again h
 
 from __future__ import annotations
 
-import glob
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -27,7 +26,6 @@ from checkin_app.domain.errors import (
 from checkin_app.ledger.pages import Page
 from checkin_app.store import authority, identity
 from checkin_app.store.bootstrap import bootstrap
-from checkin_app.store.database import discard
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync import enrolment, links, tokens, wire
 from checkin_app.sync.client import HubClient
@@ -169,21 +167,6 @@ def leave(ask: Ask) -> None:
         desk.left_hub()
 
     ask(go)
-
-
-def erase(path: Path) -> None:
-    """Removes a desk's copy of an event, its token, and the copies made before migrations.
-
-    For a desk that was revoked; the desk is closed. What was never sent is gone too.
-    """
-    file = EventFile.open(path, write=False)
-    who = file.desk
-    file.database.close()
-    if who is not None:
-        tokens.drop(who.desk)
-    for copy in path.parent.glob(f"{glob.escape(path.stem)}.before-*.checkin"):
-        discard(copy)
-    discard(path)
 
 
 class _Begun(msgspec.Struct, frozen=True):

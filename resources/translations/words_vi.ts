@@ -403,6 +403,14 @@
         <translation>{file} không chứa mã hợp lệ: cần một dòng từ {least} đến {most} ký tự, không có khoảng trắng.</translation>
     </message>
     <message>
+        <source>{file} is still in use. Close what uses it, then erase it again; it is not erased yet.</source>
+        <translation>{file} vẫn đang được dùng. Hãy đóng chương trình đang dùng tệp, rồi xóa lại; tệp chưa bị xóa.</translation>
+    </message>
+    <message>
+        <source>{file} is the hub that desks meet at, and it runs. Stop it first; nothing was erased.</source>
+        <translation>{file} là máy chủ đồng bộ của các quầy và đang chạy. Hãy dừng máy chủ trước; chưa có gì bị xóa.</translation>
+    </message>
+    <message>
         <source>{name} has no code that goes into a QR, so there is no badge. Issue a new code.</source>
         <translation>{name} không có mã nào đưa vào QR được nên chưa có thẻ. Hãy cấp mã mới.</translation>
     </message>

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from checkin_app.desk import Desk
+from checkin_app.desk.copies import erase_copy
 from checkin_app.domain.errors import (
     CertificateChanged,
     CheckinError,
@@ -24,7 +25,7 @@ from checkin_app.domain.errors import (
 )
 from checkin_app.store import identity
 from checkin_app.sync import joining, tokens
-from checkin_app.sync.joining import attach, erase, join_into, leave
+from checkin_app.sync.joining import attach, join_into, leave
 from tests.desk_support import new_desk, walk_in
 from tests.sync.sync_support import LIMIT, Hub, elsewhere, http, hub_of, odd, saying
 
@@ -190,7 +191,7 @@ def test_a_portal_in_between_gets_no_secret(hub: Hub, tmp_path: Path) -> None:
 def test_a_revoked_desk_can_erase_its_copy(hub: Hub, tmp_path: Path) -> None:
     target = tmp_path / "new.checkin"
     joined = join_into(hub.enrolment(), target)
-    erase(target)
+    erase_copy(target)
     assert list(tmp_path.glob("new.*")) == [] and tokens.load(joined.desk) == ""
 
 
