@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checkin_app.desk.station import Station, verb
+from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.authority import ALL
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store import aside, peers
 from checkin_app.store.alarms import Alarm, all_alarms
-from checkin_app.store.aside import Aside
 from checkin_app.store.peers import Met
 from checkin_app.store.receiving import Taken
 from checkin_app.store.writers import Writer, writers

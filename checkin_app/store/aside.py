@@ -1,20 +1,12 @@
-"""Owns what was not taken: pages kept aside with the evidence, visible, in the way of nothing."""
+"""Owns the pages kept aside as rows in SQLite, of a desk and of a hub."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-import msgspec
-
-from checkin_app.ledger.clock import now_ms
+from checkin_app.ledger.aside import MOST_PAGES, Aside, Row, evidence
 from checkin_app.ledger.pages import Page
-
-REASONS = ("chain", "seal", "shape", "stream", "size", "fork", "authority")
-#: No more pages, and no more bytes of one, are kept.
-MOST_PAGES = 200
-MOST_BYTES = 512 << 10
 
 INSERT = """
     INSERT OR IGNORE INTO aside (id, stream, n, why, source, at, page)
@@ -26,24 +18,14 @@ DROP_OLDEST = """
 SELECT = "SELECT id, stream, n, why, source, at FROM aside ORDER BY at DESC, id"
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A page not taken. `n` is its first entry, `why` one of REASONS, `at` ms since 1970 UTC."""
-
-    id: str
-    stream: str
-    n: int
-    why: str
-    source: str
-    at: int
-
-
 def keep(connection: sqlite3.Connection, page: Page, why: str, source: str) -> None:
-    """Keeps a refused page, once however often it comes; the oldest give way."""
-    body = msgspec.msgpack.encode(page)
-    key = hashlib.sha256(body).hexdigest()
-    place = (page.stream[:120], min(max(page.first, 0), 2**62))
-    connection.execute(INSERT, (key, *place, why, source[:120], now_ms(), body[:MOST_BYTES]))
+    """Keeps a refused page, once however often it comes."""
+    write(connection, [evidence(page, why, source)])
+
+
+def write(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
+    """The oldest give way."""
+    connection.executemany(INSERT, rows)
     connection.execute(DROP_OLDEST, (MOST_PAGES,))
 
 

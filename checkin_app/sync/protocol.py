@@ -44,7 +44,7 @@ class Welcome(msgspec.Struct, frozen=True):
 class Refused(msgspec.Struct, frozen=True):
     """One page, or the rest of it, that was not taken, and why; it blocks nothing else.
 
-    `why` is one of store.aside.REASONS.
+    `why` is one of ledger.aside.REASONS.
     """
 
     stream: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import threading
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from checkin_app.domain.errors import StoreError, StoreLocked
 from checkin_app.hub.store import Admin, HubStore, found, open_admin, open_store
 from checkin_app.hub.store.engine import StreamRow
 from checkin_app.ledger import kinds
+from checkin_app.ledger.aside import MOST_PAGES
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store.event_file import EventFile
 from tests.desk_support import new_desk, walk_in
@@ -157,6 +159,18 @@ def test_what_is_wrong_is_refused_kept_aside_and_stops_nothing(
     assert given.vector[other.stream] == other.head
     assert [(one.why, one.source) for one in store.aside()] == [(why, "d1")]
     assert store.take([desk.page()], "d1").vector[desk.stream] == desk.head
+
+
+def test_of_what_is_refused_the_newest_is_kept_each_once(
+    store: HubStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("checkin_app.ledger.aside.now_ms", itertools.count(1).__next__)
+    page = Scribe().page()
+    for n in range(MOST_PAGES + 3):
+        spoilt = setattr_(page, seals=[(1, n.to_bytes(64))])
+        store.take([spoilt, spoilt], f"peer {n}")
+    kept = [one.source for one in store.aside()]
+    assert kept == [f"peer {n}" for n in range(MOST_PAGES + 2, 2, -1)]
 
 
 def setattr_(page: Page, **changed: object) -> Page:

@@ -3,11 +3,10 @@
 from checkin_app.hub.store.admin import Admin, Desk, Keys
 from checkin_app.hub.store.founding import found
 from checkin_app.hub.store.opening import open_admin, open_store, settle_unserved
-from checkin_app.hub.store.protocol import Aside, HubStore
+from checkin_app.hub.store.protocol import HubStore
 
 __all__ = [
     "Admin",
-    "Aside",
     "Desk",
     "HubStore",
     "Keys",

@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from checkin_app.hub.store.protocol import Aside
+from checkin_app.ledger import aside
+from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.branches import Line
 
 
@@ -37,8 +38,6 @@ Place = tuple[int, int]
 EntryRow = tuple[int, int, bytes, bytes]
 #: n, body, chain, private parts or None, seal or None
 RunRow = tuple[int, bytes, bytes, bytes | None, bytes | None]
-#: id, stream, n, why, source, at, page
-AsideRow = tuple[str, str, int, str, str, int, bytes]
 #: stream id, n, part
 Erasure = tuple[str, int, int]
 
@@ -50,7 +49,7 @@ class Fresh:
     entries: list[EntryRow] = field(default_factory=list)
     privates: list[tuple[int, int, bytes]] = field(default_factory=list)
     seals: list[tuple[int, int, bytes]] = field(default_factory=list)
-    aside: list[AsideRow] = field(default_factory=list)
+    aside: list[aside.Row] = field(default_factory=list)
     erasures: list[Erasure] = field(default_factory=list)
     rows: dict[int, StreamRow] = field(default_factory=dict)
 

@@ -14,9 +14,9 @@ from checkin_app.hub.health import Health
 from checkin_app.hub.store.engine import Engine, Erasure, StreamRow
 from checkin_app.hub.store.lane import Lane
 from checkin_app.hub.store.own import Fact, Own, record
-from checkin_app.hub.store.protocol import Aside
 from checkin_app.hub.store.sending import Sending, within
 from checkin_app.hub.store.taking import Taking
+from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.clock import HybridClock, now_ms
 from checkin_app.ledger.pages import Page, Vector

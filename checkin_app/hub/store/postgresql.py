@@ -26,8 +26,7 @@ from checkin_app.hub.store.engine import (
 )
 from checkin_app.hub.store.postgresql_arrays import Blobs, Numbers
 from checkin_app.hub.store.postgresql_link import Connection, Cursor, Link, is_again, migrate
-from checkin_app.hub.store.protocol import Aside
-from checkin_app.store.aside import MOST_PAGES
+from checkin_app.ledger.aside import MOST_PAGES, Aside
 
 _COLUMNS = "no, id, origin, parent, base, head, chain, public_key, version"
 SELECT_ROWS = f"SELECT {_COLUMNS} FROM streams WHERE event = %s AND head > base"

@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.sync.protocol import Given
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A page that was not taken. `n` is its first entry, `at` milliseconds since 1970 UTC."""
-
-    id: str
-    stream: str
-    n: int
-    why: str
-    source: str
-    at: int
 
 
 class HubStore(Protocol):

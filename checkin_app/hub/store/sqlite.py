@@ -18,9 +18,10 @@ from checkin_app.hub.store.engine import (
     RunRow,
     StreamRow,
 )
-from checkin_app.hub.store.protocol import Aside
-from checkin_app.store.aside import MOST_PAGES
+from checkin_app.ledger.aside import Aside
+from checkin_app.store import aside
 from checkin_app.store.database import translated
+from checkin_app.store.runs import run
 
 #: In the order in which they can be emptied.
 TABLES = ("seals", "privates", "entries", "erasures", "aside", "streams", "events")
@@ -41,21 +42,7 @@ INSERT_ENTRY = "INSERT INTO entries (stream, n, body, chain) VALUES (?, ?, ?, ?)
 INSERT_PRIVATE = "INSERT INTO privates (stream, n, body) VALUES (?, ?, ?)"
 INSERT_SEAL = "INSERT OR IGNORE INTO seals (stream, n, signature) VALUES (?, ?, ?)"
 INSERT_ERASURE = "INSERT OR IGNORE INTO erasures (stream, n, part) VALUES (?, ?, ?)"
-INSERT_ASIDE = """
-    INSERT OR IGNORE INTO aside (id, stream, n, why, source, at, page)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
-"""
-DROP_ASIDE = """
-    DELETE FROM aside WHERE id IN (SELECT id FROM aside ORDER BY at DESC, id LIMIT -1 OFFSET ?)
-"""
 SELECT_CHAIN = "SELECT chain FROM entries WHERE stream = ? AND n = ?"
-SELECT_RUN = """
-    SELECT e.n, e.body, e.chain, p.body, l.signature FROM entries e
-    LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
-    LEFT JOIN seals l ON l.stream = e.stream AND l.n = e.n
-    WHERE e.stream = ? AND e.n >= ? ORDER BY e.n LIMIT ?
-"""
-SELECT_ASIDE = "SELECT id, stream, n, why, source, at FROM aside ORDER BY at DESC, id"
 
 
 class SqliteEngine:
@@ -125,7 +112,11 @@ class SqliteEngine:
 
     def run(self, no: int, first: int, most: int) -> list[RunRow]:
         with self._reader() as connection:
-            return connection.execute(SELECT_RUN, (no, first, most)).fetchall()
+            connection.execute("BEGIN")  # What is read is of one moment.
+            try:
+                return run(connection, no, first, most)
+            finally:
+                connection.execute("COMMIT")
 
     def runs(self, wanted: Sequence[Place], most: int) -> Iterator[list[RunRow]]:
         for no, first in wanted:
@@ -133,7 +124,7 @@ class SqliteEngine:
 
     def aside(self) -> list[Aside]:
         with self._reader() as connection:
-            return [Aside(*row) for row in connection.execute(SELECT_ASIDE)]
+            return aside.all_kept(connection)
 
     def ping(self) -> None:
         with self._reader() as connection:
@@ -230,8 +221,7 @@ class _Writing:
         many(INSERT_SEAL, fresh.seals)
         many(INSERT_ERASURE, fresh.erasures)
         if fresh.aside:
-            many(INSERT_ASIDE, fresh.aside)
-            self._connection.execute(DROP_ASIDE, (MOST_PAGES,))
+            aside.write(self._connection, fresh.aside)
         many(
             UPDATE_STREAM,
             [(row.head, row.chain, row.no) for row in fresh.rows.values()],

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-
-import msgspec
 
 from checkin_app.hub.store.engine import (
     Erasure,
@@ -17,15 +14,13 @@ from checkin_app.hub.store.engine import (
     line_map,
 )
 from checkin_app.ledger import branches, kinds
+from checkin_app.ledger.aside import evidence
 from checkin_app.ledger.attaching import Attached, attach, fault
 from checkin_app.ledger.branches import origin_of
-from checkin_app.ledger.clock import now_ms
 from checkin_app.ledger.entry import decoded
 from checkin_app.ledger.pages import Page
 from checkin_app.store.erasing import blanked
 
-#: No more of a refused page is kept.
-MOST_EVIDENCE = 512 << 10
 _EMPTY = bytes(32)
 
 
@@ -46,7 +41,7 @@ class Taking:
         """Takes one page; the reason when it is refused. A page beyond a gap is left out."""
         why = fault(page) or self._take(page)
         if why:
-            self._keep_aside(page, why, source)
+            self.fresh.aside.append(evidence(page, why, source))
         return why
 
     def finish(self) -> None:
@@ -182,10 +177,3 @@ class Taking:
         self.fresh.rows[opened.no] = opened
         self.fresh.rows[row.no] = row
         self.forked.append(row.origin)
-
-    def _keep_aside(self, page: Page, why: str, source: str) -> None:
-        body = msgspec.msgpack.encode(page)
-        key = hashlib.sha256(body).hexdigest()
-        n = min(max(page.first, 0), 2**62)
-        stream = page.stream[:120].replace("\0", "")
-        self.fresh.aside.append((key, stream, n, why, source[:120], now_ms(), body[:MOST_EVIDENCE]))
