@@ -9,6 +9,7 @@ from checkin_app.ledger import branches
 from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, Vector
 from checkin_app.store import lines
+from checkin_app.store.runs import RunRow, to_the_end
 
 #: (stream, n, chain) to a seal by this desk's key, or None where the stream is another's.
 Sign = Callable[[str, int, bytes], bytes | None]
@@ -19,13 +20,6 @@ SELECT_HEADS = """
     CROSS JOIN entries e ON e.stream = s.no
     AND e.n = (SELECT max(n) FROM entries WHERE stream = s.no)
 """
-SELECT_RUN = """
-    SELECT e.n, e.body, e.chain, p.body, l.signature FROM entries e
-    LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
-    LEFT JOIN seals l ON l.stream = e.stream AND l.n = e.n
-    WHERE e.stream = ? AND e.n >= ? ORDER BY e.n
-"""
-_Row = tuple[int, bytes, bytes, bytes | None, bytes | None]
 #: A stream with its lines, and of each line that is lacking from which entry on.
 _Lacking = tuple[lines.Lines, list[tuple[str, int]]]
 
@@ -57,7 +51,7 @@ def lacking(
                 if size >= most_bytes:
                     return found, True
                 found.append(page)
-                size += _size(page)
+                size += page.size
     return found, False
 
 
@@ -85,9 +79,9 @@ def pages(
     connection: sqlite3.Connection, number: int, line: str, first: int, sign: Sign | None
 ) -> Iterator[Page]:
     """A line's entries from `first` on, as far as they are sealed or `sign` can seal them."""
-    run: list[_Row] = []
+    run: list[RunRow] = []
     size = 0
-    for row in connection.execute(SELECT_RUN, (number, first)):
+    for row in to_the_end(connection, number, first):
         grown = len(row[1]) + len(row[3] or b"")
         while run and (len(run) == MOST_ENTRIES or size + grown > MOST_BYTES):
             page, run = _cut(line, run, sign)
@@ -104,7 +98,7 @@ def pages(
         yield page
 
 
-def _cut(line: str, run: list[_Row], sign: Sign | None) -> tuple[Page | None, list[_Row]]:
+def _cut(line: str, run: list[RunRow], sign: Sign | None) -> tuple[Page | None, list[RunRow]]:
     """The longest sealed beginning of a run as a page, and what is left of the run."""
     n, _, chain, _, seal = run[-1]
     end = len(run)
@@ -127,7 +121,3 @@ def _cut(line: str, run: list[_Row], sign: Sign | None) -> tuple[Page | None, li
         [*seals, (taken[-1][0], seal)],
     )
     return page, run[end:]
-
-
-def _size(page: Page) -> int:
-    return sum(map(len, page.bodies)) + sum(len(body) for body in page.privates if body)
