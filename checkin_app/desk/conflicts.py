@@ -26,7 +26,6 @@ from checkin_app.ledger.fold import live_edits, stands
 from checkin_app.store import badge_life, conflicts, jobs, records, roster
 from checkin_app.store.attendance import rulings_about
 from checkin_app.store.conflict_rows import decisions_of
-from checkin_app.store.merged import gone_into
 
 SELECT_DECISION = """
     SELECT conflict, kind, decision, part, entries, people, effects FROM decisions WHERE id = ?
@@ -62,19 +61,6 @@ class Conflicts(People):
     def open_conflicts(self) -> int:
         """How many conflicts wait for a decision."""
         return conflicts.open_count(self._file.connection)
-
-    @verb
-    def twins_of(self, delegate_id: str) -> list[Delegate]:
-        """Walk-ins of other desks who seem to be this one. Raises NoSuchDelegate."""
-        self._find(delegate_id)
-        found = conflicts.about(self._file.connection, self.event.zone, delegate_id)
-        return [
-            person
-            for conflict in found
-            if conflict.kind is ConflictKind.WALK_IN_TWINS
-            for person in conflict.people
-            if person.id != delegate_id
-        ]
 
     @verb
     def resolve(
@@ -154,11 +140,6 @@ class Conflicts(People):
                 self._undone(merge, reason, operator)
         self._settled()
         return self._find(drop)[1]
-
-    @verb
-    def merged_into(self, delegate_id: str) -> list[str]:
-        """The ids of the records that were merged into this one."""
-        return gone_into(self._file.connection, delegate_id)
 
     # -- inside a transaction
 

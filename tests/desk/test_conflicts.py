@@ -280,7 +280,7 @@ def test_a_walk_in_of_two_desks_is_offered_to_be_merged(two: Two) -> None:
     assert conflict.kind is ConflictKind.WALK_IN_TWINS
     assert conflict.people == (one, other)
     assert [side.value for side in conflict.sides] == ["Phạm Thị Hoa", "PHAM THI HOA"]
-    assert two.there.twins_of(one.id) == [other]
+    assert two.there.delegate(one.id).conflicts == two.there.delegate(other.id).conflicts != ()
     two.there.resolve(conflict.id, "merge", operator="Tú")
     two.meet()
     assert two.here.conflicts() == []
@@ -311,7 +311,7 @@ def test_different_people_stay_two(two: Two) -> None:
     two.meet()
     two.here.resolve(two.only().id, "different_people")
     two.meet()
-    assert two.there.conflicts() == [] and two.there.twins_of(one.id) == []
+    assert two.there.conflicts() == [] and not two.there.delegate(one.id).conflicts
     assert two.there.delegate(other.id).delegate == other
 
 
@@ -361,7 +361,8 @@ def test_unmerged_records_are_two_again(two: Two) -> None:
     two.there.scan(code_of(two.there, other), at=later(5))
     exchange(two.here, two.there)
     two.here.merge(one.id, other.id)
-    assert two.here.merged_into(one.id) == [other.id]
+    with pytest.raises(NoSuchDelegate, match="merged"):
+        two.here.delegate(other.id)
     two.here.unmerge(other.id, reason="they are sisters")
     two.meet()
     assert two.there.delegate(other.id).checked_in

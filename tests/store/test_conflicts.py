@@ -17,6 +17,7 @@ from checkin_app.domain.errors import RequestError
 from checkin_app.domain.programme import Checkpoint, CheckpointKind, Direction, Passage
 from checkin_app.store import derive
 from checkin_app.store.ledger import Stored, entries
+from checkin_app.store.merged import gone_into
 from tests.conflicts_naive import Everything, Naive
 from tests.desk_support import code_of, later, new_desk, walk_in
 from tests.meeting_support import copy_of, exchange
@@ -75,7 +76,9 @@ def act(desk: Desk, action: str, who: int, what: int, moment: int) -> None:
             desk.clock_offset((what - 1) * 30_000, moment)
         case "merge":
             desk.merge(person.id, other.id, codes=("both", "replace")[moment % 2])
-        case "unmerge" if gone := [g for row in rows for g in desk.merged_into(row.delegate.id)]:
+        case "unmerge" if gone := [
+            g for row in rows for g in gone_into(desk._file.connection, row.delegate.id)
+        ]:
             desk.unmerge(gone[who % len(gone)])
         case "decide" if known:
             conflict = known[who % len(known)]
