@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import socket
 import ssl
+import time
 from collections.abc import Callable
 
 from checkin_app.domain.errors import HubError, HubRefused, HubRevoked, HubTooOld, HubUnreachable
+from checkin_app.sync.calls import ANSWER_SECONDS
 from checkin_app.sync.client import HubClient
 from checkin_app.sync.lan_admission import Why
 from checkin_app.sync.lan_keys import (
@@ -23,6 +25,9 @@ from checkin_app.sync.lan_keys import (
 )
 
 CONNECT_SECONDS = 3.0
+#: Proofs cost nothing: an answer that takes longer than this is none, seconds.
+PROOF_SECONDS = 5.0
+_SOONER = PROOF_SECONDS - ANSWER_SECONDS
 STRANGER = "At {address} is no desk of this event. Nothing was sent."
 OTHER_RELEASE = (
     "The desk at {address} runs another release and proves itself in another way. Update the older"
@@ -48,16 +53,22 @@ class DeskClient(HubClient):
 
 
 def meet(
-    address: str, event: EventKey, own: DeskKey, refusal: Callable[[bytes], Why | None]
+    address: str,
+    event: EventKey,
+    own: DeskKey,
+    refusal: Callable[[bytes], Why | None],
+    under_way: Callable[[HubClient], None] = lambda client: None,
 ) -> DeskClient:
     """A client to the desk at `host:port`, once both have proven the event and which desk they are.
 
-    `refusal` says of a public key why nothing is exchanged with that desk. Raises HubUnreachable;
+    `refusal` says of a public key why nothing is exchanged with that desk; `under_way` is given
+    what another thread may end meanwhile. Raises HubUnreachable;
     HubTooOld; HubRevoked where this desk was revoked; HubRefused where the other is no desk of
     the event or one that is not enrolled.
     """
     certificate = _certificate(address)
     stranger = HubClient([f"https://{address}"], certificate)
+    under_way(stranger)
     try:
         ours = nonce()
         challenged = _asked(stranger, address, event, ours, certificate)
@@ -65,7 +76,7 @@ def meet(
         proof = event.proof(b"asks", ours, challenged.nonce, certificate)
         shown = Prove(challenged.nonce, proof, own.public, own.sign(proof))
         try:
-            token = stranger.ask("/prove", shown, Proven).token
+            token = stranger.ask("/prove", shown, Proven, _SOONER).token
         except HubRevoked:
             raise
         except HubRefused as error:
@@ -88,7 +99,7 @@ def _asked(
     """The other side's proofs, which hold. Raises HubError."""
     try:
         asked = Challenge(event.tag, ours, VERSION)
-        challenged = stranger.ask("/challenge", asked, Challenged)
+        challenged = stranger.ask("/challenge", asked, Challenged, _SOONER)
     except HubTooOld as error:
         raise HubTooOld(OTHER_RELEASE, address=address) from error
     except HubError as error:
@@ -108,15 +119,15 @@ def _asked(
 
 def _certificate(address: str) -> bytes:
     """The SHA-256 of the certificate that is shown there; it proves nothing yet."""
+    until = time.monotonic() + CONNECT_SECONDS
     host, _, port = address.rpartition(":")
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     try:
-        with (
-            socket.create_connection((host.strip("[]"), int(port)), CONNECT_SECONDS) as raw,
-            context.wrap_socket(raw) as tls,
-        ):
-            return hashlib.sha256(tls.getpeercert(binary_form=True) or b"").digest()
+        with socket.create_connection((host.strip("[]"), int(port)), CONNECT_SECONDS) as raw:
+            raw.settimeout(max(0.1, until - time.monotonic()))
+            with context.wrap_socket(raw) as tls:
+                return hashlib.sha256(tls.getpeercert(binary_form=True) or b"").digest()
     except (OSError, ValueError) as error:
         raise HubUnreachable("The desk at {address} does not answer.", address=address) from error

@@ -51,10 +51,17 @@ class Report:
             return loop in self._problems
 
     def seen(self, desk: Seen) -> None:
-        """Another desk of the LAN was met, or could not be."""
+        """Another desk of the LAN was met, or could not be.
+
+        While it is met at one address it is no news that it is not at another.
+        """
         with self._lock:
             others = [other for other in self.state.desks if other.address != desk.address]
-            desks = tuple(sorted([*others, desk], key=lambda d: (d.name, d.address)))
+            same = [other for other in others if desk.desk and other.desk == desk.desk]
+            if desk.problem is None:
+                others = [each for each in others if each not in same or each.problem is None]
+            told = [desk] if desk.problem is None or all(each.problem for each in same) else []
+            desks = tuple(sorted([*others, *told], key=lambda d: (d.name, d.address)))
             self._become(replace(self.state, desks=desks))
 
     def _outcome(self) -> dict[str, Any]:
