@@ -358,6 +358,26 @@ def test_who_waits_is_told_of_a_change(store: HubStore) -> None:
     assert store.wait_change(store.version(), 0) == store.version()
 
 
+def test_a_listener_that_fails_is_no_fault_of_the_ledger(
+    store: HubStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What was committed was committed: nobody is told otherwise, and nothing is done again."""
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    heard = threading.Event()
+    store.on_change(fail)
+    store.on_change(heard.set)
+    before = store.counters["commits"]
+    desk = Scribe().scan(3)
+    given = store.take([desk.page()], "d1")
+    assert given.vector[desk.stream] == desk.head
+    assert heard.is_set()
+    assert store.counters["commits"] == before + 1
+    assert "listener" in caplog.text and "ZeroDivisionError" in caplog.text
+
+
 def test_only_one_process_serves_a_file_but_commands_go_on(tmp_path: Path) -> None:
     new_desk(tmp_path).close()
     url = f"sqlite:///{tmp_path}/event.hub"

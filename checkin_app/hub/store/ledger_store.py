@@ -20,6 +20,7 @@ from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.clock import HybridClock, now_ms
 from checkin_app.ledger.pages import Page, Vector
+from checkin_app.logs import crashed
 from checkin_app.sync.protocol import Given, Refused
 
 #: How often a process looks for what other processes committed, seconds.
@@ -203,10 +204,14 @@ class LedgerStore:
             self._tell()
 
     def _tell(self) -> None:
+        """What is told was committed: a listener's fault is none of the ledger's."""
         self._version += 1
         self._changed.notify_all()
         for call in list(self._listeners):
-            call()
+            try:
+                call()
+            except Exception as error:
+                crashed(__name__, "a listener of the hub's ledger", error)
 
     # -- other processes ---------------------------------------------------
 
