@@ -21,6 +21,8 @@ from zeroconf import (
     Zeroconf,
 )
 
+from checkin_app.sync.own_addresses import own_addresses
+
 SERVICE = "_checkin._tcp.local."
 MOST = 256
 _ASK_MS = 2000
@@ -46,7 +48,7 @@ class Discovery(ServiceListener):
         self._zeroconf = Zeroconf(
             interfaces=list(interfaces) or InterfaceChoice.All, ip_version=IPVersion.V4Only
         )
-        addresses = list(interfaces) or own_addresses()
+        addresses = list(interfaces) or _own_v4()
         info = ServiceInfo(
             SERVICE,
             self._name,
@@ -97,15 +99,6 @@ class Discovery(ServiceListener):
             self._found.pop(name, None)
 
 
-def own_addresses() -> list[str]:
-    """This computer's IPv4 addresses, the one towards other networks first."""
-    found: list[str] = []
-    with (
-        contextlib.suppress(OSError),
-        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe,
-    ):
-        probe.connect(("192.0.2.1", 9))  # Nothing is sent: it only chooses a way out.
-        found.append(probe.getsockname()[0])
-    with contextlib.suppress(OSError):
-        found += socket.gethostbyname_ex(socket.gethostname())[2]
-    return list(dict.fromkeys(found)) or ["127.0.0.1"]
+def _own_v4() -> list[str]:
+    """A machine without a network may still have desks of its own."""
+    return [address for address in own_addresses() if ":" not in address] or ["127.0.0.1"]

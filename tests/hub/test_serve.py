@@ -22,13 +22,14 @@ import pytest
 
 from checkin_app.domain.errors import CertificateChanged, NotPossible
 from checkin_app.hub import process
-from checkin_app.hub.addresses import lan_addresses, of_hub
+from checkin_app.hub.addresses import of_hub
 from checkin_app.hub.certificates import self_signed
 from checkin_app.hub.serving import listen
 from checkin_app.hub.store import open_admin
 from checkin_app.hub.tls import Certificate
 from checkin_app.sync import enrolment, wire
 from checkin_app.sync.client import HubClient
+from checkin_app.sync.own_addresses import own_addresses
 from tests.hub.hub_support import Desk, founded, page_of
 
 
@@ -236,7 +237,7 @@ def test_the_addresses_of_a_hub_are_those_it_can_be_reached_at() -> None:
     assert of_hub("fd00::2", 1, tls=True) == ("https://[fd00::2]:1",)
     everywhere = of_hub("0.0.0.0", 8470, tls=True)
     assert everywhere and all(map(enrolment.is_address, everywhere))
-    assert "127.0.0.1" not in lan_addresses()
+    assert "127.0.0.1" not in own_addresses()
 
 
 def test_each_process_has_a_folder_of_its_own(tmp_path: Path) -> None:

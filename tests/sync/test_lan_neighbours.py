@@ -13,7 +13,7 @@ import pytest
 
 from checkin_app.desk import Desk
 from checkin_app.domain.errors import HubUnreachable
-from checkin_app.sync import lan_exchange
+from checkin_app.sync import lan_client, lan_exchange, lan_neighbours
 from checkin_app.sync.reporting import Report
 from checkin_app.sync.state import Seen, SyncState
 from tests.desk_support import new_desk, walk_in
@@ -90,6 +90,8 @@ def test_few_of_the_places_that_anybody_announced_are_tried_at_once(
 
     monkeypatch.setattr(lan_exchange, "Discovery", Announcing)
     monkeypatch.setattr(lan_exchange, "_LOOK", 0.01)
+    monkeypatch.setattr(lan_neighbours, "ROUND_SECONDS", 0.05)
+    monkeypatch.setattr(lan_client, "_SOONER", LIMIT)  # None is given up meanwhile.
     with exchanging(two, addresses=["127.0.0.1:9"]) as (lane, _):
         assert lane._lan is not None
         typed = [f"127.0.0.1:{lane._lan.server.port}"]
