@@ -31,6 +31,7 @@ UPSERT_ATTENDANCE = """
     (delegate, checkpoint, first_scan, first_at, last_at, inside, passages)
     VALUES (?, ?, ?, ?, ?, ?, ?)
 """
+SELECT_INSIDE = "SELECT inside FROM attendance WHERE delegate = ? AND checkpoint = ?"
 DELETE_ATTENDANCE = "DELETE FROM attendance WHERE delegate = ? AND checkpoint = ?"
 SELECT_PASSES = """
     SELECT s.id, s.door, s.direction, s.decision, coalesce(s.clock_offset, 0),
@@ -56,8 +57,12 @@ def apply_scan(connection: sqlite3.Connection, stored: Stored) -> None:
         fold_attendance(connection, delegate, stored.entry.data["checkpoint"])
 
 
-def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> set[tuple[str, str]]:
-    """Folds many scan.made entries in at once. Returns who, as whom they count, was seen where."""
+#: Delegate and checkpoint to whether they are inside, or None where nothing let them in.
+Seen = dict[tuple[str, str], bool | None]
+
+
+def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> Seen:
+    """Folds many scan.made entries in at once. Returns how all stand whom they are about."""
     merged = dict(connection.execute("SELECT gone, keep FROM merged"))
     rows = []
     for stored in scans:
@@ -65,9 +70,7 @@ def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> set[
         delegate = merged.get(subject, subject) if subject else None
         rows.append(_row(stored, delegate))
     connection.executemany(INSERT_SCAN, rows)
-    seen = {(row[1], row[2]) for row in rows if row[1]}
-    fold_all(connection, seen)
-    return seen
+    return fold_all(connection, {(row[1], row[2]) for row in rows if row[1]})
 
 
 def _row(stored: Stored, delegate: str | None) -> tuple[Any, ...]:
@@ -163,7 +166,7 @@ def fold_attendance(connection: sqlite3.Connection, delegate: str, checkpoint: s
         connection.execute(UPSERT_ATTENDANCE, (delegate, checkpoint, *_columns(here)))
 
 
-def fold_all(connection: sqlite3.Connection, places: Iterable[tuple[str, str]]) -> None:
+def fold_all(connection: sqlite3.Connection, places: Iterable[tuple[str, str]]) -> Seen:
     """The same for many delegates and checkpoints, in one reading."""
     asked = msgspec.json.encode(sorted(places)).decode()
     present, absent = [], []
@@ -181,6 +184,17 @@ def fold_all(connection: sqlite3.Connection, places: Iterable[tuple[str, str]]) 
             present.append((*place, *_columns(here)))
     connection.executemany(DELETE_ATTENDANCE, absent)
     connection.executemany(UPSERT_ATTENDANCE, present)
+    seen: Seen = {row[:2]: bool(row[5]) for row in present}
+    return seen | dict.fromkeys(absent)
+
+
+def standing(connection: sqlite3.Connection, places: Iterable[tuple[str, str]]) -> Seen:
+    """How some delegates stand at some checkpoints, as it is folded."""
+    seen: Seen = {}
+    for place in places:
+        row = connection.execute(SELECT_INSIDE, place).fetchone()
+        seen[place] = bool(row[0]) if row else None
+    return seen
 
 
 def _passes(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> Iterator[Pass]:

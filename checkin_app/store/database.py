@@ -6,6 +6,7 @@ Every connection to an event file is made here, so that the driver can change in
 from __future__ import annotations
 
 import contextlib
+import itertools
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -253,7 +254,7 @@ def _migrate(
     from sqlite_utils.migrations import Migrations
 
     if keep_copy:
-        copy_whole(connection, path.with_name(f"{path.stem}.before-{pending[0]}.checkin"))
+        copy_whole(connection, _free(path.with_name(f"{path.stem}.before-{pending[0]}.checkin")))
     migrations = Migrations(MIGRATION_SET)
     for file in assets.migrations(MIGRATION_SET):
         script = file.read_text(encoding="utf-8")
@@ -264,6 +265,15 @@ def _migrate(
         step.__name__ = file.stem
         migrations(name=file.stem)(step)
     migrations.apply(sqlite_utils.Database(connection))
+
+
+def _free(path: Path) -> Path:
+    """A name that nothing has: an old copy of an event file may be put back and opened again."""
+    numbers = itertools.count(2)
+    free = path
+    while free.exists():
+        free = path.with_stem(f"{path.stem}-{next(numbers)}")
+    return free
 
 
 def copy_whole(connection: sqlite3.Connection, target: Path) -> None:

@@ -36,12 +36,12 @@ def keep_in_step(file: EventFile, folded: Sequence[Stored], touched: Touched) ->
     """Brings programme, search and tally up to the tables; inside the transaction."""
     people: set[str] = set(touched.people)
     small: list[tuple[str, str]] = []
-    passed = set(touched.seen)
+    ruled: set[tuple[str, str]] = set()
     for stored in folded:
         entry = stored.entry
         if entry.kind in RULINGS:
             scan = attendance.scan_under(file.connection, entry.subject)
-            passed |= {scan} if scan else set()
+            ruled |= {scan} if scan else set()
         elif entry.kind == kinds.LISTED:
             people.update(person["id"] for person in entry.data["people"])
         elif entry.kind in RECORDS and entry.data["type"] == records.DELEGATE:
@@ -50,7 +50,7 @@ def keep_in_step(file: EventFile, folded: Sequence[Stored], touched: Touched) ->
             small.append((entry.data["type"], entry.subject))
     _read_programme(file, small)
     _search_again(file, people | _members(file, small), touched)
-    _tally_again(file, people, passed, merged=bool(touched.people))
+    _tally_again(file, people, touched.seen, ruled, merged=bool(touched.people))
 
 
 def _read_programme(file: EventFile, small: Iterable[tuple[str, str]]) -> None:
@@ -78,7 +78,12 @@ def _search_again(file: EventFile, people: set[str], touched: Touched) -> None:
 
 
 def _tally_again(
-    file: EventFile, people: set[str], passed: set[tuple[str, str]], *, merged: bool
+    file: EventFile,
+    people: set[str],
+    seen: attendance.Seen,
+    ruled: set[tuple[str, str]],
+    *,
+    merged: bool,
 ) -> None:
     if "tally" not in file.__dict__:
         return
@@ -91,4 +96,5 @@ def _tally_again(
         asked = msgspec.json.encode(sorted(people)).decode()
         for doc, key, delegation, checkpoint in file.connection.execute(SELECT_PLACES, (asked,)):
             tally.refresh(doc, key, delegation, checkpoint)
-    tally.refresh_all(passed)
+    tally.take(seen)
+    tally.take(attendance.standing(file.connection, ruled))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import msgspec
 from pyroaring import BitMap
@@ -17,10 +17,8 @@ SELECT_ATTENDANCE = """
     FROM attendance a JOIN delegates d ON d.id = a.delegate
 """
 SELECT_PRESENCE = "SELECT inside FROM attendance WHERE delegate = ? AND checkpoint = ?"
-SELECT_ALL = """
-    SELECT d.doc, d.delegation, k.value ->> 1, a.inside
-    FROM json_each(?) k CROSS JOIN delegates d ON d.id = k.value ->> 0
-    LEFT JOIN attendance a ON a.delegate = d.id AND a.checkpoint = k.value ->> 1
+SELECT_DOCS = """
+    SELECT d.id, d.doc, d.delegation FROM json_each(?) k CROSS JOIN delegates d ON d.id = k.value
 """
 SELECT_MEMBERS = """
     SELECT doc FROM delegates WHERE delegation = ? AND standing <> 'withdrawn' ORDER BY doc
@@ -88,11 +86,18 @@ class Tally:
             elif not self.completeness(delegation).arrived:
                 self._present.discard(delegation)
 
-    def refresh_all(self, places: Iterable[tuple[str, str]]) -> None:
-        """The same for many delegates and checkpoints."""
-        asked = msgspec.json.encode(sorted(places)).decode()
+    def take(self, seen: Mapping[tuple[str, str], bool | None]) -> None:
+        """Takes over how delegates stand at checkpoints, as `attendance.Seen` says it."""
+        asked = msgspec.json.encode(sorted({delegate for delegate, _ in seen})).decode()
+        people = {
+            delegate: (doc, delegation)
+            for delegate, doc, delegation in self._connection.execute(SELECT_DOCS, (asked,))
+        }
         delegations: set[str] = set()
-        for doc, delegation, checkpoint, inside in self._connection.execute(SELECT_ALL, (asked,)):
+        for (delegate, checkpoint), inside in seen.items():
+            if delegate not in people:
+                continue
+            doc, delegation = people[delegate]
             _put(self.admitted[checkpoint], doc, inside is not None)
             _put(self.inside[checkpoint], doc, bool(inside))
             if checkpoint == REGISTRATION and delegation:

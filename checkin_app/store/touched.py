@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from checkin_app.ledger import kinds
 from checkin_app.store import crossed, decisions, erasing, meetings, merges, twins
+from checkin_app.store.attendance import Seen
 from checkin_app.store.ledger import Stored
 from checkin_app.store.records import DELEGATE
 
@@ -44,7 +45,7 @@ CHUNK = 500
 
 class Touched:
     """Keys of conflicts to look at again. `docs` are of rows that a merge took away, by delegate;
-    `people` are all whose row a merge changed, `seen` are delegate and checkpoint of scans.
+    `people` are all whose row a merge changed, `seen` is how those stand who were scanned.
     """
 
     def __init__(self) -> None:
@@ -55,7 +56,7 @@ class Touched:
         self._decided: set[str] = set()
         self._checkpoints: set[str] = set()
         self.people: set[str] = set()
-        self.seen: set[tuple[str, str]] = set()
+        self.seen: Seen = {}
         self.docs: dict[str, int] = {}
 
     # -- noting

@@ -1,8 +1,14 @@
 """A file of the release before badges had a life keeps what it knows."""
 
+import shutil
 import sqlite3
+from pathlib import Path
+
+import pytest
 
 from checkin_app import assets
+from checkin_app.desk import Desk
+from tests.desk_support import new_desk, walk_in
 
 BEFORE = """
 INSERT INTO records (type, id, fields) VALUES ('category', 'vip', '{"name_en":"VIP"}');
@@ -29,3 +35,24 @@ def test_what_an_older_file_knows_is_there_after_the_step() -> None:
         "SELECT outcome, first_outcome, spoilt, former FROM prints"
     ).fetchall() == [("written", "written", 0, "[]")]
     connection.execute("INSERT INTO records VALUES ('layout', 'layout:a', '{}')")
+
+
+def test_an_older_file_that_is_put_back_is_brought_up_to_date_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = assets.migrations("event")
+    monkeypatch.setattr(assets, "migrations", lambda name: every[:-1])
+    desk = new_desk(tmp_path)
+    walk_in(desk, "Lê An")
+    desk.close()
+    monkeypatch.undo()
+    file, old = tmp_path / "forum.checkin", tmp_path / "old"
+    shutil.copy(file, old)
+    for _ in range(3):
+        with_all = Desk.open(file)
+        assert with_all.figures().expected == 1
+        with_all.close()
+        shutil.copy(old, file)
+    copies = sorted(path.name for path in tmp_path.glob("forum.before-*.checkin"))
+    name = f"forum.before-{every[-1].stem}"
+    assert copies == [f"{name}-2.checkin", f"{name}-3.checkin", f"{name}.checkin"]
