@@ -27,6 +27,7 @@ _COMMANDS = {
     "undo": "scans",
     "register": "people",
     "amend": "people",
+    "erase": "people",
     "badges": "badges",
     "layouts": "layouts",
     "preflight": "preflight",

@@ -1,8 +1,8 @@
-"""Owns the commands about single people: find, register, amend."""
+"""Owns the commands about single people: find, register, amend, erase."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from checkin_app.cli import answers, output
 from checkin_app.cli.invocation import Invocation, pass_invocation
 from checkin_app.cli.language import say
 from checkin_app.cli.parts import command, option
+
+if TYPE_CHECKING:
+    from checkin_app.desk import Desk
 
 
 @command("find", help="Find people by any part of a name, with or without marks.")
@@ -80,6 +83,52 @@ def amend_command(
         output.emit(record)
     else:
         output.facts((name, value) for name, value in record.items() if value not in ("", None))
+
+
+@command("erase", help="Erase for good who somebody is, on every desk; what they did stays.")
+@click.argument("delegate")
+@option("--reason", required=True, metavar="TEXT", help="Why; it is kept.")
+@option("--yes", is_flag=True, help="Do it: nobody can undo it.")
+@option("--operator", default="", metavar="NAME", help="Who works at the desk.")
+@pass_invocation
+def erase_command(asked: Invocation, delegate: str, reason: str, yes: bool, operator: str) -> None:
+    with asked.desk(write=yes) as desk:
+        parts = (
+            desk.erase_person(delegate, reason=reason, operator=operator)
+            if yes
+            else desk.erasable(delegate)
+        )
+        if yes:
+            _tidied(desk)
+    if asked.json:
+        output.emit({"erased": yes, "delegate": delegate, "parts": parts})
+    elif yes:
+        output.notice(
+            say(
+                "{id} is erased; private parts: {parts}. Every desk follows when it hears of it."
+                " Files that were made before (backups, exports, PDFs) still name the person.",
+                id=delegate,
+                parts=parts,
+            )
+        )
+    else:
+        output.notice(
+            say(
+                "Nothing was done: {id} would be erased for good; private parts: {parts}. Add --yes"
+                " if that is meant.",
+                id=delegate,
+                parts=parts,
+            )
+        )
+
+
+def _tidied(desk: Desk) -> None:
+    """The PDFs of badges that are kept here name people too."""
+    from datetime import UTC, datetime
+
+    from checkin_app.press.kept import tidy
+
+    tidy(desk, datetime.now(UTC))
 
 
 def _change(text: str) -> tuple[str, str]:

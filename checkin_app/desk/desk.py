@@ -12,6 +12,7 @@ from checkin_app.desk.badges import Badges
 from checkin_app.desk.bundles import Bundles
 from checkin_app.desk.categories import Categories
 from checkin_app.desk.conflicts import Conflicts
+from checkin_app.desk.erasures import Erasures
 from checkin_app.desk.hubs import Hubs
 from checkin_app.desk.numbers import Numbers
 from checkin_app.desk.scans import Scans
@@ -35,7 +36,18 @@ if TYPE_CHECKING:
     from checkin_app.sample import SampleEvent
 
 
-class Desk(Scans, Categories, WaitingJobs, Badges, Temporaries, Conflicts, Numbers, Bundles, Hubs):
+class Desk(
+    Scans,
+    Categories,
+    WaitingJobs,
+    Badges,
+    Temporaries,
+    Conflicts,
+    Erasures,
+    Numbers,
+    Bundles,
+    Hubs,
+):
     """One event file and all that can be done with it, one thing after another, in one thread.
 
     What a method returns has been recorded durably. Every method may raise StoreError.

@@ -28,7 +28,8 @@ def kept_path(event: str, job: str) -> Path:
 
 
 def tidy(desk: Desk, now: datetime, most: int = MOST_BYTES) -> None:
-    """Removes PDFs of finished jobs once the event is over, they are old, or there are too many.
+    """Removes PDFs of finished jobs once the event is over, they are old, there are too many, or
+    somebody whose badge is in them was erased.
 
     A job's row keeps the hash. What waits for the printer or for a person is never removed.
     """
@@ -39,7 +40,11 @@ def tidy(desk: Desk, now: datetime, most: int = MOST_BYTES) -> None:
             told = file.stat()
             if not _finished(desk, file.stem):
                 continue
-            if over or now.timestamp() - told.st_mtime > KEPT.total_seconds():
+            if (
+                over
+                or _erased(desk, file.stem)
+                or now.timestamp() - told.st_mtime > KEPT.total_seconds()
+            ):
                 file.unlink()
             else:
                 left.append((told.st_mtime, told.st_size, file))
@@ -66,3 +71,10 @@ def sha256_of(pdf: Path) -> str:
         return hashlib.sha256(pdf.read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def _erased(desk: Desk, job: str) -> bool:
+    try:
+        return not all(badge.name for badge in desk.job(job).badges)
+    except NoSuchJob:
+        return False

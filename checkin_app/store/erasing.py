@@ -24,6 +24,8 @@ SELECT_PLACES = """
 """
 UPDATE = "UPDATE privates SET body = ? WHERE stream = ? AND n = ?"
 SELECT_ALIKE = "SELECT stream, n FROM entries WHERE instr(body, CAST(? AS BLOB)) > 0"
+#: Under which name badges were ordered here.
+UNNAME_BADGES = "UPDATE job_badges SET name = '' WHERE delegate = ? AND name <> ''"
 #: The secret of the codes is no person's, and nothing works without it.
 SPARED = frozenset({kinds.FOUNDED})
 _decode = msgspec.json.Decoder(list[msgspec.Raw]).decode
@@ -61,6 +63,8 @@ def note(connection: sqlite3.Connection, stored: Stored) -> list[Stored]:
         if without != body:
             lost.append(before)
             connection.execute(UPDATE, (without, before.stream, n))
+            names = [(key,) for at, key in _named(before) if at in parts]
+            connection.executemany(UNNAME_BADGES, names)
     return lost
 
 
@@ -101,6 +105,16 @@ def people(connection: sqlite3.Connection, stored: Stored) -> set[str]:
         for record_type, key in _records(entry_at(connection, number, n))
         if record_type == records.DELEGATE
     }
+
+
+def _named(stored: Stored) -> Iterator[tuple[int, str]]:
+    """Which private parts of an entry say a person's name, and whose."""
+    people = [key for record_type, key in _records(stored) if record_type == records.DELEGATE]
+    yield from (
+        (at, key)
+        for at, (key, part) in enumerate(zip(people, stored.privates, strict=False))
+        if part and part.get("name")
+    )
 
 
 def _records(stored: Stored) -> Iterator[tuple[str, str]]:

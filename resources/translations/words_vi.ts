@@ -19,6 +19,10 @@
 <context>
     <name>errors</name>
     <message>
+        <source>A badge of this person waits for the printer. Cancel it first, or let it be printed.</source>
+        <translation>Thẻ của người này đang chờ in. Hãy hủy lệnh in trước, hoặc để in xong.</translation>
+    </message>
+    <message>
         <source>A password has {least} to {most} letters.</source>
         <translation>Mật khẩu dài từ {least} đến {most} ký tự.</translation>
     </message>
@@ -245,6 +249,10 @@
     <message>
         <source>No font on this computer has all letters of {name}, so there is no badge. Write the name in Latin letters, or install a font that has them.</source>
         <translation>Máy này không có phông chữ nào đủ các chữ trong tên {name} nên chưa có thẻ. Hãy ghi tên bằng chữ La-tinh, hoặc cài phông chữ có các chữ đó.</translation>
+    </message>
+    <message>
+        <source>Only the computer on which the event was made may erase people, so that every desk does it. Do it there.</source>
+        <translation>Chỉ máy đã tạo sự kiện mới được xóa thông tin cá nhân, để mọi quầy đều xóa theo. Hãy làm ở máy đó.</translation>
     </message>
     <message>
         <source>Say which desk the enrolment is for: it needs a name.</source>
@@ -1373,8 +1381,16 @@
         <translation>Mã đối chiếu</translation>
     </message>
     <message>
+        <source>Do it: nobody can undo it.</source>
+        <translation>Thực hiện: không ai hoàn tác được.</translation>
+    </message>
+    <message>
         <source>Enrolled</source>
         <translation>Ghi danh lúc</translation>
+    </message>
+    <message>
+        <source>Erase for good who somebody is, on every desk; what they did stays.</source>
+        <translation>Xóa vĩnh viễn thông tin cá nhân của một người trên mọi quầy; các lượt đã ghi vẫn còn.</translation>
     </message>
     <message>
         <source>Exchange once with the hub, then stop.</source>
@@ -1615,6 +1631,10 @@
     <message>
         <source>Nothing was done: somebody alike is on the roster. Add --force if this is another person.</source>
         <translation>Chưa làm gì cả: trong danh sách đã có người tương tự. Nếu là người khác, hãy thêm --force.</translation>
+    </message>
+    <message>
+        <source>Nothing was done: {id} would be erased for good; private parts: {parts}. Add --yes if that is meant.</source>
+        <translation>Chưa làm gì: {id} sẽ bị xóa vĩnh viễn; số phần riêng tư: {parts}. Thêm --yes nếu đúng ý.</translation>
     </message>
     <message>
         <source>Of this category only: its name or id.</source>
@@ -2283,6 +2303,10 @@
     <message>
         <source>{folder}: {free} GB free, a safe write takes {took} ms.</source>
         <translation>{folder}: còn trống {free} GB, một lần ghi an toàn mất {took} ms.</translation>
+    </message>
+    <message>
+        <source>{id} is erased; private parts: {parts}. Every desk follows when it hears of it. Files that were made before (backups, exports, PDFs) still name the person.</source>
+        <translation>Đã xóa {id}; số phần riêng tư: {parts}. Các quầy khác sẽ xóa theo khi nhận được. Những tệp đã tạo trước đó (bản sao lưu, tệp xuất, PDF) vẫn còn tên người này.</translation>
     </message>
     <message>
         <source>{id}: handed to {printer}.</source>
