@@ -4489,6 +4489,10 @@
         <translation>USB</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
         <source>Use this port</source>
         <translation>Dùng cổng này</translation>
     </message>

@@ -236,7 +236,7 @@ def test_both_scans_stand_side_by_side_until_somebody_decides(
     qtbot.waitUntil(lambda: sync.tray.view is None)
     assert sync.tray.empty.isVisible()
     qtbot.waitUntil(lambda: program.window.status.conflicts.words == "")
-    program.window.toast._undo.click()
+    sync.tray.undo.click()
     qtbot.waitUntil(lambda: sync.tray.view is not None)
 
 
@@ -274,6 +274,33 @@ def test_what_was_decided_can_be_looked_at_and_taken_back(
     qtbot.waitUntil(lambda: sync.tray.view is not None)
 
 
+def test_after_the_last_decision_the_focus_is_at_the_heading_and_nothing_covers_a_choice(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, tmp_path: Path
+) -> None:
+    for name in (VAN, JEAN):
+        folder = tmp_path / name
+        folder.mkdir()
+        admitted_twice(program, folder, name)
+    sync.tray.take_focus()
+    qtbot.waitUntil(lambda: len(sync.tray.shown) == 2)
+    program.window.activateWindow()
+    qtbot.waitUntil(sync.tray.list.hasFocus)
+    hand = hand_of(program)
+    for left in (1, 0):
+        assert sync.tray.view is not None
+        sync.tray.view.decisions[0].setFocus()
+        hand.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda left=left: len(sync.tray.shown) == left)  # type: ignore[misc]
+        assert program.window.toast.isHidden()
+        assert sync.tray.told.text() == "Decided: the same person came back."
+        assert (sync.tray.list if left else sync.tray.turn).hasFocus()
+    assert sync._area.verticalScrollBar().value() == 0
+    hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(sync.tray.shown) == 1)
+    assert sync.tray.told.text().startswith("Taken back") and sync.tray.undo.isHidden()
+    assert sync.tray.list.hasFocus()
+
+
 def twins(program: DeskProgram, tmp_path: Path) -> tuple[Delegate, Delegate]:
     """The same walk-in at two desks."""
     fields = {"name": "Trịnh Quốc Bảo", "organization": "Viện Hải dương", "delegation": "vte"}
@@ -297,7 +324,7 @@ def test_two_walk_ins_become_one(
     assert len(found) == 1
     codes = do(program, lambda desk: desk.credentials(found[0].delegate.id))
     assert sum(code.status.value == "active" for code in codes) == (2 if choice == "both" else 1)
-    program.window.toast._undo.click()
+    sync.tray.undo.click()
     qtbot.waitUntil(lambda: sync.tray.view is not None)
     assert len(do(program, lambda desk: desk.find("Trịnh Quốc Bảo"))) == 2
     assert {each.id for each in pair} == {

@@ -50,8 +50,8 @@ class ConflictView(QWidget):
         self.note = label(_note(conflict), wrap=True)
         if conflict.order_uncertain:
             self.note.setObjectName("attention")
+        column.addWidget(self.note)  # Before it is shown: alone it would be a window.
         self.note.setVisible(bool(self.note.text()))
-        column.addWidget(self.note)
         row = QHBoxLayout()
         row.setSpacing(10)
         if conflict.decided is not None and not conflict.is_open:

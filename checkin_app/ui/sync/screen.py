@@ -47,6 +47,7 @@ class SyncScreen(QWidget):
         self.tray.decided.connect(self._on_decided)
         self.tray.taken_back.connect(self._on_take_back)
         self.tray.turned.connect(self._on_turned)
+        self.tray.undone.connect(self._on_undo)
         self._latest: Decided | None = None
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._on_undo)
         hub = own_hub(workplace)
@@ -149,11 +150,10 @@ class SyncScreen(QWidget):
         if seen.decided != self.tray.over:
             return
         self.desks.show_writers(seen.writers)
-        focus = self.focusWidget()
-        if not seen.conflicts and focus is not None and self.tray.isAncestorOf(focus):
-            self.head.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._area.verticalScrollBar().setValue(0)
+        emptied = bool(self.tray.shown) and not seen.conflicts
         self.tray.show_conflicts(seen.conflicts)
+        if emptied:
+            self._area.verticalScrollBar().setValue(0)
         wanted, self._office.wanted = self._office.wanted, ""
         if wanted:
             self.tray.choose(wanted)
@@ -175,12 +175,11 @@ class SyncScreen(QWidget):
         # What followed from a copied badge, the code that is refused, is not taken back with it.
         final = decided.offer.decision == COPIED_BADGE
         self._latest = None if final else decided
-        self._workplace.toast(
-            decided.offer.done, None if final else lambda: self._take_back(decided)
-        )
+        self.tray.tell(decided.offer.done, undo=not final)
         self._touched()
 
     def _on_refused(self, error: CheckinError) -> None:
+        self.tray.tell("")
         self._workplace.failed(error)
         self._ask()
 
@@ -200,11 +199,12 @@ class SyncScreen(QWidget):
         self._workplace.lane.run(
             lambda desk: verbs.take_back(desk, decided, operator),
             self._on_taken_back,
-            self._workplace.failed,
+            self._on_refused,
         )
 
     def _on_taken_back(self, _: None) -> None:
-        self._workplace.toast(translate("Sync", "Taken back: it waits for a decision again."))
+        self._latest = None
+        self.tray.tell(translate("Sync", "Taken back: it waits for a decision again."))
         self._touched()
 
     def _touched(self) -> None:

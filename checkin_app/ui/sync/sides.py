@@ -120,9 +120,7 @@ def person_row(who: Somebody, workplace: Workplace) -> QWidget:
             texts.addWidget(label(text, role, wrap=True))
     category = category_name(who.category, workplace.lang)
     if category and who.category is not None:
-        chip = Chip()
-        chip.show_word(category, who.category.colour)
-        texts.addWidget(flow_row(chip))
+        texts.addWidget(flow_row(Chip(category, who.category.colour)))
     texts.addStretch(1)
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)

@@ -27,11 +27,13 @@ class Tray(Panel):
     """Emits `decided` with a Shown and an Offer; the next one takes the place of a decided.
 
     Turned over it shows what was decided: `turned` asks for that, `taken_back` carries a Shown.
+    What was done last is told in its heading, where it hides no choice; `undone` takes it back.
     """
 
     decided = Signal(object, object)
     taken_back = Signal(object)
     turned = Signal(bool)
+    undone = Signal()
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(translate("Sync", "To decide"))
@@ -41,7 +43,14 @@ class Tray(Panel):
         self.turn = KeyButton(translate("Sync", "Decided"), kind="pill")
         self.turn.setCheckable(True)
         self.turn.toggled.connect(self.turned)
-        self.head.addWidget(self.turn)
+        self.told = label(wrap=True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.undo = KeyButton(translate("Sync", "Undo"), "Ctrl Z", kind="pill")
+        self.undo.clicked.connect(self.undone)
+        self.head.addWidget(self.told, 8)
+        for button in (self.undo, self.turn):
+            self.head.addWidget(button)
+        self.tell("")
         self.list = RowList(translate("Sync", "To decide"))
         self.list.setFixedWidth(_LIST)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -66,6 +75,9 @@ class Tray(Panel):
         at = next((n for n, c in enumerate(self.shown) if c.conflict.id == before), 0)
         if list(conflicts) == self.shown and (self.view is not None or not conflicts):
             return
+        if self._holds_focus() or (self.turn.hasFocus() and conflicts and not self.shown):
+            self.both.setVisible(bool(conflicts) or self.both.isVisibleTo(self))
+            self._focus(self.list if conflicts else self.turn)
         self.shown = list(conflicts)
         title = translate("Sync", "Decided") if self.over else translate("Sync", "To decide")
         count = len(self.shown)
@@ -100,10 +112,28 @@ class Tray(Panel):
             if shown.conflict.id == conflict_id:
                 self.list.choose(number_)
 
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Says what was done, and offers to take it back; empty words hide that."""
+        if not undo and self.undo.hasFocus():
+            self.take_focus()
+        self.told.setText(text)
+        self.told.setAccessibleName(text)
+        self.told.setVisible(bool(text))
+        self.undo.setVisible(undo)
+
     def take_focus(self) -> None:
-        """To the list."""
-        if self.shown:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """To the list, or to the heading where there is none."""
+        self._focus(self.list if self.shown else self.turn)
+
+    def _holds_focus(self) -> bool:
+        """Whether it is on what may go away."""
+        focus = self.focusWidget()
+        return focus is not None and focus.hasFocus() and self.both.isAncestorOf(focus)
+
+    def _focus(self, part: QWidget) -> None:
+        """Before what has it goes away: Qt would give it to whatever comes next on the screen."""
+        part.show()
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_current(self) -> None:
         row = self.list.currentIndex().row()

@@ -11,8 +11,8 @@ from checkin_app.ui.sync.shown import Shown, shown
 
 if TYPE_CHECKING:
     from checkin_app.desk import Desk
-    from checkin_app.store.alarms import Alarm
     from checkin_app.ledger.aside import Aside
+    from checkin_app.store.alarms import Alarm
     from checkin_app.store.peers import Met
     from checkin_app.store.writers import Writer
     from checkin_app.sync.links import HubLink
@@ -28,7 +28,7 @@ class Survey:
     hub: HubLink | None = None
     desk: str = ""
     conflicts: int = 0
-    outbox: int = 0
+    outbox: int | None = 0
     met_at: int = 0
     alarms: tuple[Alarm, ...] = ()
     aside: tuple[Aside, ...] = ()
@@ -61,7 +61,7 @@ def survey(desk: Desk) -> Survey:
         hub,
         desk.desk_id,
         desk.open_conflicts(),
-        desk.outbox() if hub is not None else 0,
+        desk.outbox(),
         max((peer.met_at for peer in peers if peer.kind == "hub"), default=0) if hub else 0,
         tuple(desk.alarms()),
         tuple(desk.aside()),
@@ -71,8 +71,9 @@ def survey(desk: Desk) -> Survey:
 
 def look(desk: Desk, *, decided: bool = False) -> Look:
     """What is open, or was decided, with its people, and the desks known by what they wrote."""
-    if decided:
-        found = [c for c in desk.conflicts(open_only=False) if c.decided is not None]
+    if decided:  # Those that wait come first in all of it.
+        most = desk.open_conflicts() + MOST_SHOWN
+        found = [c for c in desk.conflicts(open_only=False, most=most) if c.decided is not None]
     else:
         found = desk.conflicts(most=MOST_SHOWN)
     return Look([shown(desk, each) for each in found[:MOST_SHOWN]], desk.writers(), decided)

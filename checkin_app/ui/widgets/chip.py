@@ -18,6 +18,7 @@ class Chip(QWidget):
         super().__init__()
         self._text = text
         self._colour = colour
+        self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_word(self, text: str, colour: str = "") -> None:
