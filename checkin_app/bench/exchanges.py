@@ -178,8 +178,11 @@ def _reconnected(serving: Hub, folder: Path, desks: int) -> Figure:
         assert worker.stdin is not None
         worker.stdin.write("go\n")
         worker.stdin.flush()
-    digests = {_line(worker) for worker in workers}
+    told = {_line(worker) for worker in workers}
     seconds = time.monotonic() - start
+    if told != {"converged"}:
+        raise AssertionError("a desk did not get everything")
+    digests = {_line(worker) for worker in workers}
     for worker in workers:
         worker.communicate()
     if len(digests) != 1 or "" in digests:

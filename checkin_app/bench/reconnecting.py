@@ -1,7 +1,8 @@
 """Owns a process of some desks that scanned while offline and then all reconnect at once.
 
 `python -m checkin_app.bench.reconnecting FOLDER DESKS NUMBER…`: an enrolment a line on standard
-input, then “go”; it answers “ready”, and the digest of all its desks once they have everything.
+input, then “go”; it answers “ready”, “converged” once all its desks have everything in their
+tables, and their digest if it is one.
 """
 
 from __future__ import annotations
@@ -48,8 +49,11 @@ def main(folder: Path, desks: int, numbers: list[int]) -> None:
         for number, post in zip(numbers, all_of_them, strict=True):
             others = (people - len(range(number, people, desks))) * CHECKPOINTS
             post.until(partial(_has, others))
-            while post.ask(_admitted) < people * CHECKPOINTS and time.monotonic() < until:
+            while post.ask(_admitted) < people * CHECKPOINTS:
+                if time.monotonic() > until:
+                    raise TimeoutError(f"desk {number} does not get everything")
                 time.sleep(0.1)
+        _say("converged")
         digests = {post.ask(lambda desk: desk.digest()) for post in all_of_them}
         _say(digests.pop() if len(digests) == 1 else "")
 
