@@ -11,13 +11,12 @@ from checkin_app.ledger import kinds, seal
 from checkin_app.ledger.entry import Entry, chain_start, encode, link, lock_privates, new_id
 from checkin_app.ledger.pages import Page
 from checkin_app.sync.exchange import FilePeer, hello, pull, push
+from tests.meeting_support import copy_of
 
 
 def another(desk: Desk, name: str) -> Desk:
     """A further desk of the event, which knows what this one knows and writes its own stream."""
-    path = desk.path.with_name(f"{name}.checkin")
-    desk.backup(path)
-    return Desk.open(path)
+    return copy_of(desk, desk.path.parent, name)
 
 
 def clone(desk: Desk, name: str) -> tuple[Desk, Desk]:

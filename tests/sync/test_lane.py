@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,39 +12,13 @@ from hypothesis import strategies as st
 
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store.event_file import EventFile
-from checkin_app.sync import loops
 from checkin_app.sync.lane import SyncLane
 from checkin_app.sync.loops import LONGEST, Backoff, Signal
 from checkin_app.sync.shown import Shown
-from tests.desk_support import code_of, new_desk, walk_in
-from tests.sync.sync_support import LIMIT, Hub, Post, answering, exchanging, hub_of, posted
+from tests.desk_support import new_desk
+from tests.sync.sync_support import LIMIT, Hub, Post, answering, exchanging, posted
 
-
-@pytest.fixture(autouse=True)
-def short_rests(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is waited for in these tests is an event; what rests in between rests shortly."""
-    monkeypatch.setattr(loops, "SHORTEST", 0.05)
-    monkeypatch.setattr(loops, "LONGEST", 0.2)
-
-
-@pytest.fixture
-def codes(tmp_path: Path) -> list[str]:
-    desk = new_desk(tmp_path)
-    found = [code_of(desk, walk_in(desk, f"Guest {number}")) for number in range(6)]
-    desk.close()
-    return found
-
-
-@pytest.fixture
-def hub(tmp_path: Path, codes: list[str]) -> Iterator[Hub]:
-    with hub_of(tmp_path / "forum.checkin") as hub:
-        yield hub
-
-
-@pytest.fixture
-def desks(hub: Hub) -> Iterator[tuple[Post, Post]]:
-    with posted(hub.joined("Quầy 1")) as first, posted(hub.joined("Quầy 2")) as second:
-        yield first, second
+pytestmark = pytest.mark.usefixtures("short_rests")
 
 
 def digests(*posts: Post) -> set[str]:

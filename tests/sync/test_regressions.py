@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,47 +11,22 @@ import pytest
 
 from checkin_app.domain.errors import HubError, HubRefused, HubUnreachable
 from checkin_app.store.event_file import EventFile
-from checkin_app.sync import calls, links, loops, tokens
+from checkin_app.sync import calls, links, tokens
 from checkin_app.sync.client import HubClient
 from checkin_app.sync.exchange import hello
-from tests.desk_support import code_of, new_desk, walk_in
 from tests.sync.sync_support import (
     LIMIT,
     Hub,
     Post,
     answering,
     exchanging,
-    hub_of,
     posted,
 )
 
 PROBLEM = b'{"error": "bad_request", "sentence": "No."}'
 
 
-@pytest.fixture(autouse=True)
-def short_rests(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loops, "SHORTEST", 0.05)
-    monkeypatch.setattr(loops, "LONGEST", 0.2)
-
-
-@pytest.fixture
-def codes(tmp_path: Path) -> list[str]:
-    desk = new_desk(tmp_path)
-    found = [code_of(desk, walk_in(desk, f"Guest {number}")) for number in range(4)]
-    desk.close()
-    return found
-
-
-@pytest.fixture
-def hub(tmp_path: Path, codes: list[str]) -> Iterator[Hub]:
-    with hub_of(tmp_path / "forum.checkin") as hub:
-        yield hub
-
-
-@pytest.fixture
-def desk(hub: Hub) -> Iterator[Post]:
-    with posted(hub.joined("Quầy 1")) as post:
-        yield post
+pytestmark = pytest.mark.usefixtures("short_rests")
 
 
 def entries(post: Post) -> int:
