@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 import time
 import weakref
@@ -62,7 +63,7 @@ class Address:
         options: dict[str, Any] = {"maxsize": 4, "timeout": CONNECT_SECONDS, "retries": False}
         if parts.scheme == "https":
             options |= (
-                {"cert_reqs": "CERT_NONE", "assert_fingerprint": pin.hex()}
+                {"ssl_context": _trusting_nobody(), "assert_fingerprint": pin.hex()}
                 if pin
                 else {"cert_reqs": "CERT_REQUIRED"}
             )
@@ -74,6 +75,11 @@ class Address:
                 raise ValueError("plain http leaves this computer")
             self.pool = urllib3.HTTPConnectionPool(parts.hostname, parts.port, **options)
         live.watch(self.pool)
+
+
+def _trusting_nobody() -> ssl.SSLContext:
+    """For a pinned certificate; the system's are not read, which takes 25 ms a connection."""
+    return urllib3.util.ssl_.create_urllib3_context(cert_reqs=ssl.CERT_NONE)
 
 
 class Connections:
