@@ -10,61 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin_app.ledger import branches, kinds, seal
-from checkin_app.ledger.attaching import GAP, SEALS_APART, Attached, attach, fault
-from checkin_app.ledger.branches import Line
+from checkin_app.ledger import kinds, seal
+from checkin_app.ledger.attaching import GAP, SEALS_APART, Attached, fault
 from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, grouped
 from tests.hub.scribe import Scribe
+from tests.ledger.book import Book
 
 BRANCH = "/0123456789abcdef"
-
-
-class Book:
-    """A stream as somebody knows it, kept in memory."""
-
-    def __init__(self) -> None:
-        self.lines: dict[str, Line] = {}
-        self.public = b""
-        self.chains: dict[tuple[str, int], bytes] = {}
-        self.bodies: dict[bytes, bytes] = {}
-        self.seals: dict[bytes, tuple[int, bytes]] = {}
-
-    def chain_at(self, line: str, n: int) -> bytes:
-        return self.chains[line, n]
-
-    def attach(self, page: Page, earlier: Attached | None = None) -> Attached | str:
-        return fault(page) or attach(page, self.lines, self.public, self.chain_at, earlier)
-
-    def take(self, page: Page) -> str:
-        found = self.attach(page)
-        if not isinstance(found, Attached):
-            return found
-        plan, count = found.plan, len(page.bodies)
-        if plan.known == count:
-            return ""
-        if found.privates(count) is None:
-            return "shape"
-        if plan.moved:
-            self._move(plan.line, plan.moved, plan.base)
-        line = self.lines.get(plan.line) or Line(plan.line, plan.parent, plan.base, plan.base)
-        self.lines[line.id] = Line(line.id, line.parent, line.base, page.last)
-        self.public = found.public
-        for at in range(plan.known, count):
-            self.chains[line.id, page.first + at] = found.chains[at]
-            self.bodies[found.chains[at]] = page.bodies[at]
-        for n, signature in found.seals(count):
-            self.seals[found.chains[n - page.first]] = (n, signature)
-        return ""
-
-    def _move(self, name: str, branch: str, base: int) -> None:
-        line = self.lines[name]
-        for child in branches.moved_children(self.lines.values(), name, base):
-            old = self.lines[child]
-            self.lines[child] = Line(child, branch, old.base, old.head)
-        for n in range(base + 1, line.head + 1):
-            self.chains[branch, n] = self.chains.pop((name, n))
-        self.lines[branch] = Line(branch, name, base, line.head)
-        self.lines[name] = Line(name, line.parent, line.base, base)
 
 
 def changed(page: Page, **values: Any) -> Page:

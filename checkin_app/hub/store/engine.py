@@ -10,6 +10,7 @@ from typing import Protocol
 from checkin_app.ledger import aside
 from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.branches import Line
+from checkin_app.ledger.cutting import RunRow
 
 
 @dataclass(slots=True)
@@ -36,8 +37,6 @@ Lines = dict[str, StreamRow]
 Place = tuple[int, int]
 #: stream, n, body, chain
 EntryRow = tuple[int, int, bytes, bytes]
-#: n, body, chain, private parts or None, seal or None
-RunRow = tuple[int, bytes, bytes, bytes | None, bytes | None]
 #: stream id, n, part
 Erasure = tuple[str, int, int]
 

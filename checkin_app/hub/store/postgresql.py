@@ -20,13 +20,13 @@ from checkin_app.hub.store.engine import (
     Fresh,
     Lines,
     Place,
-    RunRow,
     StreamRow,
     by_origin,
 )
 from checkin_app.hub.store.postgresql_arrays import Blobs, Numbers
 from checkin_app.hub.store.postgresql_link import Connection, Cursor, Link, is_again, migrate
 from checkin_app.ledger.aside import MOST_PAGES, Aside
+from checkin_app.ledger.cutting import RunRow
 
 _COLUMNS = "no, id, origin, parent, base, head, chain, public_key, version"
 SELECT_ROWS = f"SELECT {_COLUMNS} FROM streams WHERE event = %s AND head > base"

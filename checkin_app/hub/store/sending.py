@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from checkin_app.hub.store.engine import Engine, Lines, RunRow, StreamRow, line_map
-from checkin_app.ledger import branches
-from checkin_app.ledger.branches import origin_of
-from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, Vector, grouped
+from checkin_app.hub.store.engine import Engine, Lines, StreamRow, line_map
+from checkin_app.ledger import branches, cutting
+from checkin_app.ledger.branches import Line, origin_of
+from checkin_app.ledger.cutting import RunRow
+from checkin_app.ledger.pages import MOST_ENTRIES, Page, Vector, grouped
 
 #: So many streams are asked for in one trip to the database.
 _TOGETHER = 64
-#: A line and the first entry that is wanted of it.
-_Span = tuple[StreamRow, int]
+#: A line, the first entry that is wanted of it, and the lines of its stream.
+_Span = tuple[StreamRow, int, dict[str, Line]]
 
 
 class Sending:
@@ -31,11 +32,10 @@ class Sending:
         """
         spans = iter(self.spans(theirs))
         while some := list(islice(spans, _TOGETHER)):
-            wanted = [(row.no, first) for row, first in some]
-            for (row, first), run in zip(
-                some, self._engine.runs(wanted, MOST_ENTRIES), strict=True
-            ):
-                yield from self._line_pages(row, first, run)
+            wanted = [(row.no, first) for row, first, _ in some]
+            runs = self._engine.runs(wanted, MOST_ENTRIES)
+            for (row, _, lines), run in zip(some, runs, strict=True):
+                yield from cutting.pages(lines[row.id], run, lines, self._read)
 
     def spans(self, theirs: Vector) -> list[_Span]:
         """From which entry on each line is lacking."""
@@ -53,8 +53,8 @@ class Sending:
                 related[origin][name] = theirs[name]
         asked = [
             (row.no, n)
-            for origin, known in related.items()
-            for n, _ in known.values()
+            for origin, heads_there in related.items()
+            for n, _ in heads_there.values()
             for row in families[origin].values()
             if row.base < n < row.head
         ]
@@ -70,72 +70,18 @@ class Sending:
                 # Entries may have moved to a branch since the rows were read: then it is another.
                 return chains.get((row.no, n), b"")
 
-            found = branches.spans(line_map(lines), related[origin], chain_at)
-            by_origin.append([(lines[name], first) for name, first in found])
+            known = line_map(lines)
+            found = branches.spans(known, related[origin], chain_at)
+            by_origin.append([(lines[name], first, known) for name, first in found])
         by_origin.sort(key=_entries)
         return [span for spans in by_origin for span in spans]
 
-    def _line_pages(self, row: StreamRow, first: int, run: list[RunRow]) -> Iterator[Page]:
-        while run:
-            taken = sealed_run(run)
-            end = taken[-1][0] if taken else 0
-            if not taken:
-                taken, end = self._across(row, run)
-                if not taken:
-                    return
-            yield page_of(row.id, taken)
-            if end >= row.head:
-                return
-            run = [one for one in run if one[0] > end]
-            if not sealed_run(run):
-                run = self._engine.run(row.no, end + 1, MOST_ENTRIES)
-
-    def _across(self, row: StreamRow, run: list[RunRow]) -> tuple[list[RunRow], int]:
-        """A page that ends in a branch's first seal, where the line has none near enough; and
-        which entry of the line is the last in it.
-
-        A fork may begin in the middle of what was once sealed together: that seal is in a branch.
-        """
-        for child in self._known.values():
-            if child.parent != row.id or not run[0][0] <= child.base <= run[-1][0]:
-                continue
-            start = [one for one in run if one[0] <= child.base]
-            rest = self._engine.run(child.no, child.base + 1, MOST_ENTRIES - len(start))
-            found = sealed_run(start + rest, shortest=True)
-            if not found and rest:
-                found, _ = self._across(child, start + rest)
-            if found:
-                return found, child.base
-        return [], 0
+    def _read(self, name: str, first: int, most: int) -> list[RunRow]:
+        return self._engine.run(self._known[name].no, first, most)
 
 
 def _entries(spans: Sequence[_Span]) -> int:
-    return sum(row.head - first + 1 for row, first in spans)
-
-
-def sealed_run(run: Sequence[RunRow], *, shortest: bool = False) -> list[RunRow]:
-    """The longest (or shortest) beginning of a run that is sealed and no more than a page."""
-    size = end = 0
-    for at, (_, body, _, private, seal) in enumerate(run[:MOST_ENTRIES], 1):
-        size += len(body) + len(private or b"")
-        if size > MOST_BYTES and at > 1:
-            break
-        if seal is not None:
-            end = at
-            if shortest:
-                break
-    return list(run[:end])
-
-
-def page_of(line: str, run: Sequence[RunRow]) -> Page:
-    """A run, sealed at its end, as a page."""
-    return Page(
-        line,
-        run[0][0],
-        [row[1] for row in run],
-        [row[3] for row in run],
-        [(row[0], row[4]) for row in run if row[4] is not None],
-    )
+    return sum(row.head - first + 1 for row, first, _ in spans)
 
 
 def within(pages: Iterator[Page], most_bytes: int) -> tuple[list[Page], bool]:

@@ -15,10 +15,10 @@ from checkin_app.hub.store.engine import (
     Fresh,
     Lines,
     Place,
-    RunRow,
     StreamRow,
 )
 from checkin_app.ledger.aside import Aside
+from checkin_app.ledger.cutting import RunRow
 from checkin_app.store import aside
 from checkin_app.store.database import translated
 from checkin_app.store.runs import run
