@@ -257,6 +257,7 @@ class DeskProgram(QObject):
         self._opening = False
         self._early.clear()
         self.window.top.renew()
+        self.window.say_states()
         self.window.drop_screens()
 
     def _show_start(self) -> None:

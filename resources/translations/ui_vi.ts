@@ -3909,6 +3909,10 @@
         <translation>Đồng hồ</translation>
     </message>
     <message>
+        <source>Code of all that is known here: desks that show the same one know the same.</source>
+        <translation>Mã của mọi dữ liệu quầy này biết: các quầy hiện cùng mã thì biết như nhau.</translation>
+    </message>
+    <message>
         <source>Code {codes}</source>
         <translation>Mã {codes}</translation>
     </message>
@@ -3975,10 +3979,6 @@
     <message>
         <source>Different people</source>
         <translation>Hai người khác nhau</translation>
-    </message>
-    <message>
-        <source>Digest: the same wherever the same is known</source>
-        <translation>Mã đối chiếu: nơi nào biết như nhau thì mã giống nhau</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4361,6 +4361,10 @@
         <translation>Mã được đổi</translation>
     </message>
     <message>
+        <source>The code of all that is known here is being worked out.</source>
+        <translation>Đang tính mã của mọi dữ liệu quầy này biết.</translation>
+    </message>
+    <message>
         <source>The code that was read is refused from now on, at every desk. The guest gets a fresh one: print it in the roster (F5).</source>
         <translation>Từ giờ mã đã đọc bị từ chối ở mọi quầy. Khách có mã mới: in thẻ trong danh sách (F5).</translation>
     </message>
@@ -4371,6 +4375,10 @@
     <message>
         <source>The event file, its backups and its badge PDFs on this computer go. Nobody can undo it.</source>
         <translation>Tệp sự kiện, các bản sao lưu và thẻ PDF trên máy này sẽ bị xóa. Không thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>The hub does not run now: no desk could join by it.</source>
+        <translation>Máy chủ hiện không chạy: chưa quầy nào kết nối bằng mã này được.</translation>
     </message>
     <message>
         <source>The hub does not run: another program of this computer uses port {port}. End that program, or use another port; desks that joined at {port} must then be enrolled again.</source>
@@ -4639,6 +4647,10 @@
     <message>
         <source>two different facts under one number</source>
         <translation>hai dữ kiện khác nhau cùng một số</translation>
+    </message>
+    <message>
+        <source>waiting: not known yet</source>
+        <translation>chưa rõ còn gì chờ đồng bộ</translation>
     </message>
     <message>
         <source>{count} to decide</source>

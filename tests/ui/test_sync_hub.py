@@ -62,6 +62,10 @@ def test_one_switch_makes_this_desk_the_hub_and_it_ends_with_the_window(
     enrol.make.click()
     assert "needs a name" in enrol.said.text()
     enrol.name.setText("Quầy 7")
+    hub.stage = Stage.STARTING
+    enrol.make.click()
+    assert "no desk could join by it" in enrol.said.text()
+    hub.stage = Stage.SERVING
     enrol.make.click()
     qtbot.waitUntil(enrol.ticket.isVisible, timeout=LIMIT)
     made = enrolment.parse(enrol._text)

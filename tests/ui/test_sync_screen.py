@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -213,7 +213,27 @@ def test_the_lane_ends_with_its_event(
 ) -> None:
     program.workplace.event_asked.emit("")
     qtbot.waitUntil(lambda: "stop" in hub.calls)
-    assert program.window.status.sync.words == ""
+    line = program.window.status
+    for part in (line.scanner, line.printer, line.sync, line.conflicts):
+        assert part.words == "" and part.isHidden()
+    assert line.digest.text() == ""
+
+
+def test_the_code_of_what_is_known_is_explained_and_keeps_its_place(
+    qtbot: QtBot, program: DeskProgram, office: SyncOffice
+) -> None:
+    shown = program.window.status.digest
+    width = shown.minimumWidth()
+    assert shown.text() == "····-····" and "being worked out" in shown.toolTip()
+    for timer in program.window.findChildren(QTimer, "digest"):
+        timer.setInterval(0)
+        timer.start()
+    qtbot.waitUntil(lambda: "·" not in shown.text())
+    assert "know the same" in shown.toolTip()
+    assert shown.text() in shown.accessibleName()
+    assert width >= shown.fontMetrics().horizontalAdvance(shown.text())
+    office.came.emit()
+    assert shown.text() == "····-····" and shown.minimumWidth() == width
 
 
 # -- conflicts -----------------------------------------------------------------

@@ -55,6 +55,9 @@ class PrintNews(QObject):
         self._mark.setVisible(there)
 
     def _say_line(self) -> None:
+        if self._workplace.forum is None:
+            self._line.say(Tone.NEUTRAL, "")
+            return
         name = self._workplace.settings.printer
         said = self._room.said(name)
         if not name and not said.warns:

@@ -91,6 +91,7 @@ class StatusLine(QFrame):
         self.conflicts = StatusItem(whole=True)
         self.digest = label(role="status")
         self.digest.setFont(fonts.font(14, figures=True))
+        self.digest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(26)

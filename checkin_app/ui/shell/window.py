@@ -129,6 +129,8 @@ class DeskWindow(QWidget):
     def say_states(self) -> None:
         """Says in the status line what works now."""
         self._on_focus()
+        if self._prints is not None:
+            self._prints.renew()
         if self._sync is not None:
             self._sync.renew()
 

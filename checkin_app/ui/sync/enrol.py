@@ -14,7 +14,7 @@ from checkin_app.domain.errors import CheckinError
 from checkin_app.ui.language import translate
 from checkin_app.ui.settings.rows import choice
 from checkin_app.ui.sync.hub_desks import HubDesks
-from checkin_app.ui.sync.own_hub import OwnHub
+from checkin_app.ui.sync.own_hub import OwnHub, Stage
 from checkin_app.ui.sync.profiles import PROFILES, profile_words
 from checkin_app.ui.widgets.flow_row import flow_row
 from checkin_app.ui.widgets.parts import KeyButton, label, restyle
@@ -139,6 +139,9 @@ class Enrol(QWidget):
         if not name:
             self._say(translate("Sync", "A desk needs a name: what is written on its table."))
             self.name.setFocus()
+            return
+        if self._hub.stage is not Stage.SERVING:
+            self._say(translate("Sync", "The hub does not run now: no desk could join by it."))
             return
         self.make.setEnabled(False)
         self.said.hide()

@@ -10,12 +10,16 @@ from checkin_app.ui.language import language, translate
 from checkin_app.ui.sync import state_words
 from checkin_app.ui.sync.digest import Digest
 from checkin_app.ui.sync.office import sync_office
+from checkin_app.ui.theme import fonts
 from checkin_app.ui.theme.look import look
 from checkin_app.ui.theme.tokens import Tone
 from checkin_app.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from checkin_app.ui.shell.status_line import StatusLine
+
+#: In the place of a digest that is not known yet, and the widest one.
+_PENDING, _WIDEST = "····-····", "0000-0000"
 
 
 class SyncNews(QObject):
@@ -47,8 +51,17 @@ class SyncNews(QObject):
         line.sync.say(state_words.tone(office.state), words)
         count = office.survey.conflicts if there else 0
         line.conflicts.say(Tone.REFER, state_words.to_decide(count))
-        digest = self._digest.value if there else ""
-        line.digest.setText(digest)
-        line.digest.setToolTip(
-            translate("Sync", "Digest: the same wherever the same is known") if digest else ""
+        self._say_digest(self._digest.value if there else "")
+
+    def _say_digest(self, value: str) -> None:
+        """Its place stays while it is worked out, so that nothing beside it moves."""
+        shown, there = self._line.digest, self._workplace.forum is not None
+        shown.setText((value or _PENDING) if there else "")
+        shown.setMinimumWidth(fonts.advance(shown.font(), _WIDEST) if there else 0)
+        means = translate(
+            "Sync", "Code of all that is known here: desks that show the same one know the same."
         )
+        if not value:
+            means = translate("Sync", "The code of all that is known here is being worked out.")
+        shown.setToolTip(means if there else "")
+        shown.setAccessibleName(f"{means} {value}" if there else "")
