@@ -72,7 +72,10 @@ def stats_command(asked: Invocation) -> None:
                 f"{figures['delegations_present']} / {figures['delegations_expected']}",
             ),
             (say("Arrivals a minute"), f"{figures['per_minute']:.1f}"),
-            (say("Waiting to be synchronised"), figures["outbox"]),
+            (
+                say("Waiting to be synchronised"),
+                say("not known yet") if figures["outbox"] is None else figures["outbox"],
+            ),
             (say("Conflicts"), figures["conflicts"]),
             (say("Digest"), digest),
         ]

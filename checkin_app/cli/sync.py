@@ -109,7 +109,7 @@ def sync_command(asked: Invocation, once: bool, lan: bool, desks: tuple[str, ...
             (say("Sent"), state.pushed),
             (say("Taken in"), state.pulled),
             (say("Not taken"), state.rejected),
-            (say("Waiting to be synchronised"), outbox),
+            (say("Waiting to be synchronised"), say("not known yet") if outbox is None else outbox),
         ]
     )
     if state.clock_wrong and state.offset is not None:
@@ -121,7 +121,7 @@ def sync_command(asked: Invocation, once: bool, lan: bool, desks: tuple[str, ...
         )
 
 
-def _record(state: SyncState, outbox: int) -> dict[str, Any]:
+def _record(state: SyncState, outbox: int | None) -> dict[str, Any]:
     met: list[dict[str, Any]] = []
     if state.met_at:
         met.append(

@@ -83,10 +83,11 @@ class Exchange(Station):
         return writers(self._file.connection)
 
     @verb
-    def outbox(self) -> int:
-        """How many entries the hub's last vector does not cover; 0 where no hub was ever met."""
-        hub = peers.latest_hub(self._file.connection)
-        return self._file.outbox(hub.vector) if hub else 0
+    def outbox(self) -> int | None:
+        """How many entries the hub's last vector does not cover; None before it was met."""
+        from checkin_app.sync.outbox import outbox
+
+        return outbox(self._file)
 
     @verb
     def alarms(self) -> list[Alarm]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checkin_app.desk.station import Station, verb
 from checkin_app.domain.programme import REGISTRATION
 from checkin_app.ledger.clock import now_ms
-from checkin_app.store import conflicts, derive, peers
+from checkin_app.store import conflicts, derive
 
 COUNT_RECENT = """
     SELECT count(*) FROM scans
@@ -19,8 +19,8 @@ COUNT_RECENT = """
 class Figures:
     """The live numbers. `per_minute` is the mean of the last five minutes at registration.
 
-    `outbox` is how many entries the hub did not have when it was met last, `conflicts` how many
-    things wait for a person.
+    `outbox` is how many entries the hub did not have when it was met last, None before it was
+    met; `conflicts` how many things wait for a person.
     """
 
     expected: int
@@ -30,7 +30,7 @@ class Figures:
     delegations_present: int
     per_minute: float
     per_checkpoint: dict[str, dict[str, int]]
-    outbox: int = 0
+    outbox: int | None = 0
     conflicts: int = 0
 
 
@@ -40,6 +40,8 @@ class Numbers(Station):
     @verb
     def figures(self) -> Figures:
         """The live numbers, from what this desk knows."""
+        from checkin_app.sync.outbox import outbox
+
         tally, programme = self._file.tally, self._file.programme
         since = now_ms() - 5 * 60_000
         recently = self._file.connection.execute(
@@ -59,13 +61,9 @@ class Numbers(Station):
                 }
                 for checkpoint in programme.checkpoints
             },
-            outbox=self._outbox(),
+            outbox=outbox(self._file),
             conflicts=conflicts.open_count(self._file.connection),
         )
-
-    def _outbox(self) -> int:
-        hub = peers.latest_hub(self._file.connection)
-        return self._file.outbox(hub.vector) if hub else 0
 
     @verb
     def digest(self) -> str:

@@ -37,7 +37,9 @@ class Met:
 
 
 def keep(connection: sqlite3.Connection, peer: Met) -> None:
-    """Writes down a meeting, inside a transaction."""
+    """Writes down a meeting, inside a transaction. A file belongs to one hub, or to none."""
+    if peer.kind == "hub":
+        connection.execute("DELETE FROM peers WHERE kind = 'hub'")
     values = (peer.met_at, peer.offset, peer.bound, peer.release)
     vector = msgspec.msgpack.encode(peer.vector)
     connection.execute(UPSERT, (peer.id, peer.kind, peer.name, vector, *values))
@@ -45,10 +47,15 @@ def keep(connection: sqlite3.Connection, peer: Met) -> None:
 
 def everyone(connection: sqlite3.Connection) -> list[Met]:
     """All that were met, the latest first."""
-    rows = connection.execute(f"{SELECT} ORDER BY met_at DESC, id").fetchall()
-    return [Met(key, kind, name, _decode(vector), *rest) for key, kind, name, vector, *rest in rows]
+    return _read(connection, f"{SELECT} ORDER BY met_at DESC, id")
 
 
 def latest_hub(connection: sqlite3.Connection) -> Met | None:
     """The hub that was met last."""
-    return next((met for met in everyone(connection) if met.kind == "hub"), None)
+    found = _read(connection, f"{SELECT} WHERE kind = 'hub' ORDER BY met_at DESC, id LIMIT 1")
+    return found[0] if found else None
+
+
+def _read(connection: sqlite3.Connection, query: str) -> list[Met]:
+    rows = connection.execute(query).fetchall()
+    return [Met(key, kind, name, _decode(vector), *rest) for key, kind, name, vector, *rest in rows]

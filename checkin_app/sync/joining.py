@@ -23,10 +23,12 @@ from checkin_app.domain.errors import (
     StoreError,
     WrongEvent,
 )
+from checkin_app.ledger.clock import now_ms
 from checkin_app.ledger.pages import Page
-from checkin_app.store import authority, identity
+from checkin_app.store import authority, identity, peers
 from checkin_app.store.bootstrap import bootstrap
 from checkin_app.store.event_file import EventFile
+from checkin_app.store.peers import Met
 from checkin_app.sync import enrolment, links, tokens, wire
 from checkin_app.sync.client import HubClient
 from checkin_app.sync.enrolment import Enrolment
@@ -249,6 +251,9 @@ def _settle(file: EventFile, asked: Enrolment, begun: _Begun) -> None:
     with file.transaction():
         identity.adopt(file.connection, begun.desk, begun.name)
         links.write(file.connection, begun.link)
+        # It knew what came of it, so what waits is known before it is met again.
+        known = Met(asked.hub_key.hex(), "hub", begun.link.name, file.vector(), now_ms())
+        peers.keep(file.connection, known)
         file.stream  # noqa: B018
 
 

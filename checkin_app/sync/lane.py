@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync import links, tokens
 from checkin_app.sync.intake import Ask, Intake
+from checkin_app.sync.outbox import outbox
 from checkin_app.sync.reporting import Report
 from checkin_app.sync.state import SyncState
 
@@ -96,7 +97,7 @@ class SyncLane:
     def _hub_meeting(self) -> Meeting | None:
         file = EventFile.open(self._path, write=False)
         try:
-            link, desk = links.read(file.connection), file.desk
+            link, desk, waiting = links.read(file.connection), file.desk, outbox(file)
         finally:
             file.database.close()
         if link is None:
@@ -106,7 +107,7 @@ class SyncLane:
 
         token = tokens.load(desk.desk) if desk else ""
         client = HubClient(link.addresses, bytes.fromhex(link.pin), token)
-        self._report.tell(link="connecting", name=link.name, address=client.address)
+        self._report.tell(link="connecting", name=link.name, address=client.address, outbox=waiting)
         return Meeting(self._ask, self._path, client, self._intake, self._report)
 
     def wake(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -12,7 +13,6 @@ import msgspec
 
 from checkin_app import __version__
 from checkin_app.domain.errors import CheckinError, WrongEvent
-from checkin_app.ledger.clock import now_ms
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.peers import Met
@@ -22,6 +22,7 @@ from checkin_app.sync.clock import Offset, measure
 from checkin_app.sync.exchange import BEYOND, hello
 from checkin_app.sync.intake import Ask, Intake
 from checkin_app.sync.loops import Loop
+from checkin_app.sync.outbox import beyond, outbox
 from checkin_app.sync.protocol import Welcome
 from checkin_app.sync.pulling import Pulling
 from checkin_app.sync.pushing import Pushing
@@ -55,7 +56,10 @@ class Meeting:
         self._clock: Offset | None = None
         self._measured_at = self._kept_at = float("-inf")
         self._welcome: Welcome | None = None
+        self._unkept = False
         self._anew = threading.Event()
+        #: Loops that were told that the hub is there, and have not met it since.
+        self._hurried: set[str] = set()
         self._files: dict[str, EventFile] = {}
         self.loops = [
             Loop(f"sync-{name}", turn, self._failure(name), partial(self._close, name))
@@ -122,21 +126,19 @@ class Meeting:
         pushing = Pushing(self._client, self._shown, file.lacking, file.vector)
         greeted = time.monotonic()
         sent = 0
-        unkept = False
         while not self.loops[0].signal.ended:
             pushing.run()
             self._said_out(file, pushing.pushed - sent, len(pushing.refused))
             if pushing.pushed != sent:
-                unkept = True
-            if unkept and time.monotonic() - self._kept_at > MET_SECONDS:
+                self._unkept = True
+            if self._unkept and time.monotonic() - self._kept_at > MET_SECONDS:
                 self._keep_met()
-                unkept = False
             sent = pushing.pushed
             pushing.refused.clear()
             self._measure()
-            quiet = not self.loops[0].signal.wait(MET_SECONDS if unkept else QUIET_SECONDS)
+            quiet = not self.loops[0].signal.wait(MET_SECONDS if self._unkept else QUIET_SECONDS)
             if (
-                (quiet and not unkept)
+                (quiet and not self._unkept)
                 or self._anew.is_set()
                 or time.monotonic() - greeted > GREET_SECONDS
             ):
@@ -144,9 +146,9 @@ class Meeting:
 
     def _greet(self, file: EventFile) -> None:
         self._anew.clear()
-        outbox = file.outbox(self._shown.vector()) if self._welcome else 0
+        waiting = beyond(file, self._shown.vector()) if self._welcome else outbox(file)
         clock = (self._clock.offset, self._clock.bound) if self._clock else None
-        said = msgspec.structs.replace(hello(file, __version__, outbox=outbox), clock=clock)
+        said = msgspec.structs.replace(hello(file, __version__, outbox=waiting or 0), clock=clock)
         welcome = self._client.greet(said)
         if welcome.event != file.event.id:
             raise WrongEvent(address=self._client.address)
@@ -159,8 +161,8 @@ class Meeting:
             name=welcome.name,
             address=self._client.address,
             unknown_kinds=len(welcome.unknown_kinds),
-            met_at=now_ms(),
-            outbox=file.outbox(welcome.vector),
+            met_at=self._shown.at,
+            outbox=beyond(file, welcome.vector),
         )
 
     def _keep_met(self) -> None:
@@ -168,6 +170,7 @@ class Meeting:
         met = self.last_met()
         if met is not None:
             self._kept_at = time.monotonic()
+            self._unkept = False
             self._ask(lambda desk: desk.met(met))
 
     def last_met(self) -> Met | None:
@@ -180,7 +183,7 @@ class Meeting:
             "hub",
             welcome.name,
             self._shown.vector(),
-            now_ms(),
+            self._shown.at,
             clock.offset if clock else None,
             clock.bound if clock else None,
             welcome.release,
@@ -190,8 +193,8 @@ class Meeting:
         state = self._report.state
         self._report.well(
             "push",
-            met_at=now_ms(),
-            outbox=file.outbox(self._shown.vector()),
+            met_at=self._shown.at,
+            outbox=beyond(file, self._shown.vector()),
             pushed=state.pushed + pushed,
             rejected=state.rejected + refused,
         )
@@ -233,7 +236,7 @@ class Meeting:
         state = self._report.state
         self._report.well(
             "pull",
-            met_at=now_ms(),
+            met_at=self._shown.at,
             progress=None,
             conflicts=conflicts_in(file),
             pulled=state.pulled + pulled,
@@ -261,8 +264,14 @@ class Meeting:
         self._report.tell(progress=(done, done + left) if before or left > MUCH else None)
 
     def _recovered(self, loop: str, other: str) -> None:
-        """The hub is there again: the other loop need not rest until it finds that out itself."""
-        if self._report.failing(loop) and self._report.failing(other):
+        """The hub is there: the other loop need not rest until it finds that out itself.
+
+        Once: what it cannot do although the hub is there is not tried without a rest.
+        """
+        self._hurried.discard(loop)
+        there_again = self._report.failing(loop) or other not in self._hurried
+        if there_again and self._report.failing(other):
+            self._hurried.add(other)
             self.loops[("push", "pull").index(other)].signal.now()
 
     def _greet_anew(self) -> None:
@@ -274,6 +283,10 @@ class Meeting:
 
     def _failure(self, name: str) -> Callable[[CheckinError], None]:
         def failed(error: CheckinError) -> None:
+            if name == "push" and self._unkept:
+                # What it took before it went is not counted as waiting.
+                with contextlib.suppress(CheckinError):
+                    self._keep_met()
             self._report.failed(name, error)
             if name == "pull":
                 self._greet_anew()

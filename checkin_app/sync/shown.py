@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from checkin_app.ledger.clock import now_ms
 from checkin_app.ledger.pages import Vector
 
 
@@ -16,11 +17,14 @@ class Shown:
     """
 
     def __init__(self) -> None:
+        #: When it said anything last, ms since 1970 UTC on this desk's clock; 0: never.
+        self.at = 0
         self._lock = threading.Lock()
         self._heard: dict[str, Vector] = {}
 
     def hear(self, loop: str, vector: Vector) -> None:
         with self._lock:
+            self.at = now_ms()
             before = self._heard.get(loop, {})
             if any(n > vector.get(line, (0, b""))[0] for line, (n, _) in before.items()):
                 self._heard.clear()

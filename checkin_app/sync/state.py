@@ -30,8 +30,9 @@ class SyncState:
 
     `link`: none (no hub joined), connecting, met, offline (tried again by itself), refused,
     revoked, too_old. `met_at` is when the hub last answered, ms since 1970 UTC on this desk's
-    clock, 0 for never. `outbox` is how many entries the hub does not have yet. `offset` is the
-    hub's clock minus this one's and `bound` its error, both ms, None until measured. `problem` is
+    clock, 0 for never. `outbox` is how many entries the hub does not have yet, None until it has
+    said what it has. `offset` is the hub's clock minus this one's and `bound` its error, both ms,
+    None until measured. `problem` is
     what to tell (`i18n.sentence(problem, lang)`). `progress` is (done, total) entries while much
     is being taken in. `unknown_kinds` is how many kinds of facts here the hub's release only keeps.
     """
@@ -40,7 +41,7 @@ class SyncState:
     name: str = ""
     address: str = ""
     met_at: int = 0
-    outbox: int = 0
+    outbox: int | None = 0
     conflicts: int = 0
     offset: int | None = None
     bound: int | None = None

@@ -27,6 +27,10 @@
         <translation>Mật khẩu dài từ {least} đến {most} ký tự.</translation>
     </message>
     <message>
+        <source>Address already in use</source>
+        <translation>địa chỉ này đang được chương trình khác dùng</translation>
+    </message>
+    <message>
         <source>At {address} is no desk of this event. Nothing was sent.</source>
         <translation>Tại {address} không có quầy nào của sự kiện này. Chưa gửi gì.</translation>
     </message>
@@ -39,8 +43,36 @@
         <translation>Tại {address} không có máy chủ đồng bộ nào trả lời. Hãy kiểm tra mạng và xem máy chủ có đang chạy không; chưa có gì thay đổi.</translation>
     </message>
     <message>
+        <source>Cannot assign requested address</source>
+        <translation>máy này không có địa chỉ ấy</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>thiết bị đang bận</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>đã dùng hết dung lượng được cấp</translation>
+    </message>
+    <message>
         <source>Every badge of {name} is blocked, also the one that a printer has now: destroy it when it comes out. Then print the new one.</source>
         <translation>Mọi thẻ của {name} đã bị khóa, kể cả thẻ máy in đang in: hãy hủy thẻ đó khi in ra, rồi in thẻ mới.</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>đã có tệp cùng tên</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>tên tệp quá dài</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>lỗi đọc ghi</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>đó là một thư mục</translation>
     </message>
     <message>
         <source>Line {line}: a code needs a box of {least} mm at least.</source>
@@ -251,8 +283,32 @@
         <translation>Máy này không có phông chữ nào đủ các chữ trong tên {name} nên chưa có thẻ. Hãy ghi tên bằng chữ La-tinh, hoặc cài phông chữ có các chữ đó.</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation>hết dung lượng đĩa</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>không có tệp hoặc thư mục này</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>đó không phải là thư mục</translation>
+    </message>
+    <message>
         <source>Only the computer on which the event was made may erase people, so that every desk does it. Do it there.</source>
         <translation>Chỉ máy đã tạo sự kiện mới được xóa thông tin cá nhân, để mọi quầy đều xóa theo. Hãy làm ở máy đó.</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>thao tác không được phép</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>không có quyền</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>ổ đĩa chỉ cho đọc</translation>
     </message>
     <message>
         <source>Say which desk the enrolment is for: it needs a name.</source>
@@ -303,8 +359,8 @@
         <translation>Máy chủ đồng bộ tại {address} đang quá tải hoặc đang dừng. Không mất gì; chương trình sẽ tự thử lại.</translation>
     </message>
     <message>
-        <source>The hub cannot listen at {host}, port {port}: {reason}. Choose another --host or --port.</source>
-        <translation>Máy chủ đồng bộ không lắng nghe được tại {host}, cổng {port}: {reason}. Hãy chọn --host hoặc --port khác.</translation>
+        <source>The hub cannot listen at {host}, port {port}: {why}. Choose another --host or --port.</source>
+        <translation>Máy chủ đồng bộ không lắng nghe được tại {host}, cổng {port}: {why}. Hãy chọn --host hoặc --port khác.</translation>
     </message>
     <message>
         <source>The hub does not know this desk. Ask for a new enrolment and join again.</source>
@@ -385,6 +441,10 @@
     <message>
         <source>Too many hubs serve this store on this computer already.</source>
         <translation>Trên máy này đã có quá nhiều máy chủ đồng bộ phục vụ kho này.</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>có quá nhiều tệp đang mở</translation>
     </message>
     <message>
         <source>What answers at {address} is not the hub of this enrolment. Nothing was sent. Check the network, or ask for a new enrolment.</source>
@@ -2215,6 +2275,10 @@
     <message>
         <source>look at it</source>
         <translation>cần xem lại</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>chưa rõ</translation>
     </message>
     <message>
         <source>printers</source>

@@ -33,7 +33,7 @@ def test_join_into_a_new_file_and_exchange(
     assert joined.status == 0, joined.err
     assert joined.json["profile"] == "door" and not joined.json["attached"]
     assert cli("--event", target, "scan", forum.codes["lan"]).status == 0
-    assert cli("--json", "--event", target, "stats").json["outbox"] == 0  # Never met: unknown.
+    assert cli("--json", "--event", target, "stats").json["outbox"] == 1
     done = cli("--json", "--event", target, "sync", "--once")
     assert done.status == 0, done.err
     assert done.json["pushed"] >= 1 and done.json["outbox"] == done.json["rejected"] == 0

@@ -151,7 +151,7 @@ def test_what_the_hub_refuses_stops_neither_other_streams_nor_the_desk(
         heard.until(lambda state: state.rejected > 0)
         first.ask(lambda desk: desk.scan(codes[0]))
         lane.wake()
-        heard.until(lambda state: state.outbox > 1)
+        heard.until(lambda state: state.outbox == 1)
         del hub.app.instead["/v1/give"]
         hub.stop()  # Met anew, everything is offered again.
         hub.start()

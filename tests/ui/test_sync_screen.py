@@ -174,6 +174,15 @@ def test_the_link_in_the_status_line(qtbot: QtBot, program: DeskProgram, hub: Te
     assert say(qtbot, program, hub, revoked).startswith("This desk was revoked")
 
 
+def test_what_waits_is_not_known_before_the_hub_was_met(
+    qtbot: QtBot, program: DeskProgram, hub: TellingLane, sync: SyncScreen
+) -> None:
+    words = say(qtbot, program, hub, SyncState("connecting", "Hub", outbox=None))
+    assert words == "Connecting · not met yet · waiting: not known yet"
+    assert "waiting: not known yet" in texts(sync.head)
+    assert sync.desks.lines[0].waiting == "–"
+
+
 def test_without_a_link_what_waits_is_counted_by_the_desk(
     qtbot: QtBot, program: DeskProgram, office: SyncOffice, hub: TellingLane, screen: ScanScreen
 ) -> None:

@@ -102,7 +102,8 @@ def _this(workplace: Workplace, office: SyncOffice) -> Line:
     if state.link == "revoked":
         note = f"{note} · {translate('Sync', 'revoked')}"
     mark = Mark.WARNS if state.clock_wrong else _LINKS.get(state.link, Mark.WARNS)
-    return Line(name, note, met, number(state.outbox), _clock(state.offset), __version__, mark=mark)
+    waiting = "–" if state.outbox is None else number(state.outbox)
+    return Line(name, note, met, waiting, _clock(state.offset), __version__, mark=mark)
 
 
 def _of_hub(row: DeskRow, workplace: Workplace) -> Line:

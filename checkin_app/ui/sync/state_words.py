@@ -69,7 +69,9 @@ def at(ms: int, workplace: Workplace) -> str:
 
 
 def waiting(state: SyncState) -> str:
-    """How much the hub does not have yet."""
+    """How much the hub does not have yet; empty for nothing."""
+    if state.outbox is None:
+        return translate("Sync", "waiting: not known yet")
     if not state.outbox:
         return ""
     return translate("Sync", "{count} waiting").format(count=number(state.outbox))
