@@ -18,7 +18,8 @@ from click.exceptions import (
     UsageError,
 )
 
-from checkin_app.cli.language import say, sentence
+from checkin_app import i18n
+from checkin_app.cli.language import say, sentence, spoken
 from checkin_app.domain.errors import (
     BundleError,
     CheckinError,
@@ -95,7 +96,7 @@ def _sentence(error: BaseException) -> str:
             return say(
                 "{file} cannot be used: {why}.",
                 file=error.filename or say("A file"),
-                why=error.strerror or type(error).__name__,
+                why=i18n.say(spoken(), "errors", error.strerror or type(error).__name__),
             )
         case _:
             return say(

@@ -115,11 +115,11 @@ def listen(host: str, port: int) -> socket.socket:
         listening.close()
         why = getattr(error, "strerror", None) or type(error).__name__
         raise NotPossible(
-            "The hub cannot listen at {host}, port {port}: {reason}. Choose another --host or"
+            "The hub cannot listen at {host}, port {port}: {why}. Choose another --host or"
             " --port.",
             host=host,
             port=port,
-            reason=why,
+            why=why,
         ) from None
     return listening
 

@@ -27,6 +27,7 @@ def test_in_words(cli, forum, tmp_path) -> None:
     assert "New here" in cli("--event", forum.file, "bundle", "show", stick).out
     said = cli("--event", forum.file, "--lang", "vi", "bundle", "read", stick).err
     assert "0 mục mới" in said
+    assert "new: 0; known" in cli("--event", forum.file, "bundle", "read", stick).err
 
 
 def test_what_is_no_bundle_is_one_sentence_and_changes_nothing(cli, forum, tmp_path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import subprocess
 import sys
 from datetime import datetime
@@ -265,3 +266,16 @@ def test_enrol_beside_postgresql_looks_where_desks_will(cli, forum, postgres, tm
     finally:
         serving.communicate()
     assert serving.returncode == 0
+
+
+def test_what_the_system_says_is_said_in_vietnamese_too(cli, forum, store, tmp_path) -> None:
+    url = f"sqlite:///{tmp_path / 'none' / 'x.hub'}"
+    answer = cli("--lang", "vi", "--event", forum.file, "hub", "found", "--store", url)
+    assert "không có tệp hoặc thư mục này" in answer.err
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        at = ("--host", "127.0.0.1", "--port", taken.getsockname()[1])
+        answer = cli("--lang", "vi", "hub", "serve", "--store", store, *at)
+    assert answer.status == 2 and "đang được chương trình khác dùng" in answer.err
+    picture = tmp_path / "none" / "x.png"
+    enrol = ("hub", "enrol", "--store", store, "--desk", "A", "--qr", picture)
+    assert "No such" not in cli("--lang", "vi", *enrol).err
