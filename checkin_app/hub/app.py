@@ -28,7 +28,7 @@ class App:
 
     def __init__(self, hub: Hub, *, pages: bool = True) -> None:
         self.hub = hub
-        self._pages = Pages(hub) if pages else None
+        self._pages = Pages(hub, hub.health) if pages else None
         self.routes = [
             *Routes(hub).all(),
             *Operators(hub).routes,

@@ -11,6 +11,8 @@ import pytest
 
 from checkin_app.desk import Desk
 from checkin_app.domain.errors import StoreError
+from checkin_app.hub import figures
+from checkin_app.hub.health import Health
 from checkin_app.hub.pages import live
 from checkin_app.hub.pages.live import Live
 from checkin_app.hub.projection import NOT_YET
@@ -82,6 +84,32 @@ def test_streams_are_few_and_those_that_end_make_room(
         await streams[1].aclose()  # type: ignore[attr-defined]
 
     asyncio.run(listen())
+
+
+def test_hints_go_on_after_what_nobody_foresaw(
+    desk: Desk, room: Room, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    health, board = Health(), figures.board
+
+    def broken(*_: object) -> object:
+        raise ZeroDivisionError
+
+    async def listen() -> None:
+        counted = Live(room, health)
+        hints = counted.hints()
+        before = await digests(hints)
+        monkeypatch.setattr(figures, "board", broken)
+        walk_in(desk, "Đặng Thị Khánh Vân")
+        async with asyncio.timeout(LONG):
+            while not health.failing:
+                await asyncio.sleep(0.01)
+        monkeypatch.setattr(figures, "board", board)
+        assert await digests(hints) != before
+        assert health.failing == []
+        counted.stop()
+
+    asyncio.run(listen())
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_many_lookers_are_counted_for_once(room: Room) -> None:

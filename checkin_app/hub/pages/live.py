@@ -14,6 +14,7 @@ import msgspec
 
 from checkin_app.domain.errors import CheckinError
 from checkin_app.hub import figures
+from checkin_app.hub.health import Health
 from checkin_app.hub.pages.context import Context, EnrolledDesk
 from checkin_app.ledger.clock import now_ms
 
@@ -25,6 +26,7 @@ LEAST_SECONDS, LEAST_SECONDS_A_STREAM = 0.2, 0.01
 STALE_SECONDS = 10.0
 AGAIN_SECONDS = 5.0
 MOST_STREAMS = 200
+COUNTING = "counting for the control room"
 
 logger = logging.getLogger(__name__)
 
@@ -42,8 +44,9 @@ class Snapshot:
 class Live:
     """One for each process that serves the page."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, health: Health | None = None) -> None:
         self._context = context
+        self._health = health or Health()
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
         self._not_before = 0.0
@@ -114,16 +117,21 @@ class Live:
         while self._streams and not self._stopped:
             try:
                 latest = await asyncio.to_thread(self.snapshot)
-            except CheckinError as error:
+            except CheckinError as error:  # As while the hub reads its store at first.
                 logger.warning("the control room cannot be counted: %s", error)
                 await asyncio.sleep(AGAIN_SECONDS)
                 continue
+            except Exception as error:
+                await asyncio.sleep(self._health.failed(COUNTING, error))
+                continue
+            self._health.well(COUNTING)
             if latest is not shown:
                 shown = latest
                 for changed in self._streams:
                     changed.set()
             await asyncio.to_thread(self._context.projection.wait, shown.version, 1.0)
             await asyncio.sleep(max(0.0, self._not_before - time.monotonic()))
+        self._health.well(COUNTING)  # Nobody looks any more.
 
 
 def _digests(version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...]) -> dict[str, str]:

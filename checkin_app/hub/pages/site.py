@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from checkin_app.domain.errors import CheckinError
 from checkin_app.domain.programme import REGISTRATION
 from checkin_app.hub import figures
+from checkin_app.hub.health import Health
 from checkin_app.hub.pages import answers, charts, views
 from checkin_app.hub.pages.context import Context
 from checkin_app.hub.pages.enrolling import Enrolling
@@ -46,9 +47,9 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class Pages:
     """All that a browser can ask of the control room. `routes` belong under “/”."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, health: Health | None = None) -> None:
         self._context = context
-        self._live = Live(context)
+        self._live = Live(context, health)
         self._templates = Templates()
         self._signing_in = SigningIn(context, self._templates)
         #: Parts as they were rendered: many look at the same.
