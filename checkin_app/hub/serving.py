@@ -115,8 +115,7 @@ def listen(host: str, port: int) -> socket.socket:
         listening.close()
         why = getattr(error, "strerror", None) or type(error).__name__
         raise NotPossible(
-            "The hub cannot listen at {host}, port {port}: {why}. Choose another --host or"
-            " --port.",
+            "The hub cannot listen at {host}, port {port}: {why}. Choose another --host or --port.",
             host=host,
             port=port,
             why=why,
