@@ -4169,6 +4169,10 @@
         <translation>Mật khẩu mới cho trang</translation>
     </message>
     <message>
+        <source>No hub</source>
+        <translation>Mất máy chủ đồng bộ</translation>
+    </message>
+    <message>
         <source>No link</source>
         <translation>Mất kết nối</translation>
     </message>
@@ -4267,6 +4271,10 @@
     <message>
         <source>Paste</source>
         <translation>Dán</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
     </message>
     <message>
         <source>Port of the hub</source>
@@ -4651,6 +4659,10 @@
     <message>
         <source>waiting: not known yet</source>
         <translation>chưa rõ còn gì chờ đồng bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n desk(s) over the LAN, {time}</source>
+        <translation><numerusform>với %n quầy qua mạng nội bộ, {time}</numerusform></translation>
     </message>
     <message>
         <source>{count} to decide</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +172,23 @@ def test_the_link_in_the_status_line(qtbot: QtBot, program: DeskProgram, hub: Te
     assert say(qtbot, program, hub, slow).endswith("clock 14.2 s slow")
     revoked = SyncState("revoked", "Hub", "", at, problem=HubRevoked(address="x"))
     assert say(qtbot, program, hub, revoked).startswith("This desk was revoked")
+
+
+def test_without_the_hub_the_status_line_says_who_is_met_instead(
+    qtbot: QtBot, program: DeskProgram, hub: TellingLane, sync: SyncScreen
+) -> None:
+    at = now_ms() - 300_000
+    when = datetime.fromtimestamp(at / 1000, program.workplace.zone)
+    known = do(program, lambda desk: desk.vector())
+    do(program, lambda desk: desk.met(Met("h", "hub", "Hub", known, at - 300_000)))
+    sync_office(program.workplace).look()
+    lost = HubUnreachable(address="x")
+    desks = (Seen("d", "Quầy 7", "10.0.4.7:1", at), Seen("e", "Quầy 8", "10.0.4.8:1", at - 9))
+    gone = Seen("f", "Quầy 9", "10.0.4.9:1", at, lost)
+    away = SyncState("offline", "Hub", problem=lost, desks=(*desks, gone))
+    assert say(qtbot, program, hub, away) == f"No hub · with 2 desks over the LAN, {when:%H:%M}"
+    assert f"with 2 desks over the LAN, {when:%H:%M} · last met " in texts(sync.head)
+    assert say(qtbot, program, hub, replace(away, desks=(gone,))).startswith("No link · last met ")
 
 
 def test_what_waits_is_not_known_before_the_hub_was_met(
@@ -457,6 +474,9 @@ def test_after_an_error_the_focus_is_on_what_helps(sync: SyncScreen, program: De
     form = sync.link.form
     assert form.paste.minimumWidth() == form.join.minimumWidth() >= form.paste.sizeHint().width()
     form.text.setText(line("e1"))
+    form.join.setFocus()
+    form.busy("Asking the hub …")
+    assert form.focusWidget() is form.bar
     form.failed(HubRefused("This enrolment was used already."))
     assert form.focusWidget() is form.text and form.text.selectedText() == form.text.text()
     form.failed(HubUnreachable(address="10.0.4.2:8470"))

@@ -83,7 +83,8 @@ class Head(QWidget):
                 "bundle on a stick: the others then know it too.",
             )
         waiting = state_words.waiting(state) or translate("Sync", "nothing is waiting")
-        parts = [state_words.met(state, workplace), waiting, state_words.clock(state)]
+        instead = state_words.beside(state, workplace) if state.link == "offline" else ""
+        parts = [instead, state_words.met(state, workplace), waiting, state_words.clock(state)]
         parts.append(state_words.host(state.address))
         return " · ".join(part for part in parts if part)
 

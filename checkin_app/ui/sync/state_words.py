@@ -36,7 +36,7 @@ def link(state: SyncState) -> str:
         "none": translate("Sync", "This desk works alone"),
         "connecting": translate("Sync", "Connecting"),
         "met": translate("Sync", "Synced"),
-        "offline": translate("Sync", "No link"),
+        "offline": translate("Sync", "No hub") if _met(state) else translate("Sync", "No link"),
         "refused": translate("Sync", "The hub refuses this desk"),
         "revoked": translate("Sync", "This desk was revoked"),
         "too_old": translate("Sync", "Hub and desk need one release"),
@@ -44,10 +44,11 @@ def link(state: SyncState) -> str:
 
 
 def line(state: SyncState, workplace: Workplace) -> str:
-    """The status line: link, last met, waiting."""
+    """The status line: link, last met, waiting; without the hub also who is met instead."""
     if state.link == "none":
         return desks_beside(state) or link(state)
-    parts = [link(state), met(state, workplace), waiting(state)]
+    instead = beside(state, workplace) if state.link == "offline" else ""
+    parts = [link(state), instead or met(state, workplace), waiting(state)]
     if state.clock_wrong:
         parts.append(clock(state))
     return " · ".join(part for part in parts if part)
@@ -94,8 +95,22 @@ def clock(state: SyncState) -> str:
 
 def desks_beside(state: SyncState) -> str:
     """Desks met on the LAN, where there is no hub."""
-    count = sum(1 for desk in state.desks if desk.met_at and desk.problem is None)
+    count = len(_met(state))
     return translate("Sync", "Synced with %n desk(s) on the LAN", None, count) if count else ""
+
+
+def beside(state: SyncState, workplace: Workplace) -> str:
+    """Desks met on the LAN while the hub is not, and when last; empty for none."""
+    times = _met(state)
+    if not times:
+        return ""
+    words = translate("Sync", "with %n desk(s) over the LAN, {time}", None, len(times))
+    return words.format(time=at(max(times), workplace))
+
+
+def _met(state: SyncState) -> list[int]:
+    """When each desk that can be met on the LAN was."""
+    return [desk.met_at for desk in state.desks if desk.met_at and desk.problem is None]
 
 
 def to_decide(count: int) -> str:
