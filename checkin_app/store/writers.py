@@ -6,9 +6,10 @@ import sqlite3
 from dataclasses import dataclass
 
 from checkin_app.ledger.entry import decoded
+from checkin_app.store import authority
 
 SELECT_WRITERS = """
-    SELECT s.desk, s.desk_name, s.cut IS NOT NULL, e.body
+    SELECT s.desk, s.desk_name, s.cut IS NOT NULL, e.body, s.public_key
     FROM streams s
     JOIN entries e ON e.stream = s.no
         AND e.n = (SELECT max(n) FROM entries WHERE stream = s.no)
@@ -31,9 +32,12 @@ class Writer:
 
 
 def writers(connection: sqlite3.Connection) -> list[Writer]:
-    """All desks, the latest first."""
+    """All desks, the latest first; a hub, which writes who may, is none."""
     found: dict[str, Writer] = {}
-    for desk, name, cut, body in connection.execute(SELECT_WRITERS):
+    hubs = set(authority.named(connection))
+    for desk, name, cut, body, key in connection.execute(SELECT_WRITERS):
+        if key in hubs:
+            continue
         entry = decoded(body)
         at = entry.door if entry is not None else 0
         before = found.get(desk)

@@ -118,6 +118,10 @@ def test_a_port_that_is_taken_is_passed_by_once_and_never_left_in_silence(
     assert screen.desks.lines[0].name == "Hub desk"
     house.switch.setChecked(False)
     qtbot.waitUntil(lambda: not hub.busy, timeout=LIMIT)
+    office.look()
+    screen._ask()
+    known = ["Hub desk", "Autumn Economic Forum"]
+    qtbot.waitUntil(lambda: [line.name for line in screen.desks.lines] == known, timeout=LIMIT)
     hub._again.setInterval(0)
     with socket.create_server(("127.0.0.1", taken)):
         house.switch.setChecked(True)

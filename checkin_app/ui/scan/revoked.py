@@ -63,7 +63,7 @@ class RevokedStrip(QWidget):
             tone=Tone.REFER,
             headline=translate("Scan", "Not counted"),
             line=translate("Scan", "This desk was revoked. Send the person to another desk."),
-            actions=tuple(action for action in card.actions if action is not Action.PRINT),
+            actions=(Action.DETAILS, Action.UNDO),
             sound=Sound.REFER if card.sound is not None else None,
         )
 

@@ -51,7 +51,9 @@ class House(Panel):
         self.port = QSpinBox()
         self.port.setRange(hub_port.LEAST, hub_port.MOST)
         self.port.setGroupSeparatorShown(False)
-        self.port.setFixedWidth(120)
+        self.port.setPrefix(translate("Sync", "Port") + " ")
+        self.port.setFixedWidth(140)
+        self.port.lineEdit().setTextMargins(12, 0, 0, 0)
         self.port.setAccessibleName(translate("Sync", "Port of the hub"))
         self.use_port = KeyButton(translate("Sync", "Use this port"))
         self.use_port.clicked.connect(self._on_port)
@@ -74,6 +76,8 @@ class House(Panel):
     def renew(self) -> None:
         """Says how things are now."""
         hub = self._hub
+        focus = self.focusWidget()
+        held = focus is not None and focus.hasFocus()
         self.switch.blockSignals(True)
         self.switch.setChecked(hub.ticked)
         self.switch.blockSignals(False)
@@ -83,6 +87,8 @@ class House(Panel):
         if waits and self.elsewhere.isHidden():
             self.port.setValue(hub_port.next_free(hub.taken))
         self.elsewhere.setVisible(waits)
+        if held and focus is not None and not focus.isVisibleTo(self):
+            (self.use_port if waits else self.switch).setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.setText(self._words())
         self.said.setVisible(bool(self.said.text()))
         self.reach.setText(self._reach())

@@ -60,6 +60,7 @@ class JoinForm(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(translate("Sync", "Joining"))
+        self.bar.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for field in (self.text, self.name):
             field.setMinimumWidth(fonts.advance(fonts.font(), field.placeholderText()) + _PADDING)
         wide = max(button.sizeHint().width() for button in (self.paste, self.join))
@@ -91,6 +92,8 @@ class JoinForm(QWidget):
         self._say(text)
         self.bar.setRange(0, 0)
         self.bar.show()
+        # What is disabled gives its focus to the next, which leads away from here.
+        self.bar.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self.text, self.paste, self.name, self.join):
             part.setEnabled(False)
 
