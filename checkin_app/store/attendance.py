@@ -13,6 +13,7 @@ import msgspec
 
 from checkin_app.ledger import kinds
 from checkin_app.ledger.fold import Pass, Presence, Ruling, overriding, presence, stands
+from checkin_app.store import ids
 from checkin_app.store.ledger import Stored
 from checkin_app.store.merged import kept
 
@@ -52,7 +53,8 @@ def apply_scan(connection: sqlite3.Connection, stored: Stored) -> None:
     """Folds a scan.made entry in."""
     subject = stored.entry.subject
     delegate = kept(connection, subject) if subject else None
-    connection.execute(INSERT_SCAN, _row(stored, delegate))
+    if not connection.execute(INSERT_SCAN, _row(stored, delegate)).rowcount:
+        ids.lose_scans(connection, [stored])
     if delegate:
         fold_attendance(connection, delegate, stored.entry.data["checkpoint"])
 
@@ -69,7 +71,8 @@ def apply_scans(connection: sqlite3.Connection, scans: Sequence[Stored]) -> Seen
         subject = stored.entry.subject or None
         delegate = merged.get(subject, subject) if subject else None
         rows.append(_row(stored, delegate))
-    connection.executemany(INSERT_SCAN, rows)
+    if connection.executemany(INSERT_SCAN, rows).rowcount < len(rows):
+        ids.lose_scans(connection, scans)
     return fold_all(connection, {(row[1], row[2]) for row in rows if row[1]})
 
 

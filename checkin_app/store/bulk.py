@@ -13,7 +13,7 @@ from checkin_app.domain import names
 from checkin_app.domain.credentials import SERIAL_LENGTH
 from checkin_app.domain.delegates import OPEN_FIELDS
 from checkin_app.ledger import kinds
-from checkin_app.store import records
+from checkin_app.store import ids, records
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.search import SearchText
 from checkin_app.store.uncollected import uncollected
@@ -58,6 +58,7 @@ def add_newcomers(file: EventFile, newcomers: Sequence[Newcomer], *, by: str) ->
             people, privates = _page(file, page)
             data = {"by": by, "people": people, "type": records.DELEGATE}
             stored = file.append(kinds.LISTED, "", data, privates)
+            ids.claim(file.connection, stored)
             records.apply_list(file.connection, stored, fresh=True)
         file.search.build(texts)
     file.forget()

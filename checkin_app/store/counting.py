@@ -12,6 +12,7 @@ from checkin_app.ledger.authority import Right
 from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.entry import decoded, open_privates
 from checkin_app.ledger.shapes import fits
+from checkin_app.store import runs
 from checkin_app.store.authority import KINDS as ABOUT_AUTHORITY
 from checkin_app.store.ledger import Stored
 
@@ -22,11 +23,7 @@ Row = tuple[int, int, bytes, bytes | None]
 FIRST = ABOUT_AUTHORITY | {kinds.PRIVATE_ERASED}
 SELECT_RIGHT = "SELECT id, profile, cut FROM streams WHERE no = ?"
 INSERT_UNFOLDED = "INSERT OR REPLACE INTO unfolded (stream, n, kind, why) VALUES (?, ?, ?, ?)"
-SELECT_ALL = """
-    SELECT e.stream, e.n, e.body, p.body
-    FROM entries e LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
-    ORDER BY e.stream, e.n
-"""
+SELECT_STREAMS = "SELECT no FROM streams ORDER BY id"
 SELECT_SOME = """
     SELECT e.stream, e.n, e.body, p.body
     FROM entries e LEFT JOIN privates p ON p.stream = e.stream AND p.n = e.n
@@ -100,11 +97,18 @@ def rows(connection: sqlite3.Connection, places: Iterable[tuple[int, int]]) -> I
         yield connection.execute(SELECT_SOME, place).fetchone()
 
 
+def everything(connection: sqlite3.Connection) -> Iterator[Row]:
+    """All entries, in an order that is the same at every desk."""
+    for (number,) in connection.execute(SELECT_STREAMS).fetchall():
+        for n, body, _, private, _ in runs.to_the_end(connection, number, 1):
+            yield number, n, body, private
+
+
 def first_of_all(connection: sqlite3.Connection) -> list[Stored]:
     """What must be folded before all else: whose streams they are, who may, and what is erased."""
     gate = Gate(connection)
     found = []
-    for row in connection.execute(SELECT_ALL):
+    for row in everything(connection):
         kind = _kind(row[2])
         if kind in FIRST or (kind == kinds.STREAM_OPENED and row[1] == 1):
             found += gate.well_formed([row])

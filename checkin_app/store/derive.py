@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ from checkin_app.store import (
     counting,
     decisions,
     erasing,
+    ids,
     merges,
     photos,
     records,
@@ -55,6 +57,7 @@ DERIVED = (
     "authority_entries",
     "unfolded",
     "erasures",
+    "fact_ids",
 )
 #: So many entries are folded at a time.
 AT_ONCE = 500
@@ -147,7 +150,7 @@ _RULES: dict[str, Callable[[sqlite3.Connection, Stored], None]] = {
 def apply(
     connection: sqlite3.Connection, stored: Stored, touched: Touched | None = None
 ) -> Touched:
-    """Folds one entry into the derived tables, inside the caller's transaction.
+    """Folds one entry into the derived tables, inside the caller's transaction. Raises ids.Twin.
 
     Conflicts are folded at once, or, where `touched` collects what many entries touch, when the
     caller settles it.
@@ -156,6 +159,8 @@ def apply(
     noted = Touched() if touched is None else touched
     if touched is None and kind == kinds.SCANNED and is_alone(connection, stored):
         attendance.apply_scan(connection, stored)
+        return noted
+    if kind != kinds.SCANNED and not ids.claim(connection, stored):
         return noted
     noted.before(connection, stored)
     _RULES.get(kind, _apply_nothing)(connection, stored)
@@ -181,8 +186,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
             erasing.note(connection, stored)
     touched = Touched()
     gate = counting.Gate(connection)
-    rows = connection.execute(counting.SELECT_ALL)
-    while some := rows.fetchmany(AT_ONCE):
+    rows = counting.everything(connection)
+    while some := list(islice(rows, AT_ONCE)):
         apply_all(connection, gate.allowed(gate.well_formed(some)), touched)
     touched.settle(connection)
 
@@ -193,7 +198,10 @@ def _is_erasure(stored: Stored) -> bool:
 
 
 def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: Touched) -> None:
-    """Folds entries that count; one that cannot be folded after all says nothing."""
+    """Folds entries that count; one that cannot be folded after all says nothing.
+
+    Raises ids.Twin, and nothing is folded then.
+    """
     connection.execute("SAVEPOINT folding")
     try:
         scans = [stored for stored in some if stored.entry.kind == kinds.SCANNED]
@@ -202,6 +210,10 @@ def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: T
         for stored in sorted(some, key=_is_erasure):
             if stored.entry.kind != kinds.SCANNED:
                 apply(connection, stored, touched)
+    except ids.Twin:
+        connection.execute("ROLLBACK TO folding")
+        connection.execute("RELEASE folding")
+        raise
     except UNFOLDABLE:
         connection.execute("ROLLBACK TO folding")
         if len(some) > 1:

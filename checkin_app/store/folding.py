@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from checkin_app.ledger import kinds
-from checkin_app.store import authority, counting, derive
+from checkin_app.store import authority, counting, derive, ids
 from checkin_app.store.in_step import keep_in_step
 from checkin_app.store.ledger import Stored
 from checkin_app.store.touched import Touched
@@ -54,7 +54,11 @@ def fold(
         return seen
     counted = counting.Gate(connection).allowed(found)
     touched = Touched()
-    derive.apply_all(connection, counted, touched)
+    try:
+        derive.apply_all(connection, counted, touched)
+    except ids.Twin:
+        file.rebuild_inside()
+        return seen
     touched.settle(connection)
     keep_in_step(file, counted, touched)
     return seen
