@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checkin_app.desk.orders import SELECT_STATUS, Orders
 from checkin_app.desk.station import verb
-from checkin_app.domain.badges import ON_PAPER, Job, JobState, may_become
+from checkin_app.domain.badges import LIVE, ON_PAPER, Job, JobState, may_become
 from checkin_app.domain.credentials import CODE_LENGTH, Credential
 from checkin_app.domain.errors import NotPossible
 from checkin_app.ledger import kinds
@@ -84,8 +84,10 @@ class Jobs(Orders):
         with self._file.transaction():
             before = self.job(job_id)
             codes = self._codes(before)
-            if new is not before.state and not may_become(before.state, new):
+            if new is not before.state and not self._may_become(before, new):
                 raise NotPossible("The job has gone on meanwhile. Look at the queue again.")
+            if new is JobState.QUEUED and new is not before.state:
+                self._none_beside(before)
             changed: dict[str, object] = {"attention": attention}
             if new is not before.state:
                 changed |= {"state": new.value, "words": words}
@@ -103,6 +105,24 @@ class Jobs(Orders):
         if self._codes(before) != codes:
             self._corrected()
         return self.job(job_id)
+
+    def _none_beside(self, job: Job) -> None:
+        """Raises NotPossible where a badge of the job is on its way with another."""
+        for badge in job.badges:
+            if jobs.live_job(self._file.connection, badge.delegate) not in ("", job.id):
+                raise NotPossible(
+                    "The badge of {name} is on its way to a printer already. Look at the queue, or"
+                    " cancel it there.",
+                    name=badge.name,
+                )
+
+    def _may_become(self, job: Job, new: JobState) -> bool:
+        """Nobody's badge is on its way twice: what failed stays so once it was ordered anew."""
+        if not job.live and new in LIVE:
+            live = (jobs.live_job(self._file.connection, badge.delegate) for badge in job.badges)
+            if any(live):
+                return False
+        return may_become(job.state, new)
 
     def _codes(self, job: Job) -> list[Credential]:
         """The codes of everybody who has a badge in it, as they stand now."""

@@ -317,3 +317,27 @@ def test_a_code_that_is_given_up_is_on_no_new_badge(desk, people, tell) -> None:
         line.details for line in desk.delegate(who).history if "not printed" in str(line.details)
     ]
     assert [details["operator"] for details in given_up] == ["Mai"]
+
+
+def test_what_was_ordered_anew_is_not_queued_a_second_time(desk, people) -> None:
+    [first] = desk.order_badges([people[0].id], printer="P")
+    for state in (JobState.SENDING, JobState.FAILED):
+        desk.job_told(first.id, state, words="paper out")
+    [second] = desk.order_badges([people[0].id], printer="Q", reason="again")
+    with pytest.raises(NotPossible):
+        desk.job_told(first.id, JobState.QUEUED)
+    assert desk.job(first.id).state is not JobState.QUEUED
+    assert desk.next_job() == second
+
+
+def test_a_job_is_not_queued_again_beside_one_that_has_the_badge(desk, people, tell) -> None:
+    """An hour later the printer's own list says that a job came to nothing: too late."""
+    (first,) = desk.order_badges([people[0].id])
+    tell(first.id, JobState.SENDING, JobState.FAILED)
+    (second,) = desk.order_badges([people[0].id], reason="failed")
+    with pytest.raises(NotPossible, match="on its way"):
+        tell(first.id, JobState.QUEUED)
+    assert [desk.job(job.id).state for job in (first, second)] == [
+        JobState.FAILED,
+        JobState.QUEUED,
+    ]

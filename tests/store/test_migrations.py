@@ -40,12 +40,13 @@ def test_what_an_older_file_knows_is_there_after_the_step() -> None:
 def test_an_older_file_that_is_put_back_is_brought_up_to_date_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    every = assets.migrations("event")
-    monkeypatch.setattr(assets, "migrations", lambda name: every[:-1])
     desk = new_desk(tmp_path)
     walk_in(desk, "Lê An")
     desk.close()
-    monkeypatch.undo()
+    later = tmp_path / "9999_later.sql"
+    later.write_text("CREATE TABLE later (a);", "utf-8")
+    every = [*assets.migrations("event"), later]
+    monkeypatch.setattr(assets, "migrations", lambda name: every)
     file, old = tmp_path / "forum.checkin", tmp_path / "old"
     shutil.copy(file, old)
     for _ in range(3):
@@ -54,5 +55,5 @@ def test_an_older_file_that_is_put_back_is_brought_up_to_date_again(
         with_all.close()
         shutil.copy(old, file)
     copies = sorted(path.name for path in tmp_path.glob("forum.before-*.checkin"))
-    name = f"forum.before-{every[-1].stem}"
+    name = "forum.before-9999_later"
     assert copies == [f"{name}-2.checkin", f"{name}-3.checkin", f"{name}.checkin"]
