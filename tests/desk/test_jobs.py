@@ -333,10 +333,10 @@ def test_what_was_ordered_anew_is_not_queued_a_second_time(desk, people) -> None
 def test_a_job_is_not_queued_again_beside_one_that_has_the_badge(desk, people, tell) -> None:
     """An hour later the printer's own list says that a job came to nothing: too late."""
     (first,) = desk.order_badges([people[0].id])
-    tell(first.id, JobState.SENDING, JobState.FAILED)
+    tell(first, "sending", "failed")
     (second,) = desk.order_badges([people[0].id], reason="failed")
     with pytest.raises(NotPossible, match="on its way"):
-        tell(first.id, JobState.QUEUED)
+        tell(first, "queued")
     assert [desk.job(job.id).state for job in (first, second)] == [
         JobState.FAILED,
         JobState.QUEUED,
