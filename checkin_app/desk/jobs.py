@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checkin_app.desk.orders import SELECT_STATUS, Orders
 from checkin_app.desk.station import verb
-from checkin_app.domain.badges import LIVE, ON_PAPER, Job, JobState, may_become
+from checkin_app.domain.badges import ON_PAPER, Job, JobState, may_become
 from checkin_app.domain.credentials import CODE_LENGTH, Credential
 from checkin_app.domain.errors import NotPossible
 from checkin_app.ledger import kinds
@@ -84,7 +84,7 @@ class Jobs(Orders):
         with self._file.transaction():
             before = self.job(job_id)
             codes = self._codes(before)
-            if new is not before.state and not self._may_become(before, new):
+            if new is not before.state and not may_become(before.state, new):
                 raise NotPossible("The job has gone on meanwhile. Look at the queue again.")
             if new is JobState.QUEUED and new is not before.state:
                 self._none_beside(before)
@@ -115,14 +115,6 @@ class Jobs(Orders):
                     " cancel it there.",
                     name=badge.name,
                 )
-
-    def _may_become(self, job: Job, new: JobState) -> bool:
-        """Nobody's badge is on its way twice: what failed stays so once it was ordered anew."""
-        if not job.live and new in LIVE:
-            live = (jobs.live_job(self._file.connection, badge.delegate) for badge in job.badges)
-            if any(live):
-                return False
-        return may_become(job.state, new)
 
     def _codes(self, job: Job) -> list[Credential]:
         """The codes of everybody who has a badge in it, as they stand now."""
