@@ -161,6 +161,15 @@ def test_what_is_wrong_is_refused_kept_aside_and_stops_nothing(
     assert store.take([desk.page()], "d1").vector[desk.stream] == desk.head
 
 
+def test_a_page_of_any_name_stops_nothing(store: HubStore) -> None:
+    desk = Scribe()
+    named = [setattr_(desk.page(), stream=name) for name in ("x\0y", "", "x" * 5000, "é\ud7ff")]
+    given = store.take([*named, desk.page()], "d1\0")
+    assert [refused.why for refused in given.refused] == ["stream"] * len(named)
+    assert {one.source for one in store.aside()} == {"d1"}
+    assert given.vector[desk.stream] == desk.head
+
+
 def test_of_what_is_refused_the_newest_is_kept_each_once(
     store: HubStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

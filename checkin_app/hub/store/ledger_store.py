@@ -17,7 +17,7 @@ from checkin_app.hub.store.own import Fact, Own, record
 from checkin_app.hub.store.sending import Sending, within
 from checkin_app.hub.store.taking import Taking
 from checkin_app.ledger.aside import Aside
-from checkin_app.ledger.branches import origin_of
+from checkin_app.ledger.branches import is_line, origin_of
 from checkin_app.ledger.clock import HybridClock, now_ms
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.logs import crashed
@@ -263,6 +263,6 @@ def _heads(rows: Mapping[str, StreamRow]) -> Vector:
 def _origins(work: _Work) -> Iterator[str]:
     """The streams whose rows are locked for it."""
     if isinstance(work, _Push):
-        yield from (origin_of(page.stream) for page in work.pages)
+        yield from (origin_of(page.stream) for page in work.pages if is_line(page.stream))
     elif isinstance(work, _Erasing):
         yield from (stream for stream, _, _ in work.parts)
