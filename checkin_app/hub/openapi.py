@@ -56,7 +56,7 @@ def description() -> bytes:
     paths["/v1/time"] = {"get": _operation("time", "The hub’s clock.", wire.Now, False)}
     snapshot = _operation("snapshot", "All that the hub knows, in frames.", None, True)
     paths["/v1/snapshot"] = {"get": snapshot}
-    paths["/healthz"] = {"get": _plain("health", "Whether the store answers.", "application/json")}
+    paths["/healthz"] = {"get": _plain("health", "Whether all goes on.", "application/json")}
     paths["/metrics"] = {"get": _plain("metrics", _FIGURES, "text/plain")}
     document = {
         "openapi": "3.1.0",
