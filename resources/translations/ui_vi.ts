@@ -2967,6 +2967,10 @@
         <translation>Các lượt quét của quầy sẽ hiện ở đây.</translation>
     </message>
     <message>
+        <source>Send the person to another desk.</source>
+        <translation>Mời khách sang quầy khác.</translation>
+    </message>
+    <message>
         <source>Temporary badge</source>
         <translation>Thẻ tạm</translation>
     </message>
@@ -2975,12 +2979,8 @@
         <translation>Đoàn đã rút tên đại biểu này</translation>
     </message>
     <message>
-        <source>This desk was revoked. Send the person to another desk.</source>
-        <translation>Quầy này đã bị thu hồi quyền. Hãy mời khách sang quầy khác.</translation>
-    </message>
-    <message>
-        <source>This desk was revoked: what it records counts nowhere. Send people to another desk.</source>
-        <translation>Quầy này đã bị thu hồi quyền: ghi nhận tại đây không được tính. Hãy mời khách sang quầy khác.</translation>
+        <source>This desk was revoked: send people to another desk.</source>
+        <translation>Quầy đã bị thu hồi quyền: mời khách sang quầy khác.</translation>
     </message>
     <message>
         <source>Undo</source>

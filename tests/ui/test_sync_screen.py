@@ -529,6 +529,9 @@ def test_desks_of_the_hub_are_rows_and_revoking_is_asked_once_more(
     assert focus is not None and focus.accessibleName() == "Keep"
     sure = [b for b in controls(sync.desks) if b.accessibleName() == "Revoke for good"]
     assert sure[0].property("kind") == "danger"
+    sync.window().resize(1024, 640)
+    least = sync.desks.minimumSizeHint
+    assert least().width() <= 1024 - 88 - 56
     sure[0].click()  # type: ignore[attr-defined]
     assert revoked == ["a"]
 

@@ -42,11 +42,7 @@ class RevokedStrip(QWidget):
         if self.revoked and self._notice is None:
             self._notice = Notice(
                 Tone.REFUSE,
-                translate(
-                    "Scan",
-                    "This desk was revoked: what it records counts nowhere. Send people to "
-                    "another desk.",
-                ),
+                translate("Scan", "This desk was revoked: send people to another desk."),
                 "",
             )
             self._column.addWidget(self._notice)
@@ -62,7 +58,7 @@ class RevokedStrip(QWidget):
             card,
             tone=Tone.REFER,
             headline=translate("Scan", "Not counted"),
-            line=translate("Scan", "This desk was revoked. Send the person to another desk."),
+            line=translate("Scan", "Send the person to another desk."),
             actions=(Action.DETAILS, Action.UNDO),
             sound=Sound.REFER if card.sound is not None else None,
         )

@@ -106,31 +106,31 @@ class Desks(Panel):
             cell = label(text, "muted" if line.mark is Mark.REVOKED else "")
             cell.setFont(fonts.font(15, figures=True))
             grid.addWidget(cell, row, column, _side(column))
-        if line.desk:
-            grid.addWidget(self._revoking(line), row, 5, Qt.AlignmentFlag.AlignRight)
-            if line.desk == self._asked:
-                grid.addWidget(_means(), row + 1, 0, 1, 6)
+        if line.desk and line.desk == self._asked:
+            grid.addWidget(self._question(line), row + 1, 0, 1, 6)
+        elif line.desk:
+            ask = self._button(_ASK, line, translate("Sync", "Revoke …"), "plain")
+            ask.clicked.connect(lambda: self._ask(line.desk))
+            grid.addWidget(ask, row, 5, Qt.AlignmentFlag.AlignRight)
 
-    def _revoking(self, line: Line) -> QWidget:
+    def _question(self, line: Line) -> QWidget:
         """Revoking cannot be undone, so it is asked once more, here and not in a dialog."""
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 8)
         row.setSpacing(8)
-        if self._asked == line.desk:
-            keep = KeyButton(translate("Sync", "Keep"))
-            keep.clicked.connect(lambda: self._ask(""))
-            sure = KeyButton(translate("Sync", "Revoke for good"), kind="danger")
-            sure.clicked.connect(lambda: self._on_sure(line.desk))
-            buttons = {_KEEP: keep, _SURE: sure}
-        else:
-            ask = KeyButton(translate("Sync", "Revoke …"), kind="plain")
-            ask.clicked.connect(lambda: self._ask(line.desk))
-            buttons = {_ASK: ask}
-        for does, button in buttons.items():
-            button.setAccessibleDescription(line.name)
-            self._buttons[does, line.desk] = button
+        row.addWidget(_means(), 1)
+        keep = self._button(_KEEP, line, translate("Sync", "Keep"))
+        keep.clicked.connect(lambda: self._ask(""))
+        sure = self._button(_SURE, line, translate("Sync", "Revoke for good"), "danger")
+        sure.clicked.connect(lambda: self._on_sure(line.desk))
+        for button in (keep, sure):
             row.addWidget(button)
+        return made
+
+    def _button(self, does: str, line: Line, text: str, kind: str = "") -> KeyButton:
+        made = self._buttons[does, line.desk] = KeyButton(text, kind=kind)
+        made.setAccessibleDescription(line.name)
         return made
 
     def _ask(self, desk: str) -> None:
