@@ -562,6 +562,27 @@ def test_only_what_is_met_now_is_ticked(
     assert sync.desks.lines[0].note == "this desk · revoked"
 
 
+def test_a_desk_is_listed_as_it_was_met_last(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, hub: TellingLane
+) -> None:
+    """Its bundle came on a stick, and now it answers on the LAN; another was never met before."""
+    now = now_ms()
+    known = do(program, lambda desk: desk.vector())
+    stick = Met("d7", "bundle", "Quầy 7", known, now - 600_000)
+    do(program, lambda desk: desk.met(stick))
+    sync._office.look()
+    desks = (Seen("d7", "Quầy 7", "10.0.4.7:1", now), Seen("d8", "Quầy 8", "10.0.4.8:1", now - 1))
+    lost = HubUnreachable(address="x")
+    say(qtbot, program, hub, SyncState("offline", problem=lost, desks=desks))
+    lines = {line.name: line for line in sync.desks.lines[1:]}
+    zone = program.workplace.zone
+    for name in ("Quầy 7", "Quầy 8"):
+        line = lines[name]
+        assert (line.note, line.mark) == ("desk on the LAN", Mark.WELL)
+        assert line.met == datetime.fromtimestamp(now / 1000, zone).strftime("%H:%M")
+    assert len(lines) == 2
+
+
 def test_who_was_revoked_stays_so_whatever_answers_later(
     qtbot: QtBot, program: DeskProgram, sync: SyncScreen, hub: TellingLane
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -72,7 +72,7 @@ def lines(
     others = [_of_hub(row, workplace) for row in rows if row.desk != office.survey.desk]
     if not rows:
         met = _met(workplace, office)
-        known = {office.survey.desk, *(peer.id for peer in office.survey.peers)}
+        known = {office.survey.desk, *(peer.id for peer in _peers(office))}
         names = {line.name for line in met}
         others = met + [
             _wrote(writer, workplace)
@@ -142,8 +142,21 @@ def _met(workplace: Workplace, office: SyncOffice) -> list[Line]:
             peer.release or "–",
             mark=_peer_mark(peer, workplace, office),
         )
-        for peer in office.survey.peers
+        for peer in _peers(office)
     ]
+
+
+def _peers(office: SyncOffice) -> list[Met]:
+    """Everybody who was met, the latest first; of desks on the LAN, when they answered last."""
+    from checkin_app.store.peers import Met
+
+    met = {peer.id: peer for peer in office.survey.peers}
+    for seen in office.state.desks:
+        former = met.get(seen.desk)
+        if seen.desk and seen.met_at > (former.met_at if former is not None else 0):
+            known = former or Met(seen.desk, "desk", seen.name, {}, 0)
+            met[seen.desk] = replace(known, kind="desk", met_at=seen.met_at)
+    return sorted(met.values(), key=lambda peer: -peer.met_at)
 
 
 def _peer_name(peer: Met, workplace: Workplace) -> str:
