@@ -143,3 +143,22 @@ def test_a_desk_that_is_not_known_as_enrolled_is_shown_nothing(
 
 def test_the_desk_that_founded_the_event_is_one_of_it(hub: Hub, server: LanServer) -> None:
     meets(server, hub.folder / "forum.checkin").close()
+
+
+def test_enrolled_desks_go_on_without_the_hub(hub: Hub, desk: Post) -> None:
+    path = hub.joined("Quầy 2")
+    with posted(path) as other:
+        hears(desk, own_key(path).public, enrolled=True)
+        hears(other, own_key(desk.path).public, enrolled=True)
+        hub.stop()
+        try:
+            other.ask(lambda desk: walk_in(desk, "Tarō Tanaka"))
+            with exchanging(other, addresses=["127.0.0.1:9"]) as (lane, _):
+                assert lane._lan is not None
+                typed = [f"127.0.0.1:{lane._lan.server.port}"]
+                with exchanging(desk, addresses=typed) as (_, heard):
+                    state = heard.until(lambda state: any(each.met_at for each in state.desks))
+            assert state.link != "met" and [each.name for each in state.desks] == ["Quầy 2"]
+            assert desk.ask(lambda desk: desk.figures()).expected == 2
+        finally:
+            hub.start()
