@@ -19,6 +19,7 @@ from checkin_app.hub.store import Admin, HubStore, found, open_admin, open_store
 from checkin_app.hub.store.engine import StreamRow
 from checkin_app.ledger import kinds
 from checkin_app.ledger.aside import MOST_PAGES
+from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store.event_file import EventFile
 from tests.desk_support import new_desk, walk_in
@@ -218,6 +219,40 @@ def test_seals_inside_a_page_are_kept_where_they_hold(store: HubStore) -> None:
     assert page.seals == true
 
 
+@given(chance=st.randoms(use_true_random=False))
+@settings(
+    max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_a_hub_and_a_desk_take_and_refuse_the_same(
+    store: HubStore, tmp_path_factory: pytest.TempPathFactory, chance: random.Random
+) -> None:
+    first, second = Scribe().scan(20), Scribe("d2").scan(9)
+    copy = first.cloned().scan(15)
+    first.scan(15)
+    first.write(kinds.CREATED, "p1", {"type": "delegate", "fields": {}}, {"name": "Hoa"})
+    pages = [page for desk in (first, copy, second) for page in desk.pages(size=8)]
+    other = {page.stream for page in pages} | {f"{pages[0].stream}/0123456789abcdef", "a.b", ""}
+    for page in chance.sample(pages, 8):
+        pages += [
+            setattr_(page, stream=chance.choice(sorted(other))),
+            setattr_(page, first=page.first + chance.choice([-1, 1])),
+            setattr_(page, bodies=[*page.bodies[:-1], b"{}"]),
+            setattr_(page, privates=[b"[]"] * len(page.privates)),
+            setattr_(page, seals=[(page.last, bytes(64)), *page.seals]),
+            setattr_(page, seals=[(page.first, bytes(64)), *page.seals]),
+        ]
+    with closing(new_desk(tmp_path_factory.mktemp("desk"))) as desk:
+        for _ in range(4):
+            chance.shuffle(pages)
+            for page in pages:
+                hubs = [refused.why for refused in store.take([page], "d1").refused]
+                assert hubs == [refused.why for refused in desk.receive([page], "d1").refused]
+        for line in {*store.vector(), *desk.vector()}:
+            if origin_of(line) in (first.stream, second.stream):
+                assert store.vector()[line] == desk.vector()[line]
+        assert {first.head, copy.head, second.head} <= set(desk.vector().values())
+
+
 def forks() -> list[Scribe]:
     """Three copies of one file that went on apart, sealed at different places."""
     first = Scribe().scan(40)
@@ -256,7 +291,7 @@ def test_a_fork_in_the_middle_of_what_was_sealed_together_can_be_given_on(
     store: HubStore, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """The shared entries have no seal near enough but one in the branch, whichever side that is."""
-    kept = set()
+    kept: set[bool] = set()
     while len(kept) < 2:
         first = Scribe().scan(150)
         second = first.cloned()
