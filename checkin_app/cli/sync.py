@@ -189,13 +189,15 @@ def _until_stopped(asked: Invocation, desk: Desk, lan: bool, addresses: tuple[st
     from checkin_app.sync.lane import SyncLane
 
     verbs = _Verbs(desk)
-    said: list[str] = [""]
+    said: list[str] = []
 
     def tell(state: SyncState) -> None:
-        text = i18n.sentence(state.problem, spoken()) if state.problem else ""
-        if text and text != said[0]:
-            output.notice(text)
-        said[0] = text
+        problems = [state.problem, *(each.problem for each in state.desks)]
+        texts = [i18n.sentence(each, spoken()) for each in problems if each is not None]
+        for text in texts:
+            if text not in said:
+                output.notice(text)
+        said[:] = texts
 
     def stop(number: int, frame: FrameType | None) -> None:
         verbs.stop()

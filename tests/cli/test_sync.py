@@ -7,16 +7,21 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from checkin_app.cli import sync
 from checkin_app.desk import Desk
+from checkin_app.sync.intake import Intake
+from checkin_app.sync.lan_server import LanServer
 from tests.cli.conftest import Cli, Forum
-from tests.sync.sync_support import LIMIT, Hub, answering, elsewhere, hub_of
+from tests.desk_support import new_desk
+from tests.sync.sync_support import LIMIT, Hub, answering, elsewhere, hub_of, posted
 
 
 @pytest.fixture
@@ -86,6 +91,37 @@ def test_an_enrolment_need_stand_in_no_list_of_processes(
     typed = cli("--event", tmp_path / "three.checkin", "join")
     assert typed.status == 0 and "Paste the enrolment" in typed.err
     assert line.read() == "more that is typed later\n"
+
+
+def test_what_keeps_a_desk_of_the_lan_away_is_said(
+    cli: Cli, forum: Forum, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Here the program is pointed at a desk of another event."""
+    (tmp_path / "other").mkdir()
+    new_desk(tmp_path / "other").close()
+    stop: list[Any] = []
+    real = sync.output.notice
+
+    def notice(text: str) -> None:
+        real(text)
+        if "is no desk of this event" in text:
+            stop[-1](2, None)  # As Ctrl+C would.
+
+    monkeypatch.setattr(sync.output, "notice", notice)
+    monkeypatch.setattr(signal, "signal", lambda number, handler: stop.append(handler))
+    with posted(tmp_path / "other" / "forum.checkin") as post:
+        server = LanServer(post.path, Intake(post.ask, lambda: False), host="127.0.0.1")
+        server.start()
+        at_last = threading.Timer(LIMIT, lambda: stop[-1](2, None))
+        at_last.start()
+        try:
+            address = f"127.0.0.1:{server.port}"
+            answer = cli("--json", "--event", forum.file, "sync", "--desk", address)
+        finally:
+            at_last.cancel()
+            assert server.stop()
+    assert answer.status == 0 and answer.json["met"] == []
+    assert f"At {address} is no desk of this event." in answer.err
 
 
 def test_join_without_a_file_says_which_is_meant(cli: Cli) -> None:
