@@ -28,6 +28,7 @@ CONNECT_SECONDS = 3.0
 #: Proofs cost nothing: an answer that takes longer than this is none, seconds.
 PROOF_SECONDS = 5.0
 _SOONER = PROOF_SECONDS - ANSWER_SECONDS
+SILENT = "The desk at {address} does not answer."
 STRANGER = "At {address} is no desk of this event. Nothing was sent."
 OTHER_RELEASE = (
     "The desk at {address} runs another release and proves itself in another way. Update the older"
@@ -130,4 +131,4 @@ def _certificate(address: str) -> bytes:
             with context.wrap_socket(raw) as tls:
                 return hashlib.sha256(tls.getpeercert(binary_form=True) or b"").digest()
     except (OSError, ValueError) as error:
-        raise HubUnreachable("The desk at {address} does not answer.", address=address) from error
+        raise HubUnreachable(SILENT, address=address) from error

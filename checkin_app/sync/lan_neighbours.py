@@ -9,14 +9,21 @@ from functools import partial
 from pathlib import Path
 
 from checkin_app import __version__, logs
-from checkin_app.domain.errors import CheckinError, HubError, HubRefused, ProgramFault, WrongEvent
+from checkin_app.domain.errors import (
+    CheckinError,
+    HubError,
+    HubRefused,
+    HubUnreachable,
+    ProgramFault,
+    WrongEvent,
+)
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync.client import HubClient
 from checkin_app.sync.exchange import hello
 from checkin_app.sync.intake import Intake
 from checkin_app.sync.lan_admission import refusal
-from checkin_app.sync.lan_client import DeskClient, check, meet
+from checkin_app.sync.lan_client import SILENT, DeskClient, check, meet
 from checkin_app.sync.lan_keys import DeskKey, EventKey
 from checkin_app.sync.loops import Backoff, Signal
 from checkin_app.sync.meeting import conflicts_in
@@ -127,6 +134,8 @@ class Neighbour:
 
     def _failed(self, problem: CheckinError) -> None:
         """It is tried again after a rest."""
+        if type(problem) is HubUnreachable:  # In the words of the client, which are of hubs.
+            problem = HubUnreachable(SILENT, address=self.address)
         self.not_before = time.monotonic() + self._backoff.rest()
         if not self._signal.ended:
             seen = self.seen

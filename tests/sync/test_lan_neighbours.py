@@ -17,7 +17,7 @@ from checkin_app.sync import lan_client, lan_exchange, lan_neighbours
 from checkin_app.sync.reporting import Report
 from checkin_app.sync.state import Seen, SyncState
 from tests.desk_support import new_desk, walk_in
-from tests.sync.sync_support import LIMIT, OddServer, Post, exchanging, odd, posted
+from tests.sync.sync_support import LIMIT, OddServer, Post, exchanging, odd, posted, saying
 
 
 @pytest.fixture
@@ -71,6 +71,15 @@ def test_who_is_silent_delays_nobody(
         # The others have not even been given up.
         assert [desk.address for desk in state.desks] == typed[2:]
         assert one.ask(lambda desk: desk.figures()).expected == 1
+
+
+def test_who_breaks_off_is_told_as_the_desk_that_it_is(desks: tuple[Post, Post]) -> None:
+    """Not as a hub, which it is not."""
+    with odd(saying(b"")) as broken:
+        typed = broken.address.removeprefix("https://")
+        with exchanging(desks[0], addresses=[typed]) as (_, heard):
+            state = heard.until(lambda state: any(desk.problem for desk in state.desks))
+    assert str(state.desks[0].problem) == f"The desk at {typed} does not answer."
 
 
 def test_few_of_the_places_that_anybody_announced_are_tried_at_once(
