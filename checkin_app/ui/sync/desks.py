@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ROW = 46
 #: What the buttons of a row do; the safe one has the focus where something is asked.
 _ASK, _KEEP, _SURE = "ask", "keep", "sure"
+_NOWHERE = ("", "")
 
 
 class Desks(Panel):
@@ -63,6 +64,8 @@ class Desks(Panel):
 
     def _build(self) -> None:
         held = self._held()
+        if held != _NOWHERE:  # Qt would give it to what comes next, and scroll there.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         old, self._inside, self._buttons = self._inside, QWidget(), {}
         grid = QGridLayout(self._inside)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -91,7 +94,7 @@ class Desks(Panel):
 
     def _held(self) -> tuple[str, str]:
         """The button that has the focus: what it does, and of which desk."""
-        return next((key for key, each in self._buttons.items() if each.hasFocus()), ("", ""))
+        return next((key for key, each in self._buttons.items() if each.hasFocus()), _NOWHERE)
 
     def _focus(self, *wanted: tuple[str, str]) -> None:
         """To the first of these that is there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from checkin_app import i18n
 from checkin_app.ui.language import number, translate
@@ -27,6 +27,7 @@ class Notices(QWidget):
         self._workplace = workplace
         self._office = office
         self._sure = False
+        #: What has the focus when all is built anew: never what cannot be undone.
         self._safe: KeyButton | None = None
         self._told: object = None
         self._column = QVBoxLayout(self)
@@ -41,7 +42,10 @@ class Notices(QWidget):
         told = (what, survey.aside, state.unknown_kinds, self._sure)
         if told == self._told:
             return
-        self._told = told
+        self._told, self._safe = told, None
+        held = self.isAncestorOf(QApplication.focusWidget() or self)
+        if held:  # Qt would give it to what comes next, and scroll there.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         clear(self._column)
         notices = [*self._revoked(), *self._alarms(), *self._clock(), *self._aside()]
         notices += self._unknown()
@@ -49,6 +53,8 @@ class Notices(QWidget):
             self._column.addWidget(notice)
             notice.show()
         self.setVisible(bool(notices))
+        if held and self._safe is not None:
+            self._safe.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget(self) -> None:
         """The next time all is built anew."""
@@ -105,17 +111,11 @@ class Notices(QWidget):
 
     def _on_ask(self) -> None:
         self._sure = True
-        self._anew()
+        self.renew()
 
     def _on_keep(self) -> None:
         self._sure = False
-        self._anew()
-
-    def _anew(self) -> None:
-        """The question and its answer stand in each other's place; the focus goes along."""
         self.renew()
-        if self._safe is not None:
-            self._safe.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _alarms(self) -> list[Notice]:
         return [
