@@ -38,6 +38,7 @@ class Post:
     def _run(self) -> None:
         desk = Desk.open(self.path)
         desk.warm_up()
+        desk.waiting = lambda: not self._verbs.empty()
         while (job := self._verbs.get()) is not None:
             answer, verb = job
             try:

@@ -10,6 +10,7 @@ from checkin_app.ledger.authority import ALL
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store import aside, peers
 from checkin_app.store.alarms import Alarm, all_alarms
+from checkin_app.store.giving_way import go_on, unless
 from checkin_app.store.peers import Met
 from checkin_app.store.receiving import Taken
 from checkin_app.store.writers import Writer, writers
@@ -58,11 +59,20 @@ class Exchange(Station):
 
     @verb
     def receive(
-        self, pages: Sequence[Page], source: str, *, budget_ms: float | None = None
+        self,
+        pages: Sequence[Page],
+        source: str,
+        *,
+        budget_ms: float | None = None,
+        patient: bool = False,
     ) -> Taken:
-        """Takes pages of others; what is wrong with one stops nothing else."""
+        """Takes pages of others; what is wrong with one stops nothing else.
+
+        With `patient` it gives way to whatever waits for this desk meanwhile.
+        """
+        step = unless(self.waiting) if patient else go_on
         try:
-            return self._file.receive(pages, source, budget_ms=budget_ms)
+            return self._file.receive(pages, source, budget_ms=budget_ms, step=step)
         finally:
             self._corrected()
 

@@ -41,11 +41,17 @@ def verb(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], 
     return cast(Callable[Concatenate[S, P], T], told)
 
 
+def _nobody() -> bool:
+    return False
+
+
 class Station:
     """A desk's event file, used from one thread."""
 
     def __init__(self, file: EventFile) -> None:
         self._file = file
+        #: Whether something else waits to be done here; told by the lane in which the desk lives.
+        self.waiting: Callable[[], bool] = _nobody
 
     def _corrected(self) -> None:
         """Somebody's fields or codes changed: an answer given before may not hold."""

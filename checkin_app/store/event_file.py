@@ -29,6 +29,7 @@ from checkin_app.store import (
     sending,
 )
 from checkin_app.store.database import Database, create, discard, open_database
+from checkin_app.store.giving_way import GaveWay, Step, go_on
 from checkin_app.store.honorifics import honorifics
 from checkin_app.store.identity import Identity
 from checkin_app.store.in_step import RECORDS, keep_in_step
@@ -158,6 +159,8 @@ class EventFile:
         try:
             with self.database.transaction():
                 yield
+        except GaveWay:
+            raise  # What is in memory was not touched yet.
         except BaseException:
             self.own.forget()
             self.forget()
@@ -293,10 +296,15 @@ class EventFile:
             return sending.outbox(self.connection, theirs)
 
     def receive(
-        self, pages: Sequence[Page], source: str, *, budget_ms: float | None = None
+        self,
+        pages: Sequence[Page],
+        source: str,
+        *,
+        budget_ms: float | None = None,
+        step: Step = go_on,
     ) -> receiving.Taken:
         """Takes pages of others; see `receiving.receive`."""
-        return receiving.receive(self, pages, source, budget_ms=budget_ms)
+        return receiving.receive(self, pages, source, budget_ms=budget_ms, step=step)
 
     def seal(self) -> None:
         """Signs all that this desk has recorded so far, if anything is new."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checkin_app.ledger import kinds
 from checkin_app.store import authority, counting, derive, ids
+from checkin_app.store.giving_way import Step, go_on
 from checkin_app.store.in_step import keep_in_step
 from checkin_app.store.ledger import Stored
 from checkin_app.store.touched import Touched
@@ -26,16 +27,19 @@ def fold(
     *,
     moved: bool = False,
     branches: Collection[int] = (),
+    step: Step = go_on,
 ) -> frozenset[str]:
     """Folds new entries inside a transaction. Returns their kinds.
 
     `moved` says that entries lie elsewhere than before, so that all is folded anew; `branches` are
-    the numbers of new ones, of which something else may count than of the line they left.
+    the numbers of new ones, of which something else may count than of the line they left. `step`
+    may give way until what is kept in memory is changed.
     """
     connection = file.connection
     if not rows and not moved:
         return frozenset()
     found = counting.Gate(connection).well_formed(rows)
+    step()
     seen = frozenset(stored.entry.kind for stored in found)
     file.own.witness(stored.entry.at for stored in found)
     anew = moved
@@ -59,7 +63,9 @@ def fold(
     except ids.Twin:
         file.rebuild_inside()
         return seen
-    touched.settle(connection)
+    step()
+    touched.settle(connection, step)
+    step()
     keep_in_step(file, counted, touched)
     return seen
 

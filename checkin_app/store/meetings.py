@@ -23,6 +23,7 @@ from checkin_app.ledger.conflicts import (
 from checkin_app.store import conflict_rows
 from checkin_app.store.attendance import scan_status
 from checkin_app.store.conflict_rows import Wanted
+from checkin_app.store.giving_way import Step, go_on
 from checkin_app.store.merged import kept
 
 _THESE = "delegate IN (SELECT value FROM json_each(?))"
@@ -99,13 +100,14 @@ def suspects(connection: sqlite3.Connection, scans: Sequence[str]) -> set[str]:
     return {delegate for (delegate,) in rows}
 
 
-def fold(connection: sqlite3.Connection, delegates: Sequence[str]) -> None:
+def fold(connection: sqlite3.Connection, delegates: Sequence[str], step: Step = go_on) -> None:
     """Folds the conflicts of some delegates' scans and codes anew."""
     these = json.dumps(delegates)
     found: set[str] = set()
     for select in SELECT_SUSPECTS:
         found.update(delegate for (delegate,) in connection.execute(select, (these,)))
     for delegate in sorted(found):
+        step()
         _fold_delegate(connection, delegate)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checkin_app.ledger.pages import MOST_ENTRIES, Page
 from checkin_app.store import alarms, aside, folding
 from checkin_app.store.counting import Row
+from checkin_app.store.giving_way import GaveWay, Step, go_on
 from checkin_app.store.placing import place
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Taken:
     """What became of pages: entries new here, known before, pages refused, streams forked.
 
     `left` pages at the end of those given were not done within the time; giving those again
-    goes on. `kinds` are those of the new entries.
+    goes on. `gave_way` says that somebody waited. `kinds` are those of the new entries.
     """
 
     taken: int = 0
@@ -43,13 +44,21 @@ class Taken:
     refused: list[Refusal] = field(default_factory=list)
     forked: list[str] = field(default_factory=list)
     left: int = 0
+    gave_way: bool = False
     kinds: frozenset[str] = frozenset()
 
 
 def receive(
-    file: EventFile, pages: Sequence[Page], source: str, *, budget_ms: float | None = None
+    file: EventFile,
+    pages: Sequence[Page],
+    source: str,
+    *,
+    budget_ms: float | None = None,
+    step: Step = go_on,
 ) -> Taken:
-    """Takes pages in order, about AT_ONCE entries a transaction.
+    """Takes pages in order, about AT_ONCE entries a transaction, few where time is limited.
+
+    `step` may give way, as long as nothing of a transaction is kept in memory.
 
     Taking a page twice is harmless; one that does not continue what is known is left out, one
     that is wrong is kept aside. Raises StoreError; what was taken until then stays.
@@ -58,7 +67,11 @@ def receive(
     end = None if budget_ms is None else time.perf_counter() + budget_ms / 1000
     done = 0
     while done < len(pages):
-        done = _take_some(file, pages, done, source, end, taken)
+        try:
+            done = _take_some(file, pages, done, source, end, step, taken)
+        except GaveWay:
+            taken.gave_way = True
+            break
         if end is not None and time.perf_counter() >= end:
             break
     taken.left = len(pages) - done
@@ -71,6 +84,7 @@ def _take_some(
     done: int,
     source: str,
     end: float | None,
+    step: Step,
     taken: Taken,
 ) -> int:
     """One transaction of pages from `done` on; how many pages are done then."""
@@ -84,6 +98,7 @@ def _take_some(
     with file.transaction():
         connection = file.connection
         while done < len(pages) and len(fresh) < AT_ONCE:
+            step()
             page = pages[done]
             most = MOST_ENTRIES if end is None else SLICE
             placed = place(connection, page, most)
@@ -101,7 +116,7 @@ def _take_some(
                 done += 1
             if placed.moved or (end is not None and (fresh or time.perf_counter() >= end)):
                 break
-        kinds = folding.fold(file, fresh, moved=moved, branches=branches)
+        kinds = folding.fold(file, fresh, moved=moved, branches=branches, step=step)
         own = file.own_stream
         if own and (own in forked or own in grown):
             alarms.keep_own_fork(connection, own)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from checkin_app.ledger import kinds
 from checkin_app.store import crossed, decisions, erasing, meetings, merges, twins
 from checkin_app.store.attendance import Seen
+from checkin_app.store.giving_way import Step, go_on
 from checkin_app.store.ledger import Stored
 from checkin_app.store.records import DELEGATE
 
@@ -163,7 +164,7 @@ class Touched:
             if stored.entry.subject and stored.entry.data["decision"] == "admit":
                 self._scans.add(stored.entry.id)
 
-    def settle(self, connection: sqlite3.Connection) -> None:
+    def settle(self, connection: sqlite3.Connection, step: Step = go_on) -> None:
         """Folds the conflicts of every key noted, and forgets the keys."""
         names: set[str] = set()
         for checkpoint in self._checkpoints:
@@ -176,7 +177,7 @@ class Touched:
         for scans in _chunks(self._scans):
             self._delegates |= meetings.suspects(connection, scans)
         for delegates in _chunks(self._delegates):
-            meetings.fold(connection, delegates)
+            meetings.fold(connection, delegates, step)
         for name in sorted(names):
             twins.fold(connection, name)
         for code in sorted(self._bindings):

@@ -21,6 +21,10 @@ TOGETHER = 2
 BUSY_MS = 2.0
 #: Between two slices the desk is left to itself for so long, seconds, while people are scanned.
 BREATH = 0.008
+#: So often the log is shortened while slices are taken and people are scanned.
+TIDY_SECONDS = 0.5
+#: So often a slice gives way to a scan before it is done all the same.
+OFTEN = 5
 #: Seconds after a local fact during which the desk counts as busy.
 _BUSY_FOR = 60.0
 
@@ -31,7 +35,12 @@ class TakingDesk(Protocol):
     def vector(self) -> Vector: ...
 
     def receive(
-        self, pages: Sequence[Page], source: str, *, budget_ms: float | None = None
+        self,
+        pages: Sequence[Page],
+        source: str,
+        *,
+        budget_ms: float | None = None,
+        patient: bool = False,
     ) -> Taken: ...
 
     def met(self, peer: Met) -> None: ...
@@ -48,9 +57,14 @@ class Ask(Protocol):
 class Intake:
     """Hands pages to the desk lane; used from several threads."""
 
-    def __init__(self, ask: Ask, ended: Callable[[], bool]) -> None:
+    def __init__(
+        self, ask: Ask, ended: Callable[[], bool], tidy: Callable[[], None] = lambda: None
+    ) -> None:
+        """`tidy` shortens the file's log in the caller's thread, so that no scan has to."""
         self._ask = ask
         self._ended = ended
+        self._tidy = tidy
+        self._tidied = time.monotonic()
         self._local = float("-inf")
 
     def local_fact(self) -> None:
@@ -61,21 +75,28 @@ class Intake:
         """What became of all of them; of some where the lane ends. Raises StoreError."""
         total = Taken()
         left = list(pages)
+        gave_way = 0
         while left and not self._ended():
             some, rest = (left, []) if self._busy else (left[:TOGETHER], left[TOGETHER:])
-            part = self._ask(partial(self._slice, pages=tuple(some), source=source))
+            patient = gave_way < OFTEN
+            part = self._ask(partial(self._slice, pages=some, source=source, patient=patient))
+            gave_way = gave_way + 1 if part.gave_way else 0
             total.taken += part.taken
             total.known += part.known
             total.refused += part.refused
             total.forked += part.forked
             total.kinds |= part.kinds
             if self._busy:
+                if time.monotonic() - self._tidied > TIDY_SECONDS:
+                    self._tidy()
+                    self._tidied = time.monotonic()
                 time.sleep(BREATH)
             left = (some[len(some) - part.left :] if part.left else []) + rest
         return total
 
-    def _slice(self, desk: TakingDesk, pages: Sequence[Page], source: str) -> Taken:
-        return desk.receive(pages, source, budget_ms=BUSY_MS if self._busy else None)
+    def _slice(self, desk: TakingDesk, pages: Sequence[Page], source: str, patient: bool) -> Taken:
+        budget = BUSY_MS if self._busy else None
+        return desk.receive(pages, source, budget_ms=budget, patient=patient)
 
     @property
     def _busy(self) -> bool:

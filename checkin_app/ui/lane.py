@@ -59,9 +59,10 @@ class _Job:
 class _Desks:
     """The desk that is open now, if any; used in one thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, waiting: Callable[[], bool]) -> None:
         self.desk: Desk | None = None
         self.unsealed = False
+        self._waiting = waiting
 
     def work(self, job: _Job) -> tuple[Callable[..., None] | None, object]:
         """Does a job; whom to tell what."""
@@ -69,6 +70,8 @@ class _Desks:
             if job.opener is not None:
                 self.close()
                 self.desk = job.opener()
+                if self.desk is not None:  # Erasing opens none.
+                    self.desk.waiting = self._waiting
                 return job.done, self.desk
             if self.desk is None:
                 return job.failed, NotPossible(why="No event is open.")
@@ -113,7 +116,7 @@ class _Thread(QThread):
         self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
 
     def run(self) -> None:
-        desks = _Desks()
+        desks = _Desks(lambda: not self.jobs.empty())
         while True:
             try:
                 job = self.jobs.get(timeout=IDLE if desks.unsealed else None)
@@ -165,7 +168,7 @@ class InlineLane:
     """The lane of tests: everything happens before the call returns."""
 
     def __init__(self) -> None:
-        self._desks = _Desks()
+        self._desks = _Desks(lambda: False)
 
     def open(self, opener: Opener, done: Callable[[Any], None], failed: Failed) -> None:
         """See `Lane`."""
