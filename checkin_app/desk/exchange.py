@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checkin_app.desk.station import Station, verb
 from checkin_app.ledger.aside import Aside
+from checkin_app.ledger.attaching import chained
 from checkin_app.ledger.authority import ALL
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store import aside, peers
@@ -44,12 +45,13 @@ class Exchange(Station):
                 known[page.stream] = (page.last, self._chain(page))
 
     def _chain(self, page: Page) -> bytes:
-        row = self._file.connection.execute(
+        """The chain value at its end, which may lie in a branch; its beginning is in the line."""
+        (first,) = self._file.connection.execute(
             "SELECT e.chain FROM entries e JOIN streams s ON s.no = e.stream"
             " WHERE s.id = ? AND e.n = ?",
-            (page.stream, page.last),
+            (page.stream, page.first),
         ).fetchone()
-        return bytes(row[0])
+        return [first, *chained(first, page.bodies[1:])][-1]
 
     @verb
     def lacks(self, theirs: Vector) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from checkin_app.ledger.cutting import RunRow
 from checkin_app.ledger.pages import MOST_ENTRIES
 
 SELECT_ENTRIES = """
@@ -16,8 +17,6 @@ SELECT_ENTRIES = """
 """
 SELECT_PRIVATES = "SELECT n, body FROM privates WHERE stream = ? AND n BETWEEN ? AND ?"
 SELECT_SEALS = "SELECT n, signature FROM seals WHERE stream = ? AND n BETWEEN ? AND ?"
-#: n, body, chain value, private parts, seal.
-RunRow = tuple[int, bytes, bytes, bytes | None, bytes | None]
 
 
 def run(connection: sqlite3.Connection, number: int, first: int, most: int) -> list[RunRow]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 
-from checkin_app.ledger import branches
+from checkin_app.ledger import branches, cutting
 from checkin_app.ledger.branches import origin_of
 from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, Vector
 from checkin_app.store import lines
-from checkin_app.store.runs import RunRow, to_the_end
+from checkin_app.store.runs import RunRow, run, to_the_end
 
 #: (stream, n, chain) to a seal by this desk's key, or None where the stream is another's.
 Sign = Callable[[str, int, bytes], bytes | None]
@@ -47,7 +47,7 @@ def lacking(
     size = 0
     for known, spans in sorted(_lacking_lines(connection, theirs), key=_entries):
         for line, first in spans:
-            for page in pages(connection, known.numbers[line], line, first, sign):
+            for page in pages(connection, known.numbers[line], line, first, sign, known):
                 if size >= most_bytes:
                     return found, True
                 found.append(page)
@@ -76,26 +76,60 @@ def _lacking_lines(connection: sqlite3.Connection, theirs: Vector) -> Iterator[_
 
 
 def pages(
-    connection: sqlite3.Connection, number: int, line: str, first: int, sign: Sign | None
+    connection: sqlite3.Connection,
+    number: int,
+    line: str,
+    first: int,
+    sign: Sign | None,
+    known: lines.Lines | None = None,
 ) -> Iterator[Page]:
-    """A line's entries from `first` on, as far as they are sealed or `sign` can seal them."""
-    run: list[RunRow] = []
+    """A line's entries from `first` on, as far as they are sealed or `sign` can seal them.
+
+    `known` are the lines of its stream: where this one has no seal near enough, a branch may.
+    """
+    part: list[RunRow] = []
     size = 0
     for row in to_the_end(connection, number, first):
         grown = len(row[1]) + len(row[3] or b"")
-        while run and (len(run) == MOST_ENTRIES or size + grown > MOST_BYTES):
-            page, run = _cut(line, run, sign)
+        while part and (len(part) == MOST_ENTRIES or size + grown > MOST_BYTES):
+            page, rest = _cut(line, part, sign)
             if page is None:
+                yield from _across(connection, line, part, sign, known)
                 return
             yield page
-            size = sum(len(body) + len(private or b"") for _, body, _, private, _ in run)
-        run.append(row)
+            part = rest
+            size = sum(len(body) + len(private or b"") for _, body, _, private, _ in part)
+        part.append(row)
         size += grown
-    while run:
-        page, run = _cut(line, run, sign)
+    while part:
+        page, rest = _cut(line, part, sign)
         if page is None:
+            yield from _across(connection, line, part, sign, known)
             return
         yield page
+        part = rest
+
+
+def _across(
+    connection: sqlite3.Connection,
+    line: str,
+    part: list[RunRow],
+    sign: Sign | None,
+    known: lines.Lines | None,
+) -> Iterator[Page]:
+    """A page that ends in a branch, and what of the line comes after the fork."""
+    if known is None:
+        return
+
+    def read(name: str, first: int, most: int) -> list[RunRow]:
+        return run(connection, known.numbers[name], first, most)
+
+    taken, end = cutting.across(line, part, known.lines, read)
+    if not taken:
+        return
+    yield cutting.page_of(line, taken)
+    if end < known.lines[line].head:
+        yield from pages(connection, known.numbers[line], line, end + 1, sign, known)
 
 
 def _cut(line: str, run: list[RunRow], sign: Sign | None) -> tuple[Page | None, list[RunRow]]:
