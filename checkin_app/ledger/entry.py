@@ -55,6 +55,8 @@ _TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 
 def shallow(body: bytes) -> bool:
     """Whether JSON is nested no deeper than MOST_DEPTH; the same answer for everybody."""
+    if body.count(b"[") + body.count(b"{") <= MOST_DEPTH:
+        return True
     brackets = body.translate(None, _OTHERS)
     for _ in range(MOST_DEPTH):
         if not brackets:

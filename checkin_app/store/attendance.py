@@ -5,8 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -28,9 +26,11 @@ INSERT_RULING = """
     VALUES (?, ?, ?, ?, ?, ?, ?)
 """
 UPSERT_ATTENDANCE = """
-    INSERT OR REPLACE INTO attendance
+    INSERT INTO attendance
     (delegate, checkpoint, first_scan, first_at, last_at, inside, passages)
     VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET first_scan = excluded.first_scan, first_at = excluded.first_at,
+    last_at = excluded.last_at, inside = excluded.inside, passages = excluded.passages
 """
 SELECT_INSIDE = "SELECT inside FROM attendance WHERE delegate = ? AND checkpoint = ?"
 DELETE_ATTENDANCE = "DELETE FROM attendance WHERE delegate = ? AND checkpoint = ?"
@@ -40,12 +40,10 @@ SELECT_PASSES = """
     FROM scans s WHERE s.delegate = ? AND s.checkpoint = ?
 """
 SELECT_ALL_PASSES = """
-    SELECT s.delegate, s.checkpoint,
-           s.id, s.door, s.direction, s.decision, coalesce(s.clock_offset, 0),
+    SELECT k.key, s.id, s.door, s.direction, s.decision, coalesce(s.clock_offset, 0),
            EXISTS (SELECT 1 FROM rulings r WHERE r.target = s.id)
     FROM json_each(?) k CROSS JOIN scans s
     ON s.delegate = k.value ->> 0 AND s.checkpoint = k.value ->> 1
-    ORDER BY k.key
 """
 
 
@@ -171,16 +169,20 @@ def fold_attendance(connection: sqlite3.Connection, delegate: str, checkpoint: s
 
 def fold_all(connection: sqlite3.Connection, places: Iterable[tuple[str, str]]) -> Seen:
     """The same for many delegates and checkpoints, in one reading."""
-    asked = msgspec.json.encode(sorted(places)).decode()
+    ordered = sorted(places)
+    asked = msgspec.json.encode(ordered).decode()
     present, absent = [], []
-    found = connection.execute(SELECT_ALL_PASSES, (asked,)).fetchall()
-    for place, group in groupby(found, key=itemgetter(0, 1)):
-        rows = list(group)
-        if len(rows) == 1 and rows[0][4:6] == ("in", "admit") and not rows[0][7]:
-            scan, door = rows[0][2:4]  # Nearly everybody, and nothing to weigh.
-            present.append((*place, scan, door, door, 1, 1))
-            continue
-        here = presence(_passes(connection, (row[2:] for row in rows)))
+    passes: list[list[tuple[Any, ...]]] = [[] for _ in ordered]
+    for key, *row in connection.execute(SELECT_ALL_PASSES, (asked,)):
+        passes[key].append(tuple(row))
+    for place, rows in zip(ordered, passes, strict=True):
+        if len(rows) == 1:
+            scan, door, direction, decision, _, ruled = rows[0]
+            if direction == "in" and decision == "admit" and not ruled:
+                # Nearly everybody, and nothing to weigh.
+                present.append((*place, scan, door, door, 1, 1))
+                continue
+        here = presence(_passes(connection, rows))
         if here is None:
             absent.append(place)
         else:

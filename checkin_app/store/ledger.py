@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from checkin_app.ledger.clock import HybridClock, now_ms
 from checkin_app.ledger.entry import (
@@ -39,8 +38,7 @@ SELECT_ENTRY = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """An entry where it lies: its stream's number here, its private parts (None where erased)."""
 
     stream: int

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 
 from checkin_app.ledger import branches, cutting
 from checkin_app.ledger.branches import origin_of
+from checkin_app.ledger.cutting import RunRow
 from checkin_app.ledger.pages import MOST_BYTES, MOST_ENTRIES, Page, Vector
 from checkin_app.store import lines
-from checkin_app.store.runs import RunRow, run, to_the_end
+from checkin_app.store.runs import run, to_the_end
 
 #: (stream, n, chain) to a seal by this desk's key, or None where the stream is another's.
 Sign = Callable[[str, int, bytes], bytes | None]
