@@ -46,11 +46,12 @@ class Exchange(Station):
 
     def _chain(self, page: Page) -> bytes:
         """The chain value at its end, which may lie in a branch; its beginning is in the line."""
-        (first,) = self._file.connection.execute(
+        row = self._file.connection.execute(
             "SELECT e.chain FROM entries e JOIN streams s ON s.no = e.stream"
             " WHERE s.id = ? AND e.n = ?",
             (page.stream, page.first),
         ).fetchone()
+        first = bytes(row[0])
         return [first, *chained(first, page.bodies[1:])][-1]
 
     @verb
