@@ -153,7 +153,7 @@ def board(file: EventFile, at: int) -> Board:
             guests=_guests(connection),
             minutes=dict(connection.execute(SELECT_MINUTES, (REGISTRATION, first, at))),
             open_conflicts=conflicts.open_count(connection),
-            conflicts=tuple(conflicts.read(connection, file.event.zone)[:MOST_CONFLICTS]),
+            conflicts=tuple(conflicts.read(connection, file.event.zone, most=MOST_CONFLICTS)),
         )
 
 

@@ -18,6 +18,7 @@ from checkin_app.hub.presence import Presence
 from checkin_app.hub.problems import busy
 from checkin_app.hub.settings import Settings
 from checkin_app.hub.waiting import Watch
+from checkin_app.ledger.aside import Aside
 from checkin_app.sync.wire import Enrol, Enrolled
 
 if TYPE_CHECKING:
@@ -100,6 +101,10 @@ class Hub:
 
     def password(self) -> str:
         return self.admin.password()
+
+    def aside(self) -> Sequence[Aside]:
+        """Pages that were not taken, the latest first."""
+        return self.store.aside()
 
     def session_secret(self) -> bytes:
         return self.admin.keys().session

@@ -120,8 +120,9 @@ class Answer(BaseHTTPRequestHandler):
 
     def _give(self, body: bytes) -> msgspec.Struct:
         pages = wire.decode(body, wire.Give).pages
-        bad = [Refused(page.stream, page.first, "shape") for page in pages if wire.fault(page)]
-        taken = self.server.intake.take([p for p in pages if not wire.fault(p)], "lan")
+        faults = [(page, wire.fault(page)) for page in pages]
+        bad = [Refused(page.stream[:120], page.first, why) for page, why in faults if why]
+        taken = self.server.intake.take([page for page, why in faults if not why], "lan")
         refused = [Refused(*refusal) for refusal in taken.refused]
         return Given(self._ledger.vector(), bad + refused)
 

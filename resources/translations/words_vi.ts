@@ -3244,6 +3244,10 @@
         <translation>Ở hai cửa cùng lúc</translation>
     </message>
     <message>
+        <source>One page was not taken in and is kept as evidence</source>
+        <translation>Một trang không được ghi nhận, được giữ lại làm bằng chứng</translation>
+    </message>
+    <message>
         <source>One temporary badge, two people</source>
         <translation>Một thẻ tạm, hai người</translation>
     </message>
@@ -3348,6 +3352,10 @@
         <translation>Không có điểm kiểm soát này.</translation>
     </message>
     <message>
+        <source>They could not be true; everything else was taken in. Ask who works at that desk, and revoke it if nobody can say.</source>
+        <translation>Các trang này không thể đúng; mọi thứ khác đã được ghi nhận. Hãy hỏi ai đang trực quầy đó, và thu hồi quầy nếu không ai giải thích được.</translation>
+    </message>
+    <message>
         <source>To the content</source>
         <translation>Đến nội dung</translation>
     </message>
@@ -3432,8 +3440,24 @@
         <translation>đoàn có mặt</translation>
     </message>
     <message>
+        <source>does not follow on what is known</source>
+        <translation>không nối tiếp những gì đã biết</translation>
+    </message>
+    <message>
         <source>inside now</source>
         <translation>đang ở trong</translation>
+    </message>
+    <message>
+        <source>it has the wrong shape</source>
+        <translation>sai cấu trúc</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>quá lớn</translation>
+    </message>
+    <message>
+        <source>it pretends to be another desk</source>
+        <translation>giả làm quầy khác</translation>
     </message>
     <message>
         <source>need a decision</source>
@@ -3468,6 +3492,18 @@
         <translation>đã qua {place}, {time}</translation>
     </message>
     <message>
+        <source>the desk may not say that</source>
+        <translation>quầy này không được phép ghi điều đó</translation>
+    </message>
+    <message>
+        <source>the seal is wrong</source>
+        <translation>sai niêm phong</translation>
+    </message>
+    <message>
+        <source>two different facts under one number</source>
+        <translation>hai dữ kiện khác nhau cùng một số</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>chưa rõ</translation>
     </message>
@@ -3482,6 +3518,10 @@
     <message>
         <source>{n} more are not listed here.</source>
         <translation>Còn {n} mục nữa không liệt kê ở đây.</translation>
+    </message>
+    <message>
+        <source>{n} pages were not taken in and are kept as evidence</source>
+        <translation>{n} trang không được ghi nhận, được giữ lại làm bằng chứng</translation>
     </message>
     <message>
         <source>{n} people inside</source>

@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from checkin_app.domain.errors import HubUnreachable
 from checkin_app.hub.pages import Pages, passwords
 from checkin_app.hub.pages.context import EnrolledDesk, Enrolment
+from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store.event_file import EventFile
 
@@ -64,6 +65,7 @@ class Room:
         self.known: list[EnrolledDesk] = []
         self.enrolled: list[tuple[str, str]] = []
         self.revoked: list[str] = []
+        self.refused: list[Aside] = []
         self.is_down = False
 
     def password(self) -> str:
@@ -74,6 +76,9 @@ class Room:
 
     def desks(self) -> list[EnrolledDesk]:
         return list(self.known)
+
+    def aside(self) -> list[Aside]:
+        return list(self.refused)
 
     def enrol(self, name: str, profile: str) -> Enrolment:
         if self.is_down:

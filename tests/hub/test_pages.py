@@ -23,6 +23,7 @@ from checkin_app.hub.pages.sessions import COOKIE, LASTS_SECONDS, Sessions
 from checkin_app.hub.pages.site import PAGES
 from checkin_app.hub.pages.slowdown import Slowdown
 from checkin_app.hub.pages.views import PARTS
+from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.clock import now_ms
 from checkin_app.sample import sample_event
 from checkin_app.ui.theme import tokens
@@ -359,6 +360,23 @@ def test_desks_are_shown_with_what_they_owe(room: Room, browser: Browser) -> Non
     assert re.search(r"Desk A3 Registration not joined yet – – unknown –", said)
     assert re.search(r"Desk A4 Registration revoked", said)
     assert said.index("Desk A2") < said.index("Desk A1") < said.index("Desk A4")
+
+
+def test_what_was_not_taken_in_is_shown_with_whose_it_is(room: Room) -> None:
+    room.known = [known_desk()]
+    with browsing(room) as before:
+        assert "kept as evidence" not in before.get("/desks").text
+    room.refused = [
+        Aside("a", "s1", 7, "seal", "d1", now_ms()),
+        Aside("b", "s<script>", 8, "fork", "<script>", now_ms()),
+    ]
+    with browsing(room) as browser:
+        html = browser.get("/desks").text
+    said = text_of(html)
+    assert "2 pages were not taken in and are kept as evidence" in said
+    assert re.search(r"· Desk A1 · the seal is wrong", said)
+    assert "· <script> ·" in said
+    assert "<script> ·" not in html
 
 
 def test_whoever_is_inside_is_listed_page_by_page(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from checkin_app.ledger.aside import Aside
 from checkin_app.store.event_file import EventFile
 
 T = TypeVar("T")
@@ -65,6 +66,9 @@ class Context(Protocol):
         """At least 32 random bytes that all processes of this hub share."""
 
     def desks(self) -> Sequence[EnrolledDesk]: ...
+
+    def aside(self) -> Sequence[Aside]:
+        """Pages that were not taken, the latest first."""
 
     def enrol(self, name: str, profile: str) -> Enrolment:
         """Raises CheckinError."""

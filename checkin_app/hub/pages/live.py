@@ -16,6 +16,7 @@ from checkin_app.domain.errors import CheckinError
 from checkin_app.hub import figures
 from checkin_app.hub.health import Health
 from checkin_app.hub.pages.context import Context, EnrolledDesk
+from checkin_app.ledger.aside import Aside
 from checkin_app.ledger.clock import now_ms
 
 #: Counting takes at most a quarter of the time, so that a large event stays served; and the more
@@ -38,6 +39,7 @@ class Snapshot:
     version: int
     board: figures.Board
     desks: tuple[EnrolledDesk, ...]
+    aside: tuple[Aside, ...]
     digests: dict[str, str]
 
 
@@ -67,7 +69,9 @@ class Live:
             at = now_ms()
             board = self._context.projection.read(lambda file: figures.board(file, at))
             desks = tuple(self._context.desks())
-            self._snapshot = Snapshot(version, board, desks, _digests(version, board, desks))
+            aside = tuple(self._context.aside())
+            digests = _digests(version, board, desks, aside)
+            self._snapshot = Snapshot(version, board, desks, aside, digests)
             ended = time.monotonic()
             least = LEAST_SECONDS + LEAST_SECONDS_A_STREAM * len(self._streams)
             self._not_before = ended + max(least, (ended - began) * (SHARE_OF_TIME - 1))
@@ -134,7 +138,9 @@ class Live:
         self._health.well(COUNTING)  # Nobody looks any more.
 
 
-def _digests(version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...]) -> dict[str, str]:
+def _digests(
+    version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...], aside: tuple[Aside, ...]
+) -> dict[str, str]:
     names = board.programme
     parts: dict[str, object] = {
         "numbers": (
@@ -153,7 +159,11 @@ def _digests(version: int, board: figures.Board, desks: tuple[EnrolledDesk, ...]
         "countries": board.countries,
         "places": board.places,
         "inside": version,
-        "desks": ([_by_the_minute(desk) for desk in desks], board.at // figures.MINUTE_MS),
+        "desks": (
+            [_by_the_minute(desk) for desk in desks],
+            [page.id for page in aside],
+            board.at // figures.MINUTE_MS,
+        ),
         "conflicts": (board.open_conflicts, board.conflicts, [d.name for d in desks]),
         "updated": board.at,
     }

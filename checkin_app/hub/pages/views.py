@@ -155,7 +155,12 @@ def inside(view: View) -> dict[str, Any]:
 
 
 def desks(view: View) -> dict[str, Any]:
-    return {"desks": sorted(view.snapshot.desks, key=lambda d: (_rank(view, d), fold(d.name)))}
+    known = {desk.id: desk.name for desk in view.snapshot.desks}
+    return {
+        "desks": sorted(view.snapshot.desks, key=lambda d: (_rank(view, d), fold(d.name))),
+        "aside": [(page, known.get(page.source, page.source)) for page in view.snapshot.aside],
+        "few": FEW,
+    }
 
 
 def conflicts(view: View) -> dict[str, Any]:
