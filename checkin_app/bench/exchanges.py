@@ -25,7 +25,6 @@ BETWEEN = 0.02
 WARM = 20
 PEOPLE = 1800
 DESKS = 20
-WORKERS = 2
 GIVEN_UP = 300.0
 
 
@@ -156,21 +155,19 @@ def _record_much(path: Path) -> None:
 
 def _reconnected(serving: Hub, folder: Path, desks: int) -> Figure:
     """From the moment the link is back for all until every desk has everything."""
-    enrolments = [serving.enrolment(f"desk {number}") for number in range(desks)]
-    shares = [range(first, desks, WORKERS) for first in range(WORKERS)]
+    command = [sys.executable, "-m", "checkin_app.bench.reconnecting"]
     workers = []
-    for share in shares:
-        command = [sys.executable, "-m", "checkin_app.bench.reconnecting", str(folder), str(desks)]
-        worker = subprocess.Popen(
-            [*command, *map(str, share)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
+    for number in range(desks):
+        path = folder / f"offline-{number}.checkin"
+        join_into(serving.enrolment(f"desk {number}"), path)
+        workers.append(
+            subprocess.Popen(
+                [*command, str(path), str(desks), str(number)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
         )
-        assert worker.stdin is not None
-        worker.stdin.write("".join(enrolments[number] + "\n" for number in share))
-        worker.stdin.flush()
-        workers.append(worker)
     for worker in workers:
         _line(worker)
     start = time.monotonic()

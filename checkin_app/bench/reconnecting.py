@@ -1,8 +1,8 @@
-"""Owns a process of some desks that scanned while offline and then all reconnect at once.
+"""Owns a process of one desk that scanned while offline and then reconnects, with all others.
 
-`python -m checkin_app.bench.reconnecting FOLDER DESKS NUMBER…`: an enrolment a line on standard
-input, then “go”; it answers “ready”, “converged” once all its desks have everything in their
-tables, and their digest if it is one.
+`python -m checkin_app.bench.reconnecting FILE DESKS NUMBER`: the file has joined a hub. It answers
+“ready” once its day is over, “converged” when, after a line on standard input, it has everything in
+its tables, and then its digest.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from pathlib import Path
 from checkin_app.bench.meetings import LIMIT, posts
 from checkin_app.desk import Desk
 from checkin_app.domain.programme import Checkpoint, CheckpointKind
-from checkin_app.sync.joining import join_into
 from checkin_app.sync.state import SyncState
 
 CHECKPOINTS = 15
@@ -31,31 +30,24 @@ def checkpoints(desk: Desk) -> None:
     )
 
 
-def main(folder: Path, desks: int, numbers: list[int]) -> None:
+def main(path: Path, desks: int, number: int) -> None:
     """Runs to its end."""
-    paths = [folder / f"offline-{number}.checkin" for number in numbers]
-    for number, path in zip(numbers, paths, strict=True):
-        join_into(sys.stdin.readline(), path)
-        _day(path, number, desks)
-    with posts(*paths) as all_of_them:
-        for post in all_of_them:
-            post.ask(lambda desk: desk.digest())
+    _day(path, number, desks)
+    with posts(path) as (post,):
+        post.ask(lambda desk: desk.digest())
         _say("ready")
         sys.stdin.readline()
-        for post in all_of_them:
-            post.lane.start()
+        post.lane.start()
         until = time.monotonic() + LIMIT
-        people = all_of_them[0].ask(lambda desk: desk.figures().expected)
-        for number, post in zip(numbers, all_of_them, strict=True):
-            others = (people - len(range(number, people, desks))) * CHECKPOINTS
-            post.until(partial(_has, others))
-            while post.ask(_admitted) < people * CHECKPOINTS:
-                if time.monotonic() > until:
-                    raise TimeoutError(f"desk {number} does not get everything")
-                time.sleep(0.1)
+        people = post.ask(lambda desk: desk.figures().expected)
+        others = (people - len(range(number, people, desks))) * CHECKPOINTS
+        post.until(partial(_has, others))
+        while post.ask(_admitted) < people * CHECKPOINTS:
+            if time.monotonic() > until:
+                raise TimeoutError(f"desk {number} does not get everything")
+            time.sleep(0.1)
         _say("converged")
-        digests = {post.ask(lambda desk: desk.digest()) for post in all_of_them}
-        _say(digests.pop() if len(digests) == 1 else "")
+        _say(post.ask(lambda desk: desk.digest()))
 
 
 def _has(entries: int, state: SyncState) -> bool:
@@ -82,4 +74,4 @@ def _day(path: Path, number: int, desks: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), [int(number) for number in sys.argv[3:]])
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
