@@ -142,8 +142,10 @@ def test_a_desk_whose_pages_cannot_be_taken_keeps_no_other_one_out(
                 typed.append(f"127.0.0.1:{lane._lan.server.port}")
             _, heard = stack.enter_context(exchanging(one, addresses=typed))
             state = heard.until(
-                lambda state: any(desk.met_at for desk in state.desks)
-                and any(desk.problem is not None for desk in state.desks)
+                lambda state: (
+                    any(desk.met_at for desk in state.desks)
+                    and any(desk.problem is not None for desk in state.desks)
+                )
             )
             problems = {desk.address: desk.problem for desk in state.desks}
             assert problems[typed[1]] is None and problems[typed[0]] is not None
