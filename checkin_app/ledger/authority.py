@@ -78,7 +78,7 @@ def named(facts: Iterable[Fact], founder: str) -> list[str]:
     """The public keys named as authority, the one that counts first; two are an alarm."""
     namings = sorted(
         (fact for fact in facts if fact.kind == kinds.AUTHORITY_NAMED),
-        key=lambda fact: (fact.key != founder, fact.at, fact.id),
+        key=lambda fact: (fact.key != founder, fact.at, fact.id, fact.key),
     )
     return list(dict.fromkeys(fact.data["public_key"] for fact in namings))
 

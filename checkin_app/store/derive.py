@@ -160,7 +160,7 @@ def apply(
     if touched is None and kind == kinds.SCANNED and is_alone(connection, stored):
         attendance.apply_scan(connection, stored)
         return noted
-    if kind != kinds.SCANNED and not ids.claim(connection, stored):
+    if not ids.claim(connection, stored):
         return noted
     noted.before(connection, stored)
     _RULES.get(kind, _apply_nothing)(connection, stored)
@@ -200,7 +200,7 @@ def _is_erasure(stored: Stored) -> bool:
 def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: Touched) -> None:
     """Folds entries that count; one that cannot be folded after all says nothing.
 
-    Raises ids.Twin, and nothing is folded then.
+    Raises ids.Twin; what was folded until then is not to stay.
     """
     connection.execute("SAVEPOINT folding")
     try:
@@ -210,10 +210,6 @@ def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: T
         for stored in sorted(some, key=_is_erasure):
             if stored.entry.kind != kinds.SCANNED:
                 apply(connection, stored, touched)
-    except ids.Twin:
-        connection.execute("ROLLBACK TO folding")
-        connection.execute("RELEASE folding")
-        raise
     except UNFOLDABLE:
         connection.execute("ROLLBACK TO folding")
         if len(some) > 1:
@@ -223,7 +219,8 @@ def apply_all(connection: sqlite3.Connection, some: Sequence[Stored], touched: T
             [stored] = some
             place = (stored.stream, stored.entry.n, stored.entry.kind, "fold")
             connection.execute(counting.INSERT_UNFOLDED, place)
-    connection.execute("RELEASE folding")
+    finally:
+        connection.execute("RELEASE folding")
 
 
 def digest(connection: sqlite3.Connection) -> str:

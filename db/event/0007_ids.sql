@@ -1,9 +1,12 @@
 -- Which entry an id names. Of two entries with one id, which only a desk that means harm writes, the
--- first by stream and number counts everywhere, whichever came first. Scans keep theirs themselves.
+-- first by stream and number counts everywhere, whichever came first. `family` are kinds that share
+-- a table; scans, a family of their own, keep their ids in theirs.
 CREATE TABLE fact_ids (
-    id     TEXT PRIMARY KEY,
+    id     TEXT NOT NULL,
+    family TEXT NOT NULL,
     stream INTEGER NOT NULL,
-    n      INTEGER NOT NULL
+    n      INTEGER NOT NULL,
+    PRIMARY KEY (id, family)
 ) STRICT, WITHOUT ROWID;
 
 -- What was recorded before is folded again when the file is opened next.

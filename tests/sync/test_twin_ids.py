@@ -34,6 +34,14 @@ SAID: dict[str, dict[str, Any]] = {
     kinds.STOCK_COUNTED: {"printer": "P", "left": 3},
     kinds.MERGED: {"keep": "x1", "drop": "{subject}"},
     kinds.CONFLICT_RESOLVED: {"conflict": "c", "kind": "two_doors", "decision": "mistake"},
+    kinds.CREATED: {"type": "delegate", "fields": {"position": "{n}"}},
+    kinds.LISTED: {"people": [], "type": "delegate"},
+    kinds.CREDENTIAL_ISSUED: {"code": "78", "replaces": "76"},
+    kinds.STREAM_OPENED: {"name": "again", "public_key": "ab" * 32},
+    kinds.AUTHORITY_NAMED: {"public_key": "{key}"},
+    kinds.ENROLLED: {"desk": "d", "public_key": "ef" * 32, "profile": "door"},
+    kinds.REVOKED: {"desk": "d", "cuts": {}},
+    kinds.PRIVATE_ERASED: {"stream": "ab" * 16, "n": 1, "indexes": [0]},
 }
 
 
@@ -41,7 +49,7 @@ def forge(forger: Forger, kind: str, key: str, subject: str) -> None:
     """One entry more, of an id that somebody else has too."""
     n = len(forger.bodies) + 1
     data = {
-        name: value.format(id=key, n=forger.stream[:2], subject=subject)
+        name: value.format(id=key, n=forger.stream[:2], subject=subject, key=forger.stream[:2] * 32)
         if isinstance(value, str)
         else {"position": forger.stream[:2]}
         if name == "fields"
@@ -132,3 +140,72 @@ def test_a_forged_scan_makes_no_scan_of_another_desk_vanish_for_good(tmp_path: P
         rows = {row.delegate.id for row in desk.roster_rows(desk.roster_ids(status="arrived"))}
         assert rows == {person.id}  # Its stream is before the forger's.
     close_all(first, second)
+
+
+def revoked_code(folder: Path) -> tuple[Desk, str, str]:
+    """A desk where a badge was taken away; who had it, and the id of the entry that says so."""
+    desk = new_desk(folder)
+    person = walk_in(desk, "Lê An")
+    desk.revoke(person.id, code_of(desk, person))
+    [said] = [
+        entry.id
+        for page in desk.lacking({}, 1 << 20)[0]
+        for entry in map(decode, page.bodies)
+        if entry.kind == kinds.CREDENTIAL_CHANGED
+    ]
+    return desk, person.id, said
+
+
+def named(desk: Desk) -> Forger:
+    """A hub that is the authority from now on."""
+    hub = Forger("9e" * 16)
+    with desk._file.transaction():
+        desk._file.record(kinds.AUTHORITY_NAMED, "hub", {"public_key": hub.public})
+    return hub
+
+
+def test_a_stranger_takes_no_fact_away_by_its_id(tmp_path: Path) -> None:
+    desk, person, said = revoked_code(tmp_path)
+    named(desk)
+    stranger = Forger("00" * 16)
+    stranger.bodies.clear()
+    stranger.privates.clear()
+    opened = {"name": "x", "public_key": stranger.public}
+    entry = Entry(
+        at=DOOR_AT << 16, data=opened, door=DOOR_AT, id=said, kind=kinds.STREAM_OPENED, n=1,
+        offset=None, private=None, stream=stranger.stream, subject="x",
+    )  # fmt: skip
+    stranger.add_bytes(encode(entry))
+    before = desk.digest()
+    assert not desk.receive([stranger.page()], "peer").refused
+    assert desk.digest() == before
+    assert [c.status.value for c in desk.credentials(person)] == ["revoked"]
+    close_all(desk)
+
+
+def test_a_door_desk_takes_nothing_away_that_only_registration_may_say(tmp_path: Path) -> None:
+    desk, person, said = revoked_code(tmp_path)
+    hub, door = named(desk), Forger("00" * 16)
+    enrolled = {"desk": "d", "name": "d", "public_key": door.public, "profile": "door"}
+    hub.add(kinds.ENROLLED, "d", enrolled)
+    desk.receive([hub.page()], "hub")
+    forge(door, kinds.UNDONE, said, "nothing")
+    desk.receive([door.page()], "hub")
+    assert [c.status.value for c in desk.credentials(person)] == ["revoked"]
+    close_all(desk)
+
+
+def test_of_two_namings_alike_every_desk_believes_the_same(tmp_path: Path) -> None:
+    first = new_desk(tmp_path)
+    desks = [another(first, "b"), another(first, "c")]
+    forgers = [Forger("11" * 16), Forger("22" * 16)]
+    key = new_id(DOOR_AT)
+    for forger in forgers:
+        forge(forger, kinds.AUTHORITY_NAMED, key, "hub")
+    pages = [forger.page() for forger in forgers]
+    rights = []
+    for desk, order in zip(desks, ([0, 1], [1, 0]), strict=True):
+        take(desk, pages, order)
+        rights.append(sorted(desk._file.connection.execute("SELECT id, profile FROM streams")))
+    assert rights[0] == rights[1]
+    close_all(first, *desks)
