@@ -27,6 +27,10 @@ SELECT_PRESENT_DELEGATIONS = """
     SELECT DISTINCT d.delegation FROM attendance a JOIN delegates d ON d.id = a.delegate
     WHERE a.checkpoint = ? AND d.delegation <> ''
 """
+SELECT_ARRIVED = """
+    SELECT 1 FROM delegates d JOIN attendance a ON a.delegate = d.id AND a.checkpoint = ?
+    WHERE d.delegation = ? LIMIT 1
+"""
 COUNT_PEOPLE = "SELECT count(*) FROM delegates"
 SELECT_WITHDRAWN = "SELECT doc FROM delegates WHERE standing = 'withdrawn'"
 COUNT_DELEGATIONS = "SELECT count(DISTINCT delegation) FROM delegates WHERE delegation <> ''"
@@ -81,10 +85,7 @@ class Tally:
         _put(self.admitted[checkpoint], doc, row is not None)
         _put(self.inside[checkpoint], doc, row is not None and bool(row[0]))
         if checkpoint == REGISTRATION and delegation and self._present is not None:
-            if row is not None:
-                self._present.add(delegation)
-            elif not self.completeness(delegation).arrived:
-                self._present.discard(delegation)
+            self._look_at(delegation, self._present)
 
     def take(self, seen: Mapping[tuple[str, str], bool | None]) -> None:
         """Takes over how delegates stand at checkpoints, as `attendance.Seen` says it."""
@@ -104,10 +105,17 @@ class Tally:
                 delegations.add(delegation)
         if self._present is not None:
             for delegation in delegations:
-                if self.completeness(delegation).arrived:
-                    self._present.add(delegation)
-                else:
-                    self._present.discard(delegation)
+                self._look_at(delegation, self._present)
+
+    def _look_at(self, delegation: str, present: set[str]) -> None:
+        """Somebody of it arrived, or is no longer said to have; who withdrew since counts too."""
+        if (
+            self.completeness(delegation).arrived
+            or self._connection.execute(SELECT_ARRIVED, (REGISTRATION, delegation)).fetchone()
+        ):
+            present.add(delegation)
+        else:
+            present.discard(delegation)
 
     def roster_changed(self) -> None:
         """Forgets counts of the roster, to be read again when asked for."""

@@ -377,3 +377,23 @@ def _steps(desk: Desk) -> int:
     desk.vector()
     connection.set_progress_handler(None, 0)
     return len(steps)
+
+
+def test_a_delegation_is_present_whose_member_arrived_and_withdrew(tmp_path: Path) -> None:
+    """What is kept in memory says so too when another's scan of the same delegation is undone."""
+    first = new_desk(tmp_path)
+    with first._file.transaction():
+        japan = first._file.new_delegation("Japan", "JP")
+    gone, other = (walk_in(first, name, delegation=japan) for name in ("Lê An", "Vũ Bình"))
+    second = another(first, "b")
+    first.scan(code_of(first, gone), at=later(0))
+    with first._file.transaction():
+        data = {"type": "delegate", "fields": {"standing": "withdrawn"}}
+        first._file.record(kinds.AMENDED, gone.id, data)
+    first._file.forget()
+    assert first.figures().delegations_present == 1
+    scan = second.scan(code_of(second, other), at=later(1))
+    second.undo(scan.scan_id)
+    first.receive(second.lacking(first.vector(), 1 << 20)[0], "peer")
+    assert first.figures().delegations_present == 1
+    close_all(first, second)
