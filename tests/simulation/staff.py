@@ -87,7 +87,9 @@ def do(desk: Desk, action: str, codes: list[str], chance: random.Random) -> list
         case "new code":
             codes.append(desk.replace_code(person).code)
         case "revoke":
-            desk.revoke(person, chance.choice(desk.credentials(person)).code)
+            # Somebody of whom only a correction has arrived yet has no code.
+            if codes_here := desk.credentials(person):
+                desk.revoke(person, chance.choice(codes_here).code)
         case "temporaries":
             codes += [badge.code for badge in desk.make_temporaries(1, DAY)]
         case "bind":
