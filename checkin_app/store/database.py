@@ -112,10 +112,39 @@ def create(path: Path) -> Database:
             raise
 
 
-def discard(path: Path) -> None:
-    """Removes an event file and all that lies beside it."""
-    for suffix in ("", "-wal", "-shm", ".lock", ".ballast"):
+def discard(path: Path, *, lock: bool = True) -> None:
+    """Removes an event file and all that lies beside it; who holds its lock leaves that there."""
+    for suffix in ("", "-wal", "-shm", ".ballast", *([".lock"] if lock else [])):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Nobody writes to an event file meanwhile, and its lock goes if the file went.
+
+    Raises StoreMissing, StoreLocked, StoreReadOnly.
+    """
+    if not path.is_file():
+        raise StoreMissing(file=path)
+    lock = _acquire(path)
+    try:
+        yield
+    finally:
+        lock.release()
+        if not path.exists():
+            with contextlib.suppress(OSError):
+                path.with_name(path.name + ".lock").unlink(missing_ok=True)
+
+
+def event_in(path: Path, select: str = "SELECT id FROM event") -> str | None:
+    """The id of the event in a database of whatever release; None where it cannot be told."""
+    try:
+        with translated(path), contextlib.closing(_connect(path)) as connection:
+            connection.execute("PRAGMA query_only = ON")
+            row = connection.execute(select).fetchone()
+    except (StoreDamaged, sqlite3.OperationalError):
+        return None
+    return str(row[0]) if row else None
 
 
 def open_database(path: Path, *, write: bool) -> Database:
