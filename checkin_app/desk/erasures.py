@@ -39,6 +39,8 @@ class Erasures(People):
             for (stream, n), indexes in sorted(parts.items()):
                 data = {"stream": stream, "n": n, "indexes": sorted(indexes)}
                 self._file.record(kinds.PRIVATE_ERASED, delegate_id, data | said)
+            if parts:
+                self._file.search.merge()  # The words they were found by go too.
         self._file.forget()
         self._corrected()
         return sum(map(len, parts.values()))

@@ -67,6 +67,8 @@ def fold(
     touched.settle(connection, step)
     step()
     keep_in_step(file, counted, touched)
+    if any(stored.entry.kind == kinds.PRIVATE_ERASED for stored in counted):
+        file.search.merge()  # Their words go too.
     return seen
 
 

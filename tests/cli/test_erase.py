@@ -87,8 +87,8 @@ def test_nothing_of_a_person_stays_here_and_at_other_desks(
         assert desk.check().problems == []
         desk.close()
     for file in (forum.file, other):
-        content = whole(file)
-        for text in (SECRET, "Zebedee", "zq@example.com"):
+        content = whole(file).lower()  # In the index of the search names are folded.
+        for text in ("zebedee", "quirk", "zq@example"):
             assert text.encode() not in content, file
     again = cli(*erase).json
     assert again == {"erased": False, "delegate": person, "parts": 0}
