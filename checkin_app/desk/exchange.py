@@ -80,6 +80,12 @@ class Exchange(Station):
             self._corrected()
 
     @verb
+    def shorten_log(self) -> None:
+        """Moves the log into the file where nothing waits for this desk."""
+        if not self.waiting():
+            self._file.tidy()
+
+    @verb
     def met(self, peer: Met) -> None:
         """Keeps that another side was met, and what it knew."""
         with self._file.transaction():

@@ -37,6 +37,14 @@ class Hubs(Station):
             links.write(self._file.connection, link)
 
     @verb
+    def revoked_by_hub(self, revoked: bool) -> None:
+        """The hub revoked this desk, or has let it in again."""
+        from checkin_app.sync import links
+
+        with self._file.transaction():
+            links.note_revoked(self._file.connection, revoked)
+
+    @verb
     def left_hub(self) -> None:
         """From now on it belongs to none; the token is forgotten."""
         from checkin_app.sync import links, tokens

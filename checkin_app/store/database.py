@@ -77,19 +77,6 @@ class Database:
         _ballast(self.path).unlink(missing_ok=True)
 
 
-def checkpoint(path: Path) -> None:
-    """Moves the log of an event file into it, beside whoever writes, who does not wait for it.
-
-    In a thread of its own the writer is spared the moment that this takes when the log is long.
-    """
-    with translated(path):
-        connection = _connect(path)
-        try:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        finally:
-            connection.close()
-
-
 def create(path: Path) -> Database:
     """A new, empty event file. Refuses a path that exists."""
     with translated(path):

@@ -21,7 +21,9 @@ TOGETHER = 2
 BUSY_MS = 2.0
 #: Between two slices the desk is left to itself for so long, seconds, while people are scanned.
 BREATH = 0.008
-#: So often the log is shortened while slices are taken and people are scanned.
+#: So often the file's log is shortened while slices are taken and people are scanned: a little each
+#: time, where it would be much for whoever commits next. By the desk itself, because a second
+#: connection must not, before SQLite 3.51.3 (sqlite.org/wal.html, the WAL-reset bug).
 TIDY_SECONDS = 0.5
 #: So often a slice gives way to a scan before it is done all the same.
 OFTEN = 5
@@ -45,6 +47,8 @@ class TakingDesk(Protocol):
 
     def met(self, peer: Met) -> None: ...
 
+    def shorten_log(self) -> None: ...
+
     def clock_offset(self, offset: int, bound: int) -> None: ...
 
 
@@ -57,13 +61,9 @@ class Ask(Protocol):
 class Intake:
     """Hands pages to the desk lane; used from several threads."""
 
-    def __init__(
-        self, ask: Ask, ended: Callable[[], bool], tidy: Callable[[], None] = lambda: None
-    ) -> None:
-        """`tidy` shortens the file's log in the caller's thread, so that no scan has to."""
+    def __init__(self, ask: Ask, ended: Callable[[], bool]) -> None:
         self._ask = ask
         self._ended = ended
-        self._tidy = tidy
         self._tidied = time.monotonic()
         self._local = float("-inf")
 
@@ -88,8 +88,8 @@ class Intake:
             total.kinds |= part.kinds
             if self._busy:
                 if time.monotonic() - self._tidied > TIDY_SECONDS:
-                    self._tidy()
                     self._tidied = time.monotonic()
+                    self._ask(_tidy)
                 time.sleep(BREATH)
             left = (some[len(some) - part.left :] if part.left else []) + rest
         return total
@@ -101,3 +101,7 @@ class Intake:
     @property
     def _busy(self) -> bool:
         return time.monotonic() - self._local < _BUSY_FOR
+
+
+def _tidy(desk: TakingDesk) -> None:
+    desk.shorten_log()

@@ -5,20 +5,17 @@ It reads the event file through connections of its own and hands what it takes i
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin_app.domain.errors import StoreError
-from checkin_app.store.database import checkpoint
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync import links, tokens
 from checkin_app.sync.intake import Ask, Intake
 from checkin_app.sync.outbox import outbox
 from checkin_app.sync.reporting import Report
-from checkin_app.sync.state import SyncState
+from checkin_app.sync.state import Link, SyncState
 
 if TYPE_CHECKING:
     from checkin_app.store.peers import Met
@@ -57,7 +54,7 @@ class SyncLane:
         self._addresses = tuple(addresses)
         self._report = Report(said, SyncState())
         self._ended = False
-        self._intake = Intake(ask, lambda: self._ended, self._tidy)
+        self._intake = Intake(ask, lambda: self._ended)
         self._meeting: Meeting | None = None
         self._lan: LanExchange | None = None
 
@@ -110,12 +107,11 @@ class SyncLane:
 
         token = tokens.load(desk.desk) if desk else ""
         client = HubClient(link.addresses, bytes.fromhex(link.pin), token)
-        self._report.tell(link="connecting", name=link.name, address=client.address, outbox=waiting)
+        began: Link = "revoked" if link.revoked else "connecting"
+        self._report.tell(link=began, name=link.name, address=client.address, outbox=waiting)
+        if link.revoked:
+            self._report.revoked()
         return Meeting(self._ask, self._path, client, self._intake, self._report)
-
-    def _tidy(self) -> None:
-        with contextlib.suppress(StoreError):
-            checkpoint(self._path)
 
     def wake(self) -> None:
         """A fact was recorded here: it goes out at once."""

@@ -10,13 +10,17 @@ _NAME = "hub"
 
 
 class HubLink(msgspec.Struct, frozen=True):
-    """The hub that was joined. `pin` and `hub_key` are hex, `profile` is what this desk may."""
+    """The hub that was joined. `pin` and `hub_key` are hex, `profile` is what this desk may.
+
+    `revoked` is what it said last; it holds until the hub is met again, also while it is away.
+    """
 
     addresses: list[str]
     pin: str
     hub_key: str
     name: str
     profile: str
+    revoked: bool = False
 
 
 def read(connection: sqlite3.Connection) -> HubLink | None:
@@ -39,6 +43,13 @@ def write(connection: sqlite3.Connection, link: HubLink) -> None:
         "INSERT OR REPLACE INTO station (name, value) VALUES (?, ?)",
         (_NAME, msgspec.json.encode(link).decode()),
     )
+
+
+def note_revoked(connection: sqlite3.Connection, revoked: bool) -> None:
+    """Keeps whether the hub revoked this desk; inside a transaction."""
+    link = read(connection)
+    if link is not None and link.revoked != revoked:
+        write(connection, msgspec.structs.replace(link, revoked=revoked))
 
 
 def forget(connection: sqlite3.Connection) -> None:

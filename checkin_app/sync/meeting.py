@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from checkin_app import __version__
-from checkin_app.domain.errors import CheckinError, WrongEvent
+from checkin_app.domain.errors import CheckinError, HubRevoked, WrongEvent
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store.event_file import EventFile
 from checkin_app.store.peers import Met
@@ -156,6 +156,8 @@ class Meeting:
         self._welcome = welcome
         self._keep_met()
         self._recovered("push", "pull")
+        if self._report.state.link == "revoked":
+            self._ask(lambda desk: desk.revoked_by_hub(False))
         self._report.well(
             "push",
             name=welcome.name,
@@ -288,6 +290,9 @@ class Meeting:
                 with contextlib.suppress(CheckinError):
                     self._keep_met()
             self._report.failed(name, error)
+            if isinstance(error, HubRevoked):
+                with contextlib.suppress(CheckinError):
+                    self._ask(lambda desk: desk.revoked_by_hub(True))
             if name == "pull":
                 self._greet_anew()
 

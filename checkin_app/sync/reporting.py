@@ -16,6 +16,8 @@ from checkin_app.domain.errors import (
 )
 from checkin_app.sync.state import Link, Seen, SyncState
 
+#: What the hub said holds whatever the loops find out, until one of them meets it.
+_REVOKED = "revoked"
 Said = Callable[[SyncState], None]
 
 
@@ -37,13 +39,22 @@ class Report:
         """A loop met the hub."""
         with self._lock:
             self._problems.pop(loop, None)
+            self._problems.pop(_REVOKED, None)
             self._become(replace(self.state, **changes, **self._outcome()))
 
     def failed(self, loop: str, error: CheckinError) -> None:
         """A loop could not do its work, and says why."""
         with self._lock:
             self._problems[loop] = error
+            if isinstance(error, HubRevoked):
+                self._problems[_REVOKED] = error
             self._become(replace(self.state, progress=None, **self._outcome()))
+
+    def revoked(self) -> None:
+        """The hub said so when it was asked last, however long ago: that holds until it is met."""
+        with self._lock:
+            self._problems[_REVOKED] = HubRevoked()
+            self._become(replace(self.state, **self._outcome()))
 
     def failing(self, loop: str) -> bool:
         """Whether that loop could not do its work when it tried last."""

@@ -9,7 +9,6 @@ from typing import Any
 
 from checkin_app.desk import Desk
 from checkin_app.ledger.pages import Page
-from checkin_app.store.database import checkpoint
 from checkin_app.store.receiving import Taken
 from checkin_app.sync.intake import OFTEN, Intake
 from tests.desk_support import code_of, later, new_desk, walk_in
@@ -81,16 +80,19 @@ def test_however_busy_the_desk_is_all_is_taken_in_the_end() -> None:
     assert desk.patient == [True] * OFTEN + [False]
 
 
-def test_the_log_is_shortened_beside_the_desk_that_writes(tmp_path: Path) -> None:
+def test_the_log_is_shortened_where_nobody_waits(tmp_path: Path) -> None:
     desk = new_desk(tmp_path)
     for number in range(30):
         walk_in(desk, f"Lê An {number}")
     log = tmp_path / "forum.checkin-wal"
     before = log.stat().st_size
-    checkpoint(tmp_path / "forum.checkin")
-    walk_in(desk, "Vũ Bình")  # The log begins anew.
-    for number in range(20):
+    desk.shorten_log()
+    for number in range(20):  # The log begins anew.
         walk_in(desk, f"Hồ Châu {number}")
     assert log.stat().st_size <= before
-    assert desk.figures().expected == 51
+    desk.waiting = lambda: True
+    desk.shorten_log()
+    for number in range(40):
+        walk_in(desk, f"Vũ Bình {number}")
+    assert log.stat().st_size > before
     desk.close()

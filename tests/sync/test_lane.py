@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from checkin_app.ledger.clock import now_ms
 from checkin_app.store.event_file import EventFile
+from checkin_app.sync import joining
 from checkin_app.sync.lane import SyncLane
 from checkin_app.sync.loops import LONGEST, Backoff, Signal
 from checkin_app.sync.shown import Shown
@@ -128,6 +129,28 @@ def test_without_a_hub_nothing_is_tried(tmp_path: Path) -> None:
         lane.wake()
         lane.now()
     assert heard.states[-1].link == "none"
+
+
+def test_once_revoked_a_desk_says_so_after_a_restart_too_until_it_is_met(
+    hub: Hub, desk: Post
+) -> None:
+    from checkin_app.hub.enrolling import revoke
+
+    with exchanging(desk) as (_, heard):
+        heard.until(lambda state: state.link == "met")
+        revoke(hub.admin, "Quầy 1")
+        heard.until(lambda state: state.link == "revoked")
+        hub.stop()
+    with exchanging(desk) as (lane, heard):  # The hub is away, and stays so.
+        assert {state.link for state in heard.states[1:]} == {"revoked"}
+        hub.start()
+        again = hub.enrolment("Quầy 1")
+        lane.stop()
+    joining.attach(again, desk.ask, name="Quầy 1")
+    with exchanging(desk) as (_, heard):
+        heard.until(lambda state: state.link == "met")
+        assert "revoked" not in {state.link for state in heard.states}
+    assert not desk.ask(lambda desk: desk.hub()).revoked
 
 
 def test_a_lane_stops_at_once_whatever_it_waits_for(desks: tuple[Post, Post]) -> None:
