@@ -104,9 +104,8 @@ class EventFile:
         if not authority.is_founder_kept(self.connection):
             with self.transaction():
                 authority.keep_founder(self.connection)
-        if counting.has_learned(self.connection):
-            self.rebuild()
-        elif self.connection.execute(SELECT_REFOLD).fetchone():
+        refold = self.connection.execute(SELECT_REFOLD).fetchone()
+        if refold or counting.has_learned(self.connection):
             with self.transaction():
                 self.rebuild_inside()
                 self.connection.execute("DELETE FROM station WHERE name = 'refold'")

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -191,8 +192,9 @@ def folded(
         tables.close()
 
 
+@pytest.mark.parametrize("learned", [False, True])
 def test_what_an_older_release_recorded_is_folded_once_when_the_file_is_opened(
-    tmp_path: Path,
+    tmp_path: Path, learned: bool
 ) -> None:
     desk = new_desk(tmp_path)
     person = walk_in(desk, "Lê An")
@@ -207,6 +209,8 @@ def test_what_an_older_release_recorded_is_folded_once_when_the_file_is_opened(
     connection.execute("DELETE FROM walk_ins")  # As the step leaves a file of that release.
     connection.execute("DELETE FROM code_causes")
     connection.execute("INSERT INTO station (name, value) VALUES ('refold', '0005')")
+    if learned:  # And that release did not know a kind of entry that this one knows.
+        connection.execute("INSERT INTO unfolded VALUES (1, 3, 'scan.made', 'kind')")
     desk.close()
     for _ in range(2):
         desk = Desk.open(desk.path)
