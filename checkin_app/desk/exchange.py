@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from checkin_app.desk.station import Station, verb
 from checkin_app.ledger.aside import Aside
@@ -10,7 +11,8 @@ from checkin_app.ledger.attaching import chained
 from checkin_app.ledger.authority import ALL
 from checkin_app.ledger.pages import Page, Vector
 from checkin_app.store import aside, peers
-from checkin_app.store.alarms import Alarm, all_alarms
+from checkin_app.store.alarms import Alarm, all_alarms, brought_back
+from checkin_app.store.brought_back import BroughtBack
 from checkin_app.store.giving_way import go_on, unless
 from checkin_app.store.peers import Met
 from checkin_app.store.receiving import Taken
@@ -111,7 +113,14 @@ class Exchange(Station):
     @verb
     def alarms(self) -> list[Alarm]:
         """What somebody should look at; empty nearly always."""
-        return all_alarms(self._file.connection)
+        found = all_alarms(self._file.connection)
+        if self._file.profile == ALL:
+            found += brought_back(self._brought_back.people(self._file.connection))
+        return found
+
+    @cached_property
+    def _brought_back(self) -> BroughtBack:
+        return BroughtBack()
 
     @property
     def profile(self) -> str:

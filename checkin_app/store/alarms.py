@@ -1,9 +1,10 @@
-"""Owns what a person must be told of ledgers: forks, and two who claim to be the authority."""
+"""Owns what a person must be told of ledgers: forks, two authorities, the erased named again."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from checkin_app.store import authority
@@ -31,7 +32,11 @@ AUTHORITIES = (
     "{count} hubs claim to decide who may write in this event. The founding desk’s is believed; ask"
     " the supervisor which hub is right."
 )
-ALARMS = (OWN_FORK, FORK, AUTHORITIES)
+BROUGHT_BACK = (
+    "{id} was erased, but another desk had entered details of this person that came in since. Erase"
+    " the person again, so that no desk keeps them."
+)
+ALARMS = (OWN_FORK, FORK, AUTHORITIES, BROUGHT_BACK)
 
 SELECT_BRANCHES = """
     SELECT substr(id, 1, instr(id, '/') - 1), desk_name FROM streams WHERE base > 0 ORDER BY no
@@ -68,3 +73,8 @@ def all_alarms(connection: sqlite3.Connection) -> list[Alarm]:
     if len(named) > 1:
         alarms.append(Alarm(AUTHORITIES, {"count": str(len(named))}))
     return alarms
+
+
+def brought_back(people: Iterable[str]) -> list[Alarm]:
+    """Of those who were erased and are named again, at the desk that may erase."""
+    return [Alarm(BROUGHT_BACK, {"id": person}) for person in people]

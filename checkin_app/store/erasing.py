@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -22,6 +24,7 @@ SELECT_PLACES = """
     SELECT p.stream, p.n, p.body FROM privates p JOIN streams s ON s.no = p.stream
     WHERE p.n = ?2 AND (s.id = ?1 OR (s.id > ?1 || '/' AND s.id < ?1 || '0'))
 """
+SELECT_ERASURES = "SELECT stream, n, part FROM erasures ORDER BY stream, n"
 UPDATE = "UPDATE privates SET body = ? WHERE stream = ? AND n = ?"
 SELECT_ALIKE = "SELECT stream, n FROM entries WHERE instr(body, CAST(? AS BLOB)) > 0"
 #: Under which name badges were ordered here.
@@ -105,6 +108,21 @@ def people(connection: sqlite3.Connection, stored: Stored) -> set[str]:
         for record_type, key in _records(entry_at(connection, number, n))
         if record_type == records.DELEGATE
     }
+
+
+def erased_people(connection: sqlite3.Connection) -> set[str]:
+    """Whose record lost a part, by all erasures that are known."""
+    found = set()
+    erasures = connection.execute(SELECT_ERASURES).fetchall()
+    for place, rows in groupby(erasures, key=itemgetter(0, 1)):
+        parts = {part for _, _, part in rows}
+        for number, n, _ in connection.execute(SELECT_PLACES, place).fetchall():
+            before = entry_at(connection, number, n)
+            listed = before.entry.kind == kinds.LISTED
+            for at, (record_type, key) in enumerate(_records(before)):
+                if record_type == records.DELEGATE and (at in parts or not listed):
+                    found.add(key)
+    return found
 
 
 def _named(stored: Stored) -> Iterator[tuple[int, str]]:

@@ -15,6 +15,10 @@
         <source>{count} hubs claim to decide who may write in this event. The founding desk’s is believed; ask the supervisor which hub is right.</source>
         <translation>Có {count} máy chủ đồng bộ tự nhận quyền quyết định ai được ghi trong sự kiện này. Chương trình tin máy chủ của quầy lập sự kiện; hãy hỏi người phụ trách máy chủ nào đúng.</translation>
     </message>
+    <message>
+        <source>{id} was erased, but another desk had entered details of this person that came in since. Erase the person again, so that no desk keeps them.</source>
+        <translation>{id} đã bị xóa thông tin, nhưng sau đó có thông tin của người này do quầy khác nhập từ trước được gửi về. Hãy xóa lại để không quầy nào còn giữ.</translation>
+    </message>
 </context>
 <context>
     <name>errors</name>
