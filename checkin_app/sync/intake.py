@@ -20,11 +20,11 @@ TOGETHER = 2
 #: Milliseconds of the desk's time for one slice while people are scanned; else it is a page.
 BUSY_MS = 2.0
 #: Between two slices the desk is left to itself for so long, seconds, while people are scanned.
-BREATH = 0.008
+BREATH = 0.03
 #: So often the file's log is shortened while slices are taken and people are scanned: a little each
 #: time, where it would be much for whoever commits next. By the desk itself, because a second
 #: connection must not, before SQLite 3.51.3 (sqlite.org/wal.html, the WAL-reset bug).
-TIDY_SECONDS = 0.5
+TIDY_SECONDS = 2.0
 #: So often a slice gives way to a scan before it is done all the same.
 OFTEN = 5
 #: Seconds after a local fact during which the desk counts as busy.
