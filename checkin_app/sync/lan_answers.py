@@ -186,7 +186,7 @@ class Answer(BaseHTTPRequestHandler):
             self.client_address.give(lan_guests.REQUEST_SECONDS)
         most = SMALL if stranger else wire.MOST_BODY
         length = self.headers.get("Content-Length", "0")
-        if not length.isascii() or not length.isdigit() or int(length[:12]) > most:
+        if not length.isascii() or not length.isdigit() or len(length) > 12 or int(length) > most:
             raise _Refusal("too_large")
         body = self.rfile.read(int(length))
         if len(body) < int(length):

@@ -13,7 +13,7 @@ import pytest
 
 from checkin_app.sync import lan_guests
 from checkin_app.sync.intake import Intake
-from checkin_app.sync.lan_answers import Answer
+from checkin_app.sync.lan_answers import SMALL, Answer
 from checkin_app.sync.lan_client import meet
 from checkin_app.sync.lan_guests import MOST, MOST_STRANGERS, Guests
 from checkin_app.sync.lan_keys import DeskKey
@@ -126,6 +126,24 @@ def test_a_request_that_trickles_in_is_cut_off(
         finally:
             gone.set()
             thread.join(LIMIT)
+
+
+def said(sock: socket.socket, request: bytes) -> bytes:
+    """The first of what is answered."""
+    sock.sendall(request)
+    return sock.recv(1 << 16)
+
+
+@pytest.mark.parametrize(
+    "length",
+    [b"%d" % (SMALL + 1), b"0" * 12 + b"%d" % (SMALL + 1), b"1" * 5000, b"", b"-1", b"+9", b"\xb2"],
+)
+def test_a_body_that_is_too_long_is_refused_before_it_comes(
+    server: LanServer, length: bytes
+) -> None:
+    with silent(server, 1) as (sock,), secured(sock) as tls:
+        head = b"POST /v1/challenge HTTP/1.1\r\nHost: x\r\nContent-Length: %b\r\n\r\n" % length
+        assert b" 413 " in said(tls, head)
 
 
 @pytest.fixture
