@@ -1243,6 +1243,10 @@
         <translation>Không có máy chủ đồng bộ nào tại {file}. Hãy kiểm tra tên, hoặc tạo mới bằng “hub found”.</translation>
     </message>
     <message>
+        <source>This event has a hub already: enrol desks there, or bring that hub back from its backup. Nothing was changed.</source>
+        <translation>Sự kiện này đã có máy chủ đồng bộ: hãy ghi danh các quầy ở đó, hoặc khôi phục máy chủ ấy từ bản sao lưu. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
         <source>This store holds an event already. Choose another file or database for the hub.</source>
         <translation>Kho này đã có một sự kiện. Hãy chọn tệp hoặc cơ sở dữ liệu khác cho máy chủ đồng bộ.</translation>
     </message>

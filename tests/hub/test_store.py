@@ -95,6 +95,21 @@ def test_a_store_that_holds_an_event_is_not_founded_again(url: str, tmp_path: Pa
     admin.close()
 
 
+def test_an_event_that_has_a_hub_is_not_given_a_second(store_url: str, tmp_path: Path) -> None:
+    new_desk(tmp_path).close()
+    first = f"sqlite:///{tmp_path}/first.hub"
+    with closing(EventFile.open(tmp_path / "forum.checkin", write=True)) as file:
+        for part in found(first, file):
+            part.close()
+        before, there = file.vector(), sorted(tmp_path.iterdir())
+        with pytest.raises(StoreError, match="has a hub already"):
+            found(store_url, file)
+        assert (file.vector(), sorted(tmp_path.iterdir())) == (before, there)
+        (tmp_path / "first.hub").unlink()  # Its keys are beside it, and nothing replaces them.
+        with pytest.raises(StoreError, match="has a hub already"):
+            found(first, file)
+
+
 def test_an_event_that_is_not_whole_is_not_founded_and_changes_nothing(
     store_url: str, tmp_path: Path
 ) -> None:

@@ -12,11 +12,15 @@ from checkin_app.hub.store.engine import Engine
 from checkin_app.hub.store.ledger_store import LedgerStore
 from checkin_app.hub.store.opening import create_parts, own_of, place
 from checkin_app.ledger import kinds
-from checkin_app.store.authority import founder
+from checkin_app.store.authority import founder, named
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync.exchange import MOST_BYTES
 
 SOURCE = "founding"
+HAS_A_HUB = (
+    "This event has a hub already: enrol desks there, or bring that hub back from its backup."
+    " Nothing was changed."
+)
 SELECT_DESKS = """
     SELECT desk, desk_name, public_key FROM streams WHERE public_key <> '' ORDER BY no
 """
@@ -28,9 +32,13 @@ def found(url: str, file: EventFile) -> tuple[LedgerStore, Admin]:
     The event file names the hub's key as the authority; where it is open for reading only, the hub
     names itself, and the file learns of it when its desk joins. The hub enrols all desks whose
     streams are in it, so that what they recorded goes on to count. Raises StoreError where the
-    store holds an event already; nothing is changed then.
+    store holds an event already, or the event has a hub; nothing is changed then.
     """
     where = place(url)
+    # Asked before anything is made. Also of the hub that lost its store and has its keys yet: new
+    # ones in their place would end it.
+    if named(file.connection):
+        raise StoreError(HAS_A_HUB)
     engine, admin = create_parts(where)
     try:
         if engine.event():
