@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from checkin_app import logs
 from checkin_app.store.event_file import EventFile
 from checkin_app.sync.intake import Intake
 from checkin_app.sync.lan_answers import Answer
@@ -90,4 +92,7 @@ class LanServer(ThreadingHTTPServer):
             super().finish_request(connection, client_address)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Whoever connects may break off; that is no news."""
+        """Whoever connects may break off; that is no news, but a fault of ours is."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, OSError):
+            logs.crashed(__name__, "an answer to a desk", error)

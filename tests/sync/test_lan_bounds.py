@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from checkin_app.sync import lan_guests
+from checkin_app.sync import lan_guests, wire
 from checkin_app.sync.intake import Intake
 from checkin_app.sync.lan_answers import SMALL, Answer
 from checkin_app.sync.lan_client import meet
 from checkin_app.sync.lan_guests import MOST, MOST_STRANGERS, Guests
-from checkin_app.sync.lan_keys import DeskKey
+from checkin_app.sync.lan_keys import VERSION, Challenge, DeskKey, nonce
 from checkin_app.sync.lan_server import LanServer
 from tests.desk_support import new_desk
 from tests.sync.sync_support import LIMIT, Post, posted
@@ -144,6 +144,25 @@ def test_a_body_that_is_too_long_is_refused_before_it_comes(
     with silent(server, 1) as (sock,), secured(sock) as tls:
         head = b"POST /v1/challenge HTTP/1.1\r\nHost: x\r\nContent-Length: %b\r\n\r\n" % length
         assert b" 413 " in said(tls, head)
+
+
+def test_a_fault_of_ours_is_in_the_log_and_who_breaks_off_is_not(
+    server: LanServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(asked: object) -> object:
+        raise ZeroDivisionError
+
+    with silent(server, 1):
+        pass
+    with silent(server, 1) as (sock,), secured(sock) as tls:
+        tls.sendall(b"POST /v1/challenge HTTP/1.1\r\nContent-Length: 9\r\n\r\n")
+    monkeypatch.setattr(server.sessions, "challenge", broken)
+    body = wire.encode(Challenge(server.key.tag, nonce(), VERSION))
+    head = b"POST /v1/challenge HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % len(body)
+    with silent(server, 1) as (sock,), secured(sock) as tls:
+        assert said(tls, head + body) == b""
+    assert server.stop()
+    assert [line.splitlines()[-1] for line in caplog.messages] == ["ZeroDivisionError"]
 
 
 @pytest.fixture
