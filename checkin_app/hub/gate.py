@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
-from checkin_app.hub.limits import MOST_KEPT, Limit, neighbourhood
 from checkin_app.hub.problems import Refusal, rate_limited, revoked, unauthorized
 from checkin_app.hub.tokens import hashed, same, token_in
+from checkin_app.sync.limits import MOST_KEPT, Limit, neighbourhood
 
 if TYPE_CHECKING:
     from checkin_app.hub.store import Admin

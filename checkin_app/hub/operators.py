@@ -13,11 +13,11 @@ from starlette.routing import Route
 from checkin_app.domain.errors import CheckinError, NotPossible
 from checkin_app.hub import edge
 from checkin_app.hub.hub import Hub
-from checkin_app.hub.limits import neighbourhood
 from checkin_app.hub.metrics import MEDIA_TYPE
 from checkin_app.hub.openapi import description
 from checkin_app.hub.problems import Refusal
 from checkin_app.sync.enrolment import is_loopback
+from checkin_app.sync.limits import neighbourhood
 
 LEAST_TOKEN, MOST_TOKEN = 20, 200
 #: A proxy on this computer asks for somebody else.

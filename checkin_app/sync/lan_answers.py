@@ -180,10 +180,13 @@ class Answer(BaseHTTPRequestHandler):
         self._send(status, said)
 
     def _body(self) -> bytes:
-        stranger = self._holder is None
+        holder = self._holder
+        stranger = holder is None or refusal(self._ledger, holder) is not None
         if not stranger:
             self.client_address.prove()
             self.client_address.give(lan_guests.REQUEST_SECONDS)
+        elif self.client_address.doubt():
+            self.close_connection = True
         most = SMALL if stranger else wire.MOST_BODY
         length = self.headers.get("Content-Length", "0")
         if not length.isascii() or not length.isdigit() or len(length) > 12 or int(length) > most:

@@ -1,7 +1,7 @@
 """Owns the connections to a desk on the LAN: how many there are, whose, how long each may take.
 
 Anybody in the network may connect. Who has proven nothing yet is a stranger: a few at a time from
-each address, for a short while, and the oldest makes room for whoever comes.
+each address, for a short while and a few answers, and the oldest makes room for whoever comes.
 """
 
 from __future__ import annotations
@@ -14,9 +14,16 @@ import threading
 import time
 from collections.abc import Sequence
 
+from checkin_app.sync.limits import Limit
+
 #: Connections in all; strangers among them from one address.
 MOST = 64
 MOST_STRANGERS = 4
+#: A stranger's connection ends after so many answers; to meet a desk takes two.
+MOST_ANSWERS = 8
+#: Connections from one address, a second and at once; a desk that meets another makes three and
+#: keeps the last, and tries again after a second at the earliest. So many addresses are remembered.
+RATE, BURST, MOST_ADDRESSES = 4.0, 128.0, 1024
 #: Seconds for the handshake, for a stranger in all or one request, and between two requests.
 HANDSHAKE_SECONDS = 3.0
 REQUEST_SECONDS = 20.0
@@ -30,11 +37,18 @@ class Guest:
         self.sock = sock
         self.address = address
         self.proven = False
+        self._answers = 0
         self.until = time.monotonic() + REQUEST_SECONDS
 
     def prove(self) -> None:
-        """It has shown a token."""
+        """It has shown a token that is good."""
         self.proven = True
+
+    def doubt(self) -> bool:
+        """It has shown none that is; whether it is answered for the last time."""
+        self.proven = False
+        self._answers += 1
+        return self._answers >= MOST_ANSWERS
 
     def give(self, seconds: float = math.inf) -> None:
         """It has so long for what comes now; a stranger has no more than it was given at first."""
@@ -50,9 +64,13 @@ class Guests:
         self._open: dict[Guest, None] = {}  # The oldest first.
         self._served = 0
         self._closed = False
+        self._pace = Limit(RATE, BURST, most_kept=MOST_ADDRESSES)
 
     def admit(self, sock: socket.socket, address: str) -> Guest | None:
-        """Whoever was accepted; None where all are proven desks, or this is the end."""
+        """Whoever was accepted; None where all are proven desks, who comes too often, or at the
+        end."""
+        if not self._pace.take(address):
+            return None
         with self._changed:
             strangers = [guest for guest in self._open if not guest.proven]
             beside = [guest for guest in strangers if guest.address == address]

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checkin_app.hub.limits import Limit
 from checkin_app.ledger.pages import Page
 from checkin_app.sync import wire
+from checkin_app.sync.limits import Limit
 from checkin_app.sync.protocol import Batch, Given, Hello, Welcome
 from tests.hub.hub_support import Desk, Served, founded, page_of, problem, served, speak
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from checkin_app.hub.gate import STRANGERS_BURST
-from checkin_app.hub.limits import Limit, neighbourhood
 from checkin_app.hub.settings import Settings
 from checkin_app.hub.tokens import new_token
 from checkin_app.sync import wire
+from checkin_app.sync.limits import Limit, neighbourhood
 from tests.hub.hub_support import (
     SETTINGS,
     Desk,

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis.specs.openapi.checks import content_type_conformance, status_code_conformance
 
-from checkin_app.hub.limits import Limit
 from checkin_app.hub.openapi import description
+from checkin_app.sync.limits import Limit
 from tests.hub.hub_support import Desk, Served, founded, served
 
 SCHEMA = schemathesis.openapi.from_dict(json.loads(description()))

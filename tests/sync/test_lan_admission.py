@@ -16,10 +16,12 @@ from checkin_app.store.event_file import EventFile
 from checkin_app.sync import lan_client
 from checkin_app.sync.intake import Intake
 from checkin_app.sync.lan_admission import refusal
+from checkin_app.sync.lan_answers import SMALL
 from checkin_app.sync.lan_client import DeskClient
 from checkin_app.sync.lan_keys import DeskKey
 from checkin_app.sync.lan_server import LanServer
 from tests.desk_support import new_desk, walk_in
+from tests.sync.lan_strangers import said, secured, silent
 from tests.sync.sync_support import Hub, Post, exchanging, hub_of, posted
 
 
@@ -95,6 +97,18 @@ def test_a_revoked_desk_gets_nothing_more_on_the_lan(
         client.close()
     with pytest.raises(HubRevoked):
         meets(server, path)
+
+
+def test_a_revoked_desk_is_a_stranger_whatever_token_it_has(
+    hub: Hub, desk: Post, server: LanServer
+) -> None:
+    other = own_key(hub.joined("Quầy 2")).public
+    token = server.sessions.admit(other)
+    revoke(hub.admin, "Quầy 2")
+    hears(desk, other, enrolled=False)
+    head = f"POST /v1/give HTTP/1.1\r\nAuthorization: Bearer {token}\r\n"
+    with silent(server, 1) as (sock,), secured(sock) as tls:  # Its body is not waited for.
+        assert b" 413 " in said(tls, f"{head}Content-Length: {SMALL + 1}\r\n\r\n".encode())
 
 
 def test_a_revoked_desk_is_told_so_and_told_nothing_else(hub: Hub, desk: Post) -> None:

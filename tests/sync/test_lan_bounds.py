@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import ssl
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,10 +14,12 @@ from checkin_app.sync import lan_guests, wire
 from checkin_app.sync.intake import Intake
 from checkin_app.sync.lan_answers import SMALL, Answer
 from checkin_app.sync.lan_client import meet
-from checkin_app.sync.lan_guests import MOST, MOST_STRANGERS, Guests
+from checkin_app.sync.lan_guests import BURST, MOST, MOST_ANSWERS, MOST_STRANGERS, RATE, Guests
 from checkin_app.sync.lan_keys import VERSION, Challenge, DeskKey, nonce
 from checkin_app.sync.lan_server import LanServer
+from checkin_app.sync.limits import Limit
 from tests.desk_support import new_desk
+from tests.sync.lan_strangers import is_ended, is_last, said, secured, silent
 from tests.sync.sync_support import LIMIT, Post, posted
 
 
@@ -35,30 +36,6 @@ def server(post: Post) -> Iterator[LanServer]:
     server.start()
     yield server
     assert server.stop()
-
-
-@contextlib.contextmanager
-def silent(server: LanServer, count: int) -> Iterator[list[socket.socket]]:
-    """Connections that say nothing."""
-    with contextlib.ExitStack() as stack:
-        yield [
-            stack.enter_context(socket.create_connection(("127.0.0.1", server.port), LIMIT))
-            for _ in range(count)
-        ]
-
-
-def secured(plain: socket.socket) -> ssl.SSLSocket:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    return context.wrap_socket(plain)
-
-
-def is_ended(sock: socket.socket) -> bool:
-    """Waits until the other side has ended it."""
-    try:
-        return sock.recv(1) == b""
-    except ConnectionError:
-        return True
 
 
 def test_connections_that_say_nothing_keep_no_desk_out(server: LanServer) -> None:
@@ -128,12 +105,6 @@ def test_a_request_that_trickles_in_is_cut_off(
             thread.join(LIMIT)
 
 
-def said(sock: socket.socket, request: bytes) -> bytes:
-    """The first of what is answered."""
-    sock.sendall(request)
-    return sock.recv(1 << 16)
-
-
 @pytest.mark.parametrize(
     "length",
     [b"%d" % (SMALL + 1), b"0" * 12 + b"%d" % (SMALL + 1), b"1" * 5000, b"", b"-1", b"+9", b"\xb2"],
@@ -144,6 +115,45 @@ def test_a_body_that_is_too_long_is_refused_before_it_comes(
     with silent(server, 1) as (sock,), secured(sock) as tls:
         head = b"POST /v1/challenge HTTP/1.1\r\nHost: x\r\nContent-Length: %b\r\n\r\n" % length
         assert b" 413 " in said(tls, head)
+
+
+def test_a_stranger_gets_a_few_answers_and_a_desk_any_number(server: LanServer) -> None:
+    client = meet(f"127.0.0.1:{server.port}", server.key, DeskKey(), lambda key: None)
+    client.close()
+    token = server.sessions.admit(client.key)
+    ask = b"GET /v1/time HTTP/1.1\r\nHost: x\r\n%b\r\n"
+    with silent(server, 1) as (sock,), secured(sock) as tls:
+        for _ in range(MOST_ANSWERS - 1):
+            assert not is_last(tls, ask % b"")
+        assert is_last(tls, ask % b"")
+        assert is_ended(tls)
+    shown = b"Authorization: Bearer %b\r\n" % token.encode()
+    with silent(server, 1) as (sock,), secured(sock) as tls:
+        for _ in range(3 * MOST_ANSWERS):
+            assert not is_last(tls, ask % shown)
+
+
+def test_who_comes_too_often_waits_and_others_do_not(sockets: list[socket.socket]) -> None:
+    now = 0.0
+    guests = Guests()
+    guests._pace = Limit(RATE, BURST, clock=lambda: now)
+    for _ in range(int(BURST)):
+        assert guests.admit(sockets[0], "10.0.0.1") is not None
+    assert guests.admit(sockets[0], "10.0.0.1") is None
+    assert guests.admit(sockets[1], "10.0.0.2") is not None
+    now += 1 / RATE
+    assert guests.admit(sockets[0], "10.0.0.1") is not None
+    assert guests.admit(sockets[0], "10.0.0.1") is None
+    guests.close()
+
+
+def test_a_flood_of_connections_is_not_answered_for_long(server: LanServer) -> None:
+    server._guests._pace = Limit(RATE, 3, clock=lambda: 0.0)
+    with silent(server, 3) as sockets, silent(server, 2) as more:
+        assert all(is_ended(each) for each in more)  # And keep nobody out who was there before.
+        for each in sockets:
+            with secured(each) as tls:
+                assert tls.version()
 
 
 def test_a_fault_of_ours_is_in_the_log_and_who_breaks_off_is_not(

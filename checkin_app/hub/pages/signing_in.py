@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from checkin_app.domain.errors import CheckinError
-from checkin_app.hub.limits import neighbourhood
 from checkin_app.hub.pages import answers, passwords
 from checkin_app.hub.pages.context import Context
 from checkin_app.hub.pages.looks import look
@@ -20,6 +19,7 @@ from checkin_app.hub.pages.slowdown import Slowdown
 from checkin_app.hub.pages.templates import Templates
 from checkin_app.hub.pages.words import Words
 from checkin_app.i18n import sentence
+from checkin_app.sync.limits import neighbourhood
 
 #: scrypt takes 16 MiB and a core: one at a time, and few that wait.
 MOST_WAITING = 8

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from ipaddress import IPv6Address, ip_address
 
-#: Of how many askers the hub remembers how much they asked.
+#: Of how many askers is remembered how much they asked.
 MOST_KEPT = 20_000
 
 
