@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _PROFILES = ("registration", "door", "kiosk", "protocol", "read-only", "read_only")
 _LEAST_PASSWORD = 10
+OWN = (
+    "Nothing was done: “{name}” is the desk on which this hub itself runs. Revoked, what is scanned"
+    " there counts nowhere until it is enrolled again. Add --yes if that is meant."
+)
 _HEADERS = (
     "Desk",
     "Id",
@@ -133,13 +137,16 @@ def desks(asked: Invocation, store: str) -> None:
 @command("revoke", help="Refuse a desk from now on; what it recorded before stays.")
 @store_option
 @click.argument("desk")
+@option("--yes", is_flag=True, help="Also the desk on which the hub itself runs.")
 @pass_invocation
-def revoke(asked: Invocation, store: str, desk: str) -> None:
+def revoke(asked: Invocation, store: str, desk: str, yes: bool) -> None:
     from checkin_app.hub import enrolling
     from checkin_app.hub.store import open_admin, settle_unserved
 
     admin = open_admin(store)
     try:
+        if not yes and enrolling.is_own(admin, enrolling.enrolled(admin, desk)):
+            raise NotPossible(OWN, name=desk)
         key = enrolling.revoke(admin, desk)
     finally:
         admin.close()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from checkin_app.domain.errors import NotPossible
 from checkin_app.hub.problems import Refusal, used_up, wrong_event
 from checkin_app.hub.settings import Settings
+from checkin_app.hub.store.admin import OWN_DESK
 from checkin_app.hub.tokens import hashed, new_token
 from checkin_app.ledger.authority import PROFILES
 from checkin_app.ledger.clock import now_ms
@@ -89,9 +90,25 @@ def revoke(admin: Admin, desk: str) -> str:
 
     Returns its id. Raises NotPossible.
     """
-    rows = [row for row in admin.desks() if row.revoked_at is None]
-    found = [row.desk for row in rows if row.desk == desk]
-    found = found or [row.desk for row in rows if row.name == desk]
+    key = enrolled(admin, desk)
+    admin.revoke(key)
+    return key
+
+
+def is_own(admin: Admin, desk: str) -> bool:
+    """Whether a desk, by its id, is the one on which the hub itself runs."""
+    return desk == admin.setting(OWN_DESK)
+
+
+def enrolled(admin: Admin, desk: str) -> str:
+    """The id of a desk that is not revoked, as `revoke` finds it. Raises NotPossible."""
+    named = [row for row in admin.desks() if desk in (row.desk, row.name, clean(row.name))]
+    rows = [row for row in named if row.revoked_at is None]
+    found = [row.desk for row in rows if row.desk == desk] or [row.desk for row in rows]
+    if named and not found:
+        raise NotPossible(
+            "“{name}” is revoked already. It stays so until it is enrolled again.", name=desk
+        )
     if not found:
         raise NotPossible(
             "No desk “{name}” is enrolled here. “hub desks” lists those that are.", name=desk
@@ -102,7 +119,6 @@ def revoke(admin: Admin, desk: str) -> str:
             name=desk,
             known=", ".join(found),
         )
-    admin.revoke(found[0])
     return found[0]
 
 

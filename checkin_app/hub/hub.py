@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from checkin_app.hub import enrolling
@@ -110,7 +111,10 @@ class Hub:
         return self.admin.keys().session
 
     def desks(self) -> Sequence[EnrolledDesk]:
-        return [self.presence.shown(row) for row in self.admin.desks()]
+        return [
+            replace(self.presence.shown(row), own=enrolling.is_own(self.admin, row.desk))
+            for row in self.admin.desks()
+        ]
 
     def _set_up_gauges(self) -> None:
         began = time.monotonic()

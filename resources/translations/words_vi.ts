@@ -299,6 +299,10 @@
         <translation>đó không phải là thư mục</translation>
     </message>
     <message>
+        <source>Nothing was done: “{name}” is the desk on which this hub itself runs. Revoked, what is scanned there counts nowhere until it is enrolled again. Add --yes if that is meant.</source>
+        <translation>Chưa làm gì: “{name}” là quầy đang chạy chính máy chủ đồng bộ này. Nếu bị thu hồi, những gì quét ở đó không được tính ở đâu cho đến khi quầy được ghi danh lại. Thêm --yes nếu đúng ý.</translation>
+    </message>
+    <message>
         <source>Only the computer on which the event was made may erase people, so that every desk does it. Do it there.</source>
         <translation>Chỉ máy đã tạo sự kiện mới được xóa thông tin cá nhân, để mọi quầy đều xóa theo. Hãy làm ở máy đó.</translation>
     </message>
@@ -421,6 +425,10 @@
     <message>
         <source>This desk was revoked, so nothing more is recorded here. Ask for a new enrolment.</source>
         <translation>Quầy này đã bị thu hồi nên không ghi thêm được gì. Hãy xin mã ghi danh mới.</translation>
+    </message>
+    <message>
+        <source>This enrolment is for “{event}”, and another event is open here. Nothing was changed: choose “To the first page” in Settings, and join there.</source>
+        <translation>Mã ghi danh này dành cho “{event}”, còn ở đây đang mở một sự kiện khác. Chưa có gì thay đổi: hãy chọn “Về trang đầu” trong phần Cài đặt, rồi kết nối ở đó.</translation>
     </message>
     <message>
         <source>This enrolment is for “{event}”, and this file is of another event. Nothing was changed: join into a new file.</source>
@@ -665,6 +673,10 @@
     <message>
         <source>That code is not this delegate's.</source>
         <translation>Mã đó không phải của đại biểu này.</translation>
+    </message>
+    <message>
+        <source>“{name}” is revoked already. It stays so until it is enrolled again.</source>
+        <translation>“{name}” đã bị thu hồi từ trước, và vẫn như vậy cho đến khi được ghi danh lại.</translation>
     </message>
     <message>
         <source>“{text}” is not a year of birth.</source>
@@ -1367,6 +1379,10 @@
     <message>
         <source>Also send N scans through the window and see whether anything grows.</source>
         <translation>Gửi thêm N lượt quét qua cửa sổ và xem có gì phình ra không.</translation>
+    </message>
+    <message>
+        <source>Also the desk on which the hub itself runs.</source>
+        <translation>Cả quầy đang chạy chính máy chủ đồng bộ.</translation>
     </message>
     <message>
         <source>An own certificate (PEM).</source>
@@ -3522,6 +3538,10 @@
     <message>
         <source>{name} is cut off at once and for good. What it recorded up to now stays. To use it again, enrol it anew.</source>
         <translation>{name} bị ngắt ngay và vĩnh viễn. Những gì quầy đã ghi nhận đến lúc này vẫn giữ. Muốn dùng lại, hãy ghi danh lại.</translation>
+    </message>
+    <message>
+        <source>{name} is the desk on which this hub itself runs. The hub goes on, but what is scanned at that desk counts nowhere until it is enrolled again.</source>
+        <translation>{name} là quầy đang chạy chính máy chủ đồng bộ này. Máy chủ vẫn tiếp tục, nhưng những gì quét ở quầy đó không được tính ở đâu cho đến khi quầy được ghi danh lại.</translation>
     </message>
     <message>
         <source>{n} more are not listed here.</source>

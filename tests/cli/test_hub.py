@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,7 +14,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from checkin_app.hub.enrolling import accept
+from checkin_app.hub.health import Health
+from checkin_app.hub.hub import Hub
 from checkin_app.hub.pages import passwords
+from checkin_app.hub.settings import Settings
 from checkin_app.hub.store import open_admin, open_store
 from checkin_app.ledger import kinds
 from checkin_app.ledger.entry import decode
@@ -89,6 +93,33 @@ def test_enrol_prints_the_text_alone_and_draws_it(cli, store, tmp_path) -> None:
     assert abs(until.timestamp() * 1000 - given.expires_at) < 1000
 
 
+def test_the_desk_on_which_the_hub_runs_is_revoked_only_with_a_yes(cli, forum, store) -> None:
+    with closing(EventFile.open(forum.file, write=False)) as file:
+        own = file.desk.desk
+    text = cli("hub", "enrol", "--store", store, "--desk", "Hub desk").out
+    joined(store, text, own)
+    asked = cli("hub", "revoke", "--store", store, "Hub desk")
+    assert asked.status == 2 and "this hub itself runs" in asked.err
+    assert cli("--json", "hub", "desks", "--store", store).json[0]["revoked_at"] is None
+    said = cli("--json", "hub", "revoke", "--store", store, "Hub desk", "--yes")
+    assert said.json == {"desk": own}
+
+
+def test_the_page_is_told_which_desk_is_the_hubs_own(cli, forum, store) -> None:
+    with closing(EventFile.open(forum.file, write=False)) as file:
+        own = file.desk.desk
+    joined(store, cli("hub", "enrol", "--store", store, "--desk", "Hub desk").out, own)
+    joined(store, cli("hub", "enrol", "--store", store, "--desk", "Door").out)
+    opened, admin = open_store(store)
+    hub = Hub(opened, admin, None, Settings(), Health())
+    try:
+        assert {desk.name: desk.own for desk in hub.desks()} == {"Door": False, "Hub desk": True}
+    finally:
+        hub.finish()
+        opened.close()
+        admin.close()
+
+
 def test_desks_are_listed_revoked_and_revoked_in_the_ledger(cli, store) -> None:
     assert cli("--json", "hub", "desks", "--store", store).json == []
     assert "No desk" in cli("hub", "desks", "--store", store).err
@@ -101,7 +132,9 @@ def test_desks_are_listed_revoked_and_revoked_in_the_ledger(cli, store) -> None:
     assert cli("--json", "hub", "revoke", "--store", store, "Cửa 1").json == {"desk": "d1"}
     [desk] = cli("--json", "hub", "desks", "--store", store).json
     assert desk["revoked_at"] is not None
-    assert cli("hub", "revoke", "--store", store, "Cửa 1").status == 2
+    for name in ("Cửa 1", "d1"):
+        again = cli("hub", "revoke", "--store", store, name)
+        assert again.status == 2 and "is revoked already" in again.err
     opened, admin = open_store(store)
     try:
         told = [decode(body) for page in opened.every_page() for body in page.bodies]

@@ -267,12 +267,19 @@ def test_a_desk_is_revoked_only_after_a_question(room: Room, browser: Browser) -
     assert "/desks/revoke?desk=d1" in browser.get("/desks").text
     asked = browser.get("/desks/revoke?desk=d1").text
     assert "Desk A1 is cut off at once and for good." in text_of(asked)
+    assert "hub itself" not in asked
     assert browser.get("/desks/revoke?desk=d9").headers["location"] == "/desks"
     token = token_of(asked)
     assert browser.post("/desks/revoke", {"token": token, "desk": "d9"}).status_code == 404
     assert room.revoked == []
     answer = browser.post("/desks/revoke", {"token": token, "desk": "d1"})
     assert (answer.headers["location"], room.revoked) == ("/desks", ["d1"])
+
+
+def test_the_question_says_that_a_desk_is_the_hubs_own(room: Room, browser: Browser) -> None:
+    room.known = [known_desk(own=True)]
+    asked = text_of(browser.get("/desks/revoke?desk=d1").text)
+    assert "Desk A1 is the desk on which this hub itself runs." in asked
 
 
 # -- what it says -----------------------------------------------------------

@@ -31,7 +31,7 @@ class EnrolledDesk:
     """One desk as the hub knows it; times in milliseconds since 1970 UTC, None for never.
 
     `offset` is the hub's clock less the desk's in milliseconds, give or take `bound`. `met_at` is
-    None for a desk that has not come yet.
+    None for a desk that has not come yet. `own` is the one on which the hub itself runs.
     """
 
     id: str
@@ -43,6 +43,7 @@ class EnrolledDesk:
     offset: int | None = None
     bound: int | None = None
     revoked_at: int | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

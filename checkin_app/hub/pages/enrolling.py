@@ -53,7 +53,12 @@ class Enrolling:
         return answers.page(
             await run_in_threadpool(
                 lambda: self._said(
-                    request, session, "revoke.html", name=desk.name or desk.id, desk=desk.id
+                    request,
+                    session,
+                    "revoke.html",
+                    name=desk.name or desk.id,
+                    desk=desk.id,
+                    own=desk.own,
                 )
             )
         )

@@ -42,6 +42,8 @@ TAKE_ENROLMENT = """
     AND expires_at > ? RETURNING name, profile
 """
 ENROLLED, REVOKED = 1, 2
+#: The setting that holds the id of the desk on whose computer the hub was founded.
+OWN_DESK = "own_desk"
 
 
 class Rows(Protocol):

@@ -7,13 +7,14 @@ import socket
 
 from checkin_app.domain.errors import StoreError
 from checkin_app.hub.certificates import self_signed
-from checkin_app.hub.store.admin import Admin
+from checkin_app.hub.store.admin import OWN_DESK, Admin
 from checkin_app.hub.store.engine import Engine
 from checkin_app.hub.store.ledger_store import LedgerStore
 from checkin_app.hub.store.opening import create_parts, own_of, place
 from checkin_app.ledger import kinds
 from checkin_app.store.authority import founder, named
 from checkin_app.store.event_file import EventFile
+from checkin_app.store.identity import present_desk
 from checkin_app.sync.exchange import MOST_BYTES
 
 SOURCE = "founding"
@@ -81,6 +82,7 @@ def _founded(engine: Engine, admin: Admin, file: EventFile) -> LedgerStore:
             push_all(file, store)
         else:
             store.append(*named)
+        admin.keep_setting(OWN_DESK, present_desk(file.connection))
         _enrol_known(store, file)
         if file.database.writable:
             pages, _ = store.lacking(file.vector(), MOST_BYTES)
