@@ -37,6 +37,10 @@ _ERRORS = {
     "429": "Too many requests.",
     "503": "The hub or its store cannot answer now.",
 }
+_HEALTH = (
+    "The store answers; `status` is `ok`, or `failing` with the parts beside the exchange that do"
+    " not go on now. 503: the store does not answer."
+)
 _POSTS = (
     ("enrol", "A desk that holds an enrolment gets its token.", wire.Enrol, wire.Enrolled, False),
     ("greet", "Who asks and who answers, versions, vectors.", Hello, Welcome, True),
@@ -56,7 +60,7 @@ def description() -> bytes:
     paths["/v1/time"] = {"get": _operation("time", "The hub’s clock.", wire.Now, False)}
     snapshot = _operation("snapshot", "All that the hub knows, in frames.", None, True)
     paths["/v1/snapshot"] = {"get": snapshot}
-    paths["/healthz"] = {"get": _plain("health", "Whether all goes on.", "application/json")}
+    paths["/healthz"] = {"get": _plain("health", _HEALTH, "application/json")}
     paths["/metrics"] = {"get": _plain("metrics", _FIGURES, "text/plain")}
     document = {
         "openapi": "3.1.0",

@@ -43,7 +43,8 @@ class Operators:
         except (TimeoutError, CheckinError):
             return JSONResponse({"status": "unavailable"}, 503)
         if failing := self._hub.health.failing:
-            return JSONResponse({"status": "failing", "failing": failing}, 503)
+            # Processes share such a fault: a load balancer would take out all of them for it.
+            return JSONResponse({"status": "failing", "failing": failing})
         return JSONResponse({"status": "ok"})
 
     async def _metrics(self, request: Request) -> Response:
