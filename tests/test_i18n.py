@@ -37,15 +37,25 @@ FAMILY = [error for error in family(CheckinError) if error.__module__.startswith
 
 
 def raised() -> Iterator[tuple[str, ast.Constant | ast.JoinedStr]]:
-    """Every text an error is made with, and the place; texts that are looked up are not seen."""
+    """Every text an error is made with, or a constant of its module names, and the place."""
     names = {error.__name__ for error in FAMILY}
     for file in sorted(Path(checkin_app.__file__).parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        named = dict(constants(tree))
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in names:
                 texts = node.args[:1] + [k.value for k in node.keywords if k.arg == "why"]
-                for text in texts:
+                for given in texts:
+                    text = named.get(given.id) if isinstance(given, ast.Name) else given
                     if isinstance(text, ast.Constant | ast.JoinedStr):
                         yield f"{file.name}:{node.lineno}", text
+
+
+def constants(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    """What a module gives a name at its top."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id, node.value
 
 
 @pytest.mark.parametrize("error", FAMILY)

@@ -4041,6 +4041,10 @@
         <translation>Từ {desk}. Đây là giá trị mọi quầy đang thấy, và sẽ giữ nguyên.</translation>
     </message>
     <message>
+        <source>Getting back in needs a new enrolment from the organiser's hub.</source>
+        <translation>Muốn vào lại phải có mã ghi danh mới từ máy chủ của ban tổ chức.</translation>
+    </message>
+    <message>
         <source>Given to {name}</source>
         <translation>Phát cho {name}</translation>
     </message>
@@ -4125,8 +4129,12 @@
         <translation>Bỏ qua</translation>
     </message>
     <message>
-        <source>Leave this hub</source>
-        <translation>Rời máy chủ này</translation>
+        <source>Leave the hub</source>
+        <translation>Rời máy chủ</translation>
+    </message>
+    <message>
+        <source>Leave this hub …</source>
+        <translation>Rời máy chủ này …</translation>
     </message>
     <message>
         <source>Left the hub. What is recorded stays here; enrol to join again.</source>
@@ -4339,6 +4347,10 @@
     <message>
         <source>Somebody should look at this</source>
         <translation>Cần người xem xét</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Ở lại</translation>
     </message>
     <message>
         <source>Synced</source>

@@ -501,6 +501,52 @@ def test_a_hub_that_does_not_answer_is_said_and_nothing_is_lost(
     assert do(program, lambda desk: desk.hub()) is None
 
 
+def test_an_enrolment_of_another_event_is_refused_until_the_text_or_the_hub_is_another(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, hub: TellingLane
+) -> None:
+    qtbot.waitUntil(lambda: not sync.link.joined.isHidden())
+    form = sync.link.form
+    sync.link.other.click()
+    for change in (lambda: form.text.setText(line("e2")), sync.link.sure.click):
+        form.text.setText(line("e1"))
+        form.join.click()
+        assert "another event is open here" in form.said.text()
+        change()
+        qtbot.waitUntil(lambda: form.said.text().startswith("Autumn Forum, hub at"))
+
+
+def test_leaving_the_hub_is_asked_once_more(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, hub: TellingLane
+) -> None:
+    link = sync.link
+    qtbot.waitUntil(lambda: link.leave.isVisible())
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    link.leave.setFocus()
+    hand = hand_of(program)
+    hand.press(Qt.Key.Key_Space)
+    assert "needs a new enrolment" in texts(link) and link.sure.property("kind") == "danger"
+    assert sync.focusWidget() is link.keep
+    hand.press(Qt.Key.Key_Space)
+    assert not link.sure.isVisible()
+    assert sync.focusWidget() is link.leave
+    assert do(program, lambda desk: desk.hub()) == LINK
+    link.leave.click()
+    link.sure.click()
+    qtbot.waitUntil(lambda: link.joined.isHidden())
+    assert do(program, lambda desk: desk.hub()) is None
+    assert sync.focusWidget() is link.form.text
+
+
+def test_the_hub_s_own_desk_is_not_offered_to_leave(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, hub: TellingLane, event_file: Path
+) -> None:
+    qtbot.waitUntil(lambda: sync.link.leave.isVisible())
+    program.workplace.settings.hubs = [str(event_file)]
+    sync.link.renew()
+    assert not sync.link.leave.isVisible() and sync.link.other.isVisible()
+
+
 # -- desks, notices, LAN, stick ------------------------------------------------
 
 

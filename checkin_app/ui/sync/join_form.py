@@ -130,6 +130,11 @@ class JoinForm(QWidget):
             part.setEnabled(True)
         self._on_text(self.text.text())
 
+    def read_again(self) -> None:
+        """What was said of an attempt is over; what the text is still stands."""
+        if self.bar.isHidden():
+            self._on_text(self.text.text())
+
     def _on_paste(self) -> None:
         self.take(QApplication.clipboard().text()[:_MOST])
 
