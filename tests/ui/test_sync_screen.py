@@ -32,6 +32,7 @@ from checkin_app.ui.scan.screen import ScanScreen
 from checkin_app.ui.start.screen import StartScreen
 from checkin_app.ui.sync.desk_lines import Mark
 from checkin_app.ui.sync.office import SyncOffice, sync_office
+from checkin_app.ui.sync.own_hub import OwnHub
 from checkin_app.ui.sync.parts import Notice
 from checkin_app.ui.sync.screen import SyncScreen
 from checkin_app.ui.theme.look import look
@@ -507,7 +508,11 @@ def test_an_enrolment_of_another_event_is_refused_until_the_text_or_the_hub_is_a
     qtbot.waitUntil(lambda: not sync.link.joined.isHidden())
     form = sync.link.form
     sync.link.other.click()
-    for change in (lambda: form.text.setText(line("e2")), sync.link.sure.click):
+    changes: list[Callable[[], Any]] = [
+        lambda: form.text.setText(line("e2")),
+        sync.link.sure.click,
+    ]
+    for change in changes:
         form.text.setText(line("e1"))
         form.join.click()
         assert "another event is open here" in form.said.text()
@@ -684,6 +689,40 @@ def test_a_revoked_desk_may_erase_its_copy_after_one_question(
     qtbot.waitUntil(lambda: program.workplace.forum is None)
     assert not event_file.exists()
     assert isinstance(program.window.stack.currentWidget(), StartScreen)
+
+
+def test_a_copy_that_cannot_be_erased_is_open_again(
+    qtbot: QtBot,
+    program: DeskProgram,
+    sync: SyncScreen,
+    hub: TellingLane,
+    event_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def held(desk: str) -> None:
+        raise PermissionError(13, "held", "token")
+
+    monkeypatch.setattr("checkin_app.sync.tokens.drop", held)
+    sync.notices.erased.emit()
+    assert "still in use" in program.window.toast.text
+    qtbot.waitUntil(lambda: program.window.place == "sync")
+    assert program.workplace.forum is not None and program.workplace.event_file == event_file
+    assert program.window.stack.currentWidget() is program.window.built("sync")
+    assert do(program, lambda desk: desk.hub()) == LINK
+    qtbot.waitUntil(lambda: sync_office(program.workplace).survey.hub == LINK)
+    hand_of(program).scan(do(program, lambda desk: code_of(desk, VAN)))
+    assert do(program, lambda desk: len(desk.recent(50))) > 0
+
+
+def test_beside_its_running_hub_a_copy_is_not_even_closed(
+    program: DeskProgram, sync: SyncScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = do(program, lambda desk: desk)
+    monkeypatch.setattr(OwnHub, "busy", property(lambda _: True))
+    sync.notices.erased.emit()
+    assert "Stop it first" in program.window.toast.text
+    assert do(program, lambda now: now) is desk
+    monkeypatch.undo()
 
 
 def test_a_copied_disk_is_told_to_a_person(sync: SyncScreen, office: SyncOffice) -> None:

@@ -1,4 +1,7 @@
-"""Owns erasing a desk's copy of the event: closed first, then gone with all beside it."""
+"""Owns erasing a desk's copy of the event: closed first, then gone with all beside it.
+
+What cannot be erased is open again: a door is never without its event.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from checkin_app.domain.errors import CheckinError
+from checkin_app.domain.errors import CheckinError, StoreLocked
 from checkin_app.ui.language import translate
 from checkin_app.ui.sync.office import sync_office
+from checkin_app.ui.sync.own_hub import own_hub
 from checkin_app.ui.workplace import Workplace
 
 
@@ -17,12 +21,22 @@ def erase_copy(workplace: Workplace) -> None:
     event = workplace.event_file
     if event is None:
         return
+    if own_hub(workplace).busy:
+        workplace.failed(_serves(event))
+        return
     sync_office(workplace).leave()
     workplace.lane.open(
         partial(_erase, event),
         partial(_gone, workplace, event),
-        partial(_kept, workplace),
+        partial(_kept, workplace, event),
     )
+
+
+def _serves(event: Path) -> CheckinError:
+    """Known before anything is closed: the hub of all desks goes on, and so does this one."""
+    from checkin_app.desk.copies import SERVES, hub_store
+
+    return StoreLocked(SERVES, file=hub_store(event))
 
 
 def _erase(event: Path) -> Any:
@@ -42,5 +56,7 @@ def _gone(workplace: Workplace, event: Path, _: object) -> None:
     workplace.toast(translate("Sync", "This desk's copy of the event is erased."))
 
 
-def _kept(workplace: Workplace, error: CheckinError) -> None:
+def _kept(workplace: Workplace, event: Path, error: CheckinError) -> None:
+    # The file goes last: as long as it is there, it can be worked with and erased again.
+    workplace.event_asked.emit(str(event) if event.exists() else "")
     workplace.failed(error)
