@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from checkin_app.domain.delegates import Delegate
 from checkin_app.domain.scans import Reason, ScanOutcome
 
 EN = "en"
@@ -44,6 +45,11 @@ _LOOK: Both = (
     "Compare the photo with the person in front of you. "
     "Two people with one code: call a supervisor (F8).",
     "So ảnh với người đang đứng trước mặt. Hai người dùng chung một mã: gọi giám sát (F8).",
+)
+_ERASED: Both = ("Erased on request", "Đã xóa theo yêu cầu")
+_ERASED_STEP: Both = (
+    "Who this is was erased on request: call a supervisor (F8).",
+    "Dữ liệu cá nhân đã được xóa theo yêu cầu: gọi giám sát (F8).",
 )
 _FIND: Both = (
     "Ask for the name and find the person (F3).",
@@ -202,6 +208,11 @@ _UNDONE_LINE: Both = (
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+def name_of(delegate: Delegate, lang: str) -> str:
+    """How a person is called on screen; of who was erased, that they were."""
+    return _ERASED[lang == VI] if delegate.erased else delegate.name
+
+
 def words(outcome: ScanOutcome, lang: str, zone: ZoneInfo, now: datetime | None = None) -> Words:
     """The words of `outcome` in `lang` (vi or en), times in `zone`.
 
@@ -218,7 +229,9 @@ def words(outcome: ScanOutcome, lang: str, zone: ZoneInfo, now: datetime | None 
         line = _NO_TIME[verdict.reason][which]
     if verdict.reason is Reason.NOT_ENTITLED and "place" in details:
         step = _sentence(_ELSEWHERE[which].format(**details))
-    if verdict.reason is Reason.ALREADY_IN and outcome.delegate and not outcome.delegate.photo:
+    if outcome.delegate and outcome.delegate.erased:
+        step = _ERASED_STEP[which]
+    elif verdict.reason is Reason.ALREADY_IN and outcome.delegate and not outcome.delegate.photo:
         step = _without_photo(which)
     return Words(phrase.headline[which], line.format(**details), step)
 

@@ -14,6 +14,7 @@ from checkin_app.domain.delegates import Category, Completeness, Delegate, Deleg
 from checkin_app.domain.programme import Checkpoint, CheckpointKind, Direction
 from checkin_app.domain.scans import Decision, FirstScan, Guidance, Reason, ScanOutcome, Verdict
 from checkin_app.ui.scan.card import ACTIONS, KEYS, Action, verdict_card
+from checkin_app.ui.scan.recent import recent_row
 from checkin_app.ui.theme.tokens import Tone
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -137,6 +138,29 @@ def test_a_scan_taken_back_makes_no_sound_and_is_no_verdict() -> None:
         outcome(Reason.WELCOME, Decision.ADMIT, undone=True), lang="en", zone=ZONE, now=AT
     )
     assert (card.tone, card.sound, card.headline) == (Tone.NEUTRAL, None, "Taken back")
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "step"),
+    [
+        ("en", "Erased on request", "Who this is was erased on request: call a supervisor (F8)."),
+        (
+            "vi",
+            "Đã xóa theo yêu cầu",
+            "Dữ liệu cá nhân đã được xóa theo yêu cầu: gọi giám sát (F8).",
+        ),
+    ],
+)
+@pytest.mark.parametrize("reason", [Reason.WELCOME, Reason.ALREADY_IN, Reason.REPLACED])
+def test_somebody_erased_is_no_hole_and_gets_no_badge(
+    reason: Reason, lang: str, name: str, step: str
+) -> None:
+    said = outcome(reason, delegate=Delegate("d1", "", delegation="vte"))
+    card = verdict_card(said, lang=lang, zone=ZONE, now=AT)
+    assert card.person is not None
+    assert (card.person.name, card.step) == (name, step)
+    assert Action.PRINT not in card.actions and card.actions
+    assert recent_row(said, lang, ZONE).title == name
 
 
 def test_the_command_line_says_the_same_in_both_languages() -> None:

@@ -12,7 +12,7 @@ from checkin_app.badges.saying import active_code, subject_of
 from checkin_app.badges.sorting import SORTS, folded, letter, letter_test, order
 from checkin_app.badges.subject import BadgeSubject
 from checkin_app.domain import names
-from checkin_app.domain.badges import NO_BADGE, layout_name
+from checkin_app.domain.badges import ERASED, NO_BADGE, layout_name
 from checkin_app.domain.delegates import Delegate, Standing
 from checkin_app.domain.errors import NoSuchDelegate, NotPossible
 from checkin_app.store import records
@@ -213,12 +213,14 @@ def _named(file: EventFile, ids: Sequence[str]) -> Iterator[Delegate]:
         found = records.find_delegate(file.connection, key)
         if found is None:
             raise NoSuchDelegate(id=key)
+        if found[1].erased:
+            raise NotPossible(ERASED)
         yield found[1]
 
 
 def _taking_part(file: EventFile) -> Iterator[Delegate]:
     for _, delegate in records.delegates(file.connection):
-        if delegate.standing is not Standing.WITHDRAWN:
+        if delegate.standing is not Standing.WITHDRAWN and not delegate.erased:
             yield delegate
 
 

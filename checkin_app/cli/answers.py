@@ -70,7 +70,7 @@ def found_row(hit: FoundDelegate) -> Sequence[object]:
     group = (category.name_vi if spoken() == "vi" else category.name_en) if category else ""
     return (
         say("here") if hit.checked_in else "",
-        f"{delegate.honorific} {delegate.name}".strip(),
+        f"{delegate.honorific} {verdict_words.name_of(delegate, spoken())}".strip(),
         delegate.position,
         delegate.organization,
         hit.delegation_name,
@@ -130,7 +130,8 @@ def verdict_line(outcome: ScanOutcome, event: Event) -> str:
     sign = {"admit": "●", "refuse": "■", "refer": "▲"}[outcome.verdict.decision.value]
     parts = [f"{sign} {verdict_words.clock(outcome.at, event.zone)}  {said.headline}"]
     if outcome.delegate:
-        name = f"{outcome.delegate.honorific} {outcome.delegate.name}".strip()
+        called = verdict_words.name_of(outcome.delegate, spoken())
+        name = f"{outcome.delegate.honorific} {called}".strip()
         parts.append(f"{name} ({outcome.delegation.name})" if outcome.delegation else name)
     parts += [said.line, *outcome.verdict.notes, outcome.scan_id]
     return " · ".join(part for part in parts if part)

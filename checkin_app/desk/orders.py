@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from checkin_app import config
 from checkin_app.desk.layouts import Layouts
 from checkin_app.desk.station import verb
-from checkin_app.domain.badges import JOB_BADGES, NO_BADGE, Job, JobState, layout_name
+from checkin_app.domain.badges import ERASED, JOB_BADGES, NO_BADGE, Job, JobState, layout_name
 from checkin_app.domain.credentials import SERIAL_LENGTH
 from checkin_app.domain.delegates import Delegate, Standing
 from checkin_app.domain.errors import NoSuchJob, NotPossible
@@ -69,6 +69,8 @@ class Orders(Layouts):
         usual = self.usual_layout(settings.usual_layout)
         for key in dict.fromkeys(delegates):
             _, delegate = self._find(key)
+            if delegate.erased:
+                raise NotPossible(ERASED)
             if delegate.standing is Standing.WITHDRAWN:
                 raise NotPossible(
                     "{name} has withdrawn and gets no badge. Take the withdrawal back first.",

@@ -12,6 +12,8 @@ from checkin_app.domain.errors import RequestError
 
 #: A category's layout that means: its members get no badge.
 NO_BADGE = "none"
+#: Why an erased person gets no badge.
+ERASED = "The person was erased on request: there is no name to print, so there is no badge."
 #: Why a badge was printed again where the station prints at each admission.
 ON_ADMISSION = "printed at each admission"
 #: Why a badge was printed again that somebody no longer has.

@@ -88,6 +88,11 @@ class Delegate:
     hold: bool = False
     standing: Standing = Standing.ACCREDITED
 
+    @property
+    def erased(self) -> bool:
+        """Whether nothing says any more who this is: an erasure leaves nothing else of anybody."""
+        return not self.name and not any(getattr(self, field) for field in PERSONAL_FIELDS)
+
 
 #: Fields that say who somebody is: they travel in the private part of a ledger entry, which can be
 #: erased without breaking the chain.

@@ -403,6 +403,10 @@
         <translation>Kết nối tới máy chủ đồng bộ tại {address} bị đứt. Không mất gì; chương trình sẽ tự thử lại.</translation>
     </message>
     <message>
+        <source>The person was erased on request: there is no name to print, so there is no badge.</source>
+        <translation>Thông tin người này đã bị xóa theo yêu cầu: không còn tên để in nên không có thẻ.</translation>
+    </message>
+    <message>
         <source>The token of this desk cannot be kept: {why}. Free some space and ask for a new one.</source>
         <translation>Không lưu được mã truy cập của quầy này: {why}. Hãy giải phóng dung lượng rồi xin mã ghi danh mới.</translation>
     </message>

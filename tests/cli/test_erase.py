@@ -106,6 +106,23 @@ def test_a_picture_that_is_somebody_elses_too_stays(
         assert desk.check().problems == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "Erased on request"), ("vi", "Đã xóa theo yêu cầu")]
+)
+def test_an_erased_person_is_named_so_and_gets_no_badge(
+    cli: Cli, forum: Forum, tmp_path: Path, lang: str, words: str
+) -> None:
+    lan, on = forum.ids["lan"], ("--lang", lang, "--event", forum.file)
+    assert cli(*on, "erase", lan, "--reason", "x", "--yes").status == 0
+    assert words in cli(*on, "scan", forum.codes["lan"]).out
+    to_file = ("badges", "--out", tmp_path / "lan.pdf", "--delegate", lan)
+    for command in (("print", lan, "--printer", f"folder:{tmp_path}"), to_file):
+        refused = cli(*on, *command)
+        assert refused.status == 2, command
+        assert ("was erased" if lang == "en" else "đã bị xóa") in refused.err
+    assert cli(*on, "--json", "jobs").json == []
+
+
 def test_only_who_is_followed_may_erase(
     cli: Cli, forum: Forum, person: str, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from checkin_app import verdict_words
 from checkin_app.domain.delegates import Category, Standing
 from checkin_app.ui.language import VI, translate
 from checkin_app.ui.workplace import Workplace
@@ -95,7 +96,7 @@ def columns(workplace: Workplace) -> tuple[Column, ...]:
             translate("Roster", "Name"),
             "full_name",
             0.255,
-            lambda row: (row.delegate.name, row.delegate.own_name),
+            lambda row: (verdict_words.name_of(row.delegate, lang), row.delegate.own_name),
         ),
         _column(
             "position",

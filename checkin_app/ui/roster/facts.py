@@ -75,7 +75,7 @@ def facts(card: DelegateCard, workplace: Workplace) -> Facts:
     state, tone = _state(card, workplace)
     return Facts(
         delegate_id=delegate.id,
-        name=delegate.name,
+        name=verdict_words.name_of(delegate, workplace.lang),
         honorific=delegate.honorific,
         own_name=delegate.own_name if delegate.own_name != delegate.name else "",
         position=delegate.position,

@@ -165,7 +165,7 @@ def verdict_card(
         line=words.line,
         step=words.step,
         person=person,
-        actions=ACTIONS[verdict.reason],
+        actions=without_badge(ACTIONS[verdict.reason], outcome.delegate),
         sound=_SOUNDS[verdict.decision],
         scan_id=outcome.scan_id,
         reason=verdict.reason,
@@ -188,7 +188,7 @@ def person_of(
     own = delegate.own_name if delegate.own_name != delegate.name else ""
     return Person(
         delegate_id=delegate.id,
-        name=delegate.name,
+        name=verdict_words.name_of(delegate, lang),
         own_name=own,
         honorific=delegate.honorific,
         position=delegate.position,
@@ -217,6 +217,13 @@ def found_actions(standing: Standing, checked_in: bool) -> tuple[Action, ...]:
         Action.DETAILS,
         Action.DELEGATION,
     )
+
+
+def without_badge(actions: tuple[Action, ...], who: Delegate | None) -> tuple[Action, ...]:
+    """What can be done with somebody of whom there may be nothing left to print."""
+    if who is None or not who.erased:
+        return actions
+    return tuple(each for each in actions if each not in (Action.PRINT, Action.TEMPORARY))
 
 
 def with_badge(actions: tuple[Action, ...], *, printed: bool) -> tuple[Action, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from checkin_app import verdict_words
 from checkin_app.domain.delegates import Standing
 from checkin_app.ui.language import VI, number, translate
 from checkin_app.ui.queue.receiver_bar import ReceiverBar
@@ -82,7 +83,7 @@ class DelegationPage(SidePage):
             rows.append(
                 Row(
                     row.delegate.id,
-                    row.delegate.name,
+                    verdict_words.name_of(row.delegate, lang),
                     " · ".join(p for p in parts if p),
                     _mark(row),
                 )

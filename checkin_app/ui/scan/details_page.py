@@ -49,7 +49,7 @@ class DetailsPage(SidePage):
 
     def show_card(self, card: DelegateCard) -> None:
         """Shows another person."""
-        self.title.setText(card.delegate.name)
+        self.title.setText(verdict_words.name_of(card.delegate, self._workplace.lang))
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

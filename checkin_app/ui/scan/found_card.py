@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from checkin_app.domain.delegates import Standing
 from checkin_app.ui.language import translate
-from checkin_app.ui.scan.card import Action, Card, Sound, found_actions, person_of
+from checkin_app.ui.scan.card import (
+    Action,
+    Card,
+    Sound,
+    found_actions,
+    person_of,
+    without_badge,
+)
 from checkin_app.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -34,7 +41,7 @@ def found_card(found: DelegateCard, lang: str, country: str) -> Card:
         line=line,
         step="",
         person=person,
-        actions=found_actions(standing, found.checked_in),
+        actions=without_badge(found_actions(standing, found.checked_in), found.delegate),
         sound=None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -24,7 +24,8 @@ def recent_row(outcome: ScanOutcome, lang: str, zone: ZoneInfo, after: str = "")
     title = words.headline
     if delegate is not None:
         own = delegate.own_name if any(c > "\u02ff" for c in _letters(delegate.own_name)) else ""
-        title = f"{own} · {delegate.name}" if own else delegate.name
+        name = verdict_words.name_of(delegate, lang)
+        title = f"{own} · {name}" if own else name
     state = after
     if not state or outcome.undone:
         said = words.headline if delegate is not None else ""
@@ -66,10 +67,13 @@ class Recent(QWidget):
         lang: str,
         zone: ZoneInfo,
         after: Mapping[str, str],
+        weigh: Callable[[Row, ScanOutcome], Row],
     ) -> None:
-        """Shows other scans; `after` says what became of a scan, by its id."""
+        """Shows other scans; `after` says what became of a scan, by its id; `weigh` if it counts."""
         self.outcomes = list(outcomes)
-        self.list.show_rows([recent_row(o, lang, zone, after.get(o.scan_id, "")) for o in outcomes])
+        self.list.show_rows(
+            [weigh(recent_row(o, lang, zone, after.get(o.scan_id, "")), o) for o in outcomes]
+        )
         self._nothing.setVisible(not outcomes)
 
     def _on_opened(self, scan_id: str) -> None:

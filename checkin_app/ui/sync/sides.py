@@ -105,9 +105,10 @@ def person_row(who: Somebody, workplace: Workplace) -> QWidget:
     photo: Path | None = (
         file.parent / "photos" / delegate.photo if file and delegate.photo else None
     )
-    portrait.show_person(delegate.name, photo)
+    called = verdict_words.name_of(delegate, workplace.lang)
+    portrait.show_person(called, photo)
     name = NameLabel(24, 17)
-    name.show_name(delegate.name)
+    name.show_name(called)
     texts = QVBoxLayout()
     texts.setSpacing(2)
     texts.addWidget(name)
