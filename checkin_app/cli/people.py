@@ -93,33 +93,45 @@ def amend_command(
 @pass_invocation
 def erase_command(asked: Invocation, delegate: str, reason: str, yes: bool, operator: str) -> None:
     with asked.desk(write=yes) as desk:
-        parts = (
-            desk.erase_person(delegate, reason=reason, operator=operator)
-            if yes
-            else desk.erasable(delegate)
-        )
+        who, parts = _who(desk, delegate), desk.erasable(delegate)
+        if yes and parts and not asked.json:
+            output.notice(
+                say("{who} is erased now, for good.", who=who)
+            )  # Nobody can say it after.
         if yes:
+            parts = desk.erase_person(delegate, reason=reason, operator=operator)
             _tidied(desk)
     if asked.json:
         output.emit({"erased": yes, "delegate": delegate, "parts": parts})
+    elif not parts:
+        output.notice(
+            say("{id} was erased before: nothing here says any more who that is.", id=delegate)
+        )
     elif yes:
         output.notice(
             say(
-                "{id} is erased; private parts: {parts}. Every desk follows when it hears of it."
-                " Files that were made before (backups, exports, PDFs) still name the person.",
+                "Done: nothing here says any more who {id} is. Every desk follows when it hears of"
+                " it. Files that were made before (backups, exports, PDFs) still name the person.",
                 id=delegate,
-                parts=parts,
             )
         )
     else:
         output.notice(
             say(
-                "Nothing was done: {id} would be erased for good; private parts: {parts}. Add --yes"
-                " if that is meant.",
-                id=delegate,
-                parts=parts,
+                "Nothing was done: {who} would be erased for good, at every desk: the name, the"
+                " photo and all that says who this is. Scans stay, without a name. Add --yes if"
+                " that is meant.",
+                who=who,
             )
         )
+
+
+def _who(desk: Desk, delegate: str) -> str:
+    """As people know somebody: their name and delegation beside the id that was typed."""
+    card = desk.delegate(delegate)
+    delegation = card.delegation.name if card.delegation else ""
+    known = ", ".join(part for part in (card.delegate.name, delegation) if part)
+    return f"{known} ({delegate})" if known else delegate
 
 
 def _tidied(desk: Desk) -> None:

@@ -1473,6 +1473,10 @@
         <translation>Thực hiện: không ai hoàn tác được.</translation>
     </message>
     <message>
+        <source>Done: nothing here says any more who {id} is. Every desk follows when it hears of it. Files that were made before (backups, exports, PDFs) still name the person.</source>
+        <translation>Xong: ở đây không còn gì cho biết {id} là ai. Các quầy khác sẽ xóa theo khi nhận được. Những tệp đã tạo trước đó (bản sao lưu, tệp xuất, PDF) vẫn còn tên người này.</translation>
+    </message>
+    <message>
         <source>Enrolled</source>
         <translation>Ghi danh lúc</translation>
     </message>
@@ -1721,8 +1725,8 @@
         <translation>Chưa làm gì cả: trong danh sách đã có người tương tự. Nếu là người khác, hãy thêm --force.</translation>
     </message>
     <message>
-        <source>Nothing was done: {id} would be erased for good; private parts: {parts}. Add --yes if that is meant.</source>
-        <translation>Chưa làm gì: {id} sẽ bị xóa vĩnh viễn; số phần riêng tư: {parts}. Thêm --yes nếu đúng ý.</translation>
+        <source>Nothing was done: {who} would be erased for good, at every desk: the name, the photo and all that says who this is. Scans stay, without a name. Add --yes if that is meant.</source>
+        <translation>Chưa làm gì: {who} sẽ bị xóa vĩnh viễn ở mọi quầy: tên, ảnh và mọi điều cho biết đó là ai. Các lượt quét vẫn còn nhưng không có tên. Thêm --yes nếu đúng ý.</translation>
     </message>
     <message>
         <source>Of this category only: its name or id.</source>
@@ -2397,8 +2401,8 @@
         <translation>{folder}: còn trống {free} GB, một lần ghi an toàn mất {took} ms.</translation>
     </message>
     <message>
-        <source>{id} is erased; private parts: {parts}. Every desk follows when it hears of it. Files that were made before (backups, exports, PDFs) still name the person.</source>
-        <translation>Đã xóa {id}; số phần riêng tư: {parts}. Các quầy khác sẽ xóa theo khi nhận được. Những tệp đã tạo trước đó (bản sao lưu, tệp xuất, PDF) vẫn còn tên người này.</translation>
+        <source>{id} was erased before: nothing here says any more who that is.</source>
+        <translation>{id} đã được xóa từ trước: ở đây không còn gì cho biết đó là ai.</translation>
     </message>
     <message>
         <source>{id}: handed to {printer}.</source>
@@ -2443,6 +2447,10 @@
     <message>
         <source>{time} here; times are shown as in {zone}.</source>
         <translation>Ở đây là {time}; thời gian hiển thị theo {zone}.</translation>
+    </message>
+    <message>
+        <source>{who} is erased now, for good.</source>
+        <translation>Đang xóa vĩnh viễn: {who}.</translation>
     </message>
     <message>
         <source>… and {count} more.</source>

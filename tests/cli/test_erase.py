@@ -136,10 +136,19 @@ def test_only_who_is_followed_may_erase(
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_it_is_said_in_one_sentence(cli: Cli, forum: Forum, lang: str) -> None:
     erase = ("--lang", lang, "--event", forum.file, "erase", forum.ids["lan"])
+    with closing(Desk.open(forum.file, write=False)) as desk:
+        card = desk.delegate(forum.ids["lan"])
+        name, delegation = card.delegate.name, card.delegation.name if card.delegation else ""
+    assert name and delegation
     assert cli(*erase).status == 2  # Without a reason nobody is erased.
     asked = cli(*erase, "--reason", "x")
     assert asked.status == 0 and "--yes" in asked.err and asked.err.count("\n") == 1
+    assert name in asked.err and delegation in asked.err
     done = cli(*erase, "--reason", "x", "--yes")
-    assert done.status == 0 and done.err.count("\n") == 1
+    assert done.status == 0 and done.err.count("\n") == 2
+    before, after = done.err.splitlines()  # Whom it is about is said while it can be.
+    assert name in before and delegation in before and name not in after
+    again = cli(*erase, "--reason", "x", "--yes")
+    assert again.err.count("\n") == 1 and name not in again.err and forum.ids["lan"] in again.err
     nobody = cli("--event", forum.file, "erase", "nobody", "--reason", "x", "--yes")
     assert nobody.status == 2 and "Nobody on the roster" in nobody.err
