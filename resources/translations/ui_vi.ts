@@ -3007,6 +3007,10 @@
         <translation>phút</translation>
     </message>
     <message>
+        <source>not counted</source>
+        <translation>không được tính</translation>
+    </message>
+    <message>
         <source>not here yet</source>
         <translation>chưa đến</translation>
     </message>

@@ -675,6 +675,17 @@ def test_a_revoked_desk_lets_nobody_in(
     assert (banner.headline, banner.tone) == ("Not counted", Tone.REFER)
     assert heard == [Sound.REFER]
     assert screen.card is not None and Action.PRINT not in screen.card.actions
+    qtbot.waitUntil(lambda: len(screen.recent.list.rows.rows) > 1)
+    rows = screen.recent.list.rows.rows
+    assert (
+        rows[0].title.endswith(JEAN)
+        and rows[0].mark == "referred"
+        and rows[0].line.endswith(" · not counted")
+    )
+    assert "check" not in {row.mark for row in rows}
+    assert not any("welcome" in row.line for row in rows)
+    say(qtbot, program, hub, SyncState("met", met_at=now_ms()))
+    qtbot.waitUntil(lambda: screen.recent.list.rows.rows[0].mark == "check")
 
 
 def test_a_revoked_desk_may_erase_its_copy_after_one_question(

@@ -69,7 +69,7 @@ class Recent(QWidget):
         after: Mapping[str, str],
         weigh: Callable[[Row, ScanOutcome], Row],
     ) -> None:
-        """Shows other scans; `after` says what became of a scan, by its id; `weigh` if it counts."""
+        """Shows other scans; `after` says what became of a scan, `weigh` whether it counts."""
         self.outcomes = list(outcomes)
         self.list.show_rows(
             [weigh(recent_row(o, lang, zone, after.get(o.scan_id, "")), o) for o in outcomes]

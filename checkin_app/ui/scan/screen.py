@@ -100,6 +100,7 @@ class ScanScreen(QWidget):
         self.badge_desk.settled.connect(self._start_quiet)
         self.badge_desk.told.connect(self._on_badge)
         self.revoked.turned.connect(self._fit_counters)
+        self.revoked.turned.connect(self._refresh.start)
         for action, key in KEYS.items():
             sequence = {"Ctrl Z": "Ctrl+Z", "Esc": "Escape"}.get(key, key)
             shortcut = QShortcut(QKeySequence(sequence), self)
@@ -384,7 +385,11 @@ class ScanScreen(QWidget):
     def _on_overview(self, overview: verbs.Overview) -> None:
         self.counters.show_figures(overview.figures)
         self.recent.show_scans(
-            overview.recent, self._workplace.lang, self._workplace.zone, self._after
+            overview.recent,
+            self._workplace.lang,
+            self._workplace.zone,
+            self._after,
+            self.revoked.weigh_row,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
