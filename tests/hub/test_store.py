@@ -105,6 +105,8 @@ def test_an_event_that_has_a_hub_is_not_given_a_second(store_url: str, tmp_path:
         with pytest.raises(StoreError, match="has a hub already"):
             found(store_url, file)
         assert (file.vector(), sorted(tmp_path.iterdir())) == (before, there)
+        with pytest.raises(StoreError, match="holds an event already"):
+            found(first, file)
         (tmp_path / "first.hub").unlink()  # Its keys are beside it, and nothing replaces them.
         with pytest.raises(StoreError, match="has a hub already"):
             found(first, file)

@@ -10,7 +10,7 @@ from checkin_app.hub.certificates import self_signed
 from checkin_app.hub.store.admin import OWN_DESK, Admin
 from checkin_app.hub.store.engine import Engine
 from checkin_app.hub.store.ledger_store import LedgerStore
-from checkin_app.hub.store.opening import create_parts, own_of, place
+from checkin_app.hub.store.opening import Place, create_parts, open_admin, own_of, place
 from checkin_app.ledger import kinds
 from checkin_app.store.authority import founder, named
 from checkin_app.store.event_file import EventFile
@@ -36,9 +36,8 @@ def found(url: str, file: EventFile) -> tuple[LedgerStore, Admin]:
     store holds an event already, or the event has a hub; nothing is changed then.
     """
     where = place(url)
-    # Asked before anything is made. Also of the hub that lost its store and has its keys yet: new
-    # ones in their place would end it.
-    if named(file.connection):
+    trusted = named(file.connection)
+    if trusted and not _is_hub(where, url, trusted[0]):  # Asked before anything is made.
         raise StoreError(HAS_A_HUB)
     engine, admin = create_parts(where)
     try:
@@ -46,12 +45,28 @@ def found(url: str, file: EventFile) -> tuple[LedgerStore, Admin]:
             raise StoreError(
                 "This store holds an event already. Choose another file or database for the hub."
             )
+        if trusted:  # Its keys are here, and what they served is gone.
+            raise StoreError(HAS_A_HUB)
         store = _founded(engine, admin, file)
     except BaseException:
         admin.close()
         engine.close()
         raise
     return store, admin
+
+
+def _is_hub(where: Place, url: str, key: str) -> bool:
+    """Whether a store, whole, is the hub of this public key, in hex."""
+    if where.file is not None and not where.file.exists():
+        return False  # Where the keys alone are left, new ones in their place would end that hub.
+    try:
+        admin = open_admin(url)
+    except StoreError:
+        return False
+    try:
+        return admin.setting("hub_key") != "" and admin.keys().hub_public.hex() == key
+    finally:
+        admin.close()
 
 
 def _founded(engine: Engine, admin: Admin, file: EventFile) -> LedgerStore:
