@@ -301,10 +301,11 @@ def test_enrol_beside_postgresql_looks_where_desks_will(cli, forum, postgres, tm
     assert serving.returncode == 0
 
 
-def test_what_the_system_says_is_said_in_vietnamese_too(cli, forum, store, tmp_path) -> None:
+def test_what_the_system_says_is_said_in_vietnamese_too(cli, forum, request, tmp_path) -> None:
     url = f"sqlite:///{tmp_path / 'none' / 'x.hub'}"
     answer = cli("--lang", "vi", "--event", forum.file, "hub", "found", "--store", url)
     assert "không có tệp hoặc thư mục này" in answer.err
+    store = request.getfixturevalue("store")  # Only now: an event that has a hub gets no other.
     with socket.create_server(("127.0.0.1", 0)) as taken:
         at = ("--host", "127.0.0.1", "--port", taken.getsockname()[1])
         answer = cli("--lang", "vi", "hub", "serve", "--store", store, *at)
