@@ -348,6 +348,30 @@ def test_after_the_last_decision_the_focus_is_at_the_heading_and_nothing_covers_
     assert sync.tray.list.hasFocus()
 
 
+def test_a_conflict_that_comes_in_moves_nothing_and_its_key_takes_the_focus(
+    qtbot: QtBot, program: DeskProgram, sync: SyncScreen, tmp_path: Path
+) -> None:
+    program.window.resize(1280, 640)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    sync.lan.switch.setFocus()
+    bar = sync._area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    before, height = sync.lan.mapTo(sync, sync.lan.rect().topLeft()).y(), sync.tray.height()
+    admitted_twice(program, tmp_path)
+    qtbot.waitUntil(lambda: sync.tray.view is not None and sync.tray.height() > height + 50)
+    qtbot.wait(50)
+    assert sync.lan.mapTo(sync, sync.lan.rect().topLeft()).y() == before
+    hand = hand_of(program)
+    hand.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not sync.tray.shown)
+    focus = sync.focusWidget()
+    assert focus is not None and sync.tray.isAncestorOf(focus)
+    hand.press(Qt.Key.Key_Space)
+    assert not sync.lan.switch.isChecked()
+
+
 def twins(program: DeskProgram, tmp_path: Path) -> tuple[Delegate, Delegate]:
     """The same walk-in at two desks."""
     fields = {"name": "Trịnh Quốc Bảo", "organization": "Viện Hải dương", "delegation": "vte"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QMoveEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin_app.domain.conflicts import COPIED_BADGE
@@ -79,6 +79,10 @@ class SyncScreen(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        self.link.installEventFilter(self)
+        self._due = 0
+        area.verticalScrollBar().rangeChanged.connect(self._on_range)
+        area.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.house.enrol.shown.connect(self._on_shown_below)
         self._office.changed.connect(self._on_changed)
         look.changed.connect(self._on_theme)
@@ -100,6 +104,33 @@ class SyncScreen(QWidget):
 
     def _on_shown_below(self, part: QWidget) -> None:
         self._area.ensureWidgetVisible(part, 0, _EDGE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What comes in above does not move what is looked at below."""
+        bar = self._area.verticalScrollBar()
+        if isinstance(event, QMoveEvent) and watched is self.link and bar.value() > 0:
+            moved = event.pos().y() - event.oldPos().y()
+            focus = self.focusWidget()
+            above = (self.head, self.notices, self.tray, self.desks)
+            here = focus is not None and any(part.isAncestorOf(focus) for part in above)
+            # At its end the bar went back by itself.
+            if not here and (moved > 0 or bar.value() < bar.maximum()):
+                self._scroll(max(bar.value(), self._due) + moved)
+        return super().eventFilter(watched, event)
+
+    def _scroll(self, to: int) -> None:
+        """There at once, or as soon as the screen is known to be that long."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(to)
+        self._due = to if to > bar.maximum() else 0
+
+    def _on_scrolled(self) -> None:
+        """Somebody goes elsewhere."""
+        self._due = 0
+
+    def _on_range(self) -> None:
+        if self._due:
+            self._scroll(self._due)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""

@@ -161,6 +161,7 @@ class Tray(Panel):
             self.view = None
 
     def _on_decided(self, offer: object) -> None:
+        self._come_here()
         if self.view is not None:
             self.decided.emit(self.view.shown, offer)
 
@@ -169,7 +170,13 @@ class Tray(Panel):
         super().resizeEvent(event)
         self.list.setFixedWidth(_LIST if self.width() >= _ROOMY else _NARROW)
 
+    def _come_here(self) -> None:
+        """Alt and a number decide from anywhere; the next key then belongs here too."""
+        if not self._holds_focus():
+            self.take_focus()
+
     def _on_taken_back(self) -> None:
+        self._come_here()
         if self.view is not None:
             self.taken_back.emit(self.view.shown)
 
