@@ -22,6 +22,8 @@ from checkin_app.sync.state import SyncState
 SEEN = 60
 PULLED = 50_000
 BETWEEN = 0.02
+#: A tail of fewer is decided by chance.
+IDLE = 1_500
 WARM = 20
 PEOPLE = 1800
 DESKS = 20
@@ -101,7 +103,7 @@ def _scans_meanwhile(serving: Hub, folder: Path) -> Iterator[Figure]:
         codes = iter(post.ask(lambda desk: [c.code for _, c in desk.all_credentials()]) * 8)
         for _ in range(WARM):
             _scan(post, next(codes))
-        idle = [_scan(post, next(codes)) for _ in range(400)]
+        idle = [_scan(post, next(codes)) for _ in range(IDLE)]
         post.lane.start()
         post.until(lambda state: state.link == "met")
         pulled: list[int] = []
