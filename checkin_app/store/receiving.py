@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: people, so two pages write hardly more of the file than one does.
 AT_ONCE = 2 * MOST_ENTRIES
 #: So many entries are taken between two looks at the clock when time is limited.
-SLICE = 20
+SLICE = 10
 
 
 class Refusal(NamedTuple):
