@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from checkin_app.store.event_file import EventFile
 
 SELECT_PLACES = """
-    SELECT d.doc, d.id, d.delegation, a.checkpoint
-    FROM attendance a JOIN delegates d ON d.id = a.delegate
-    WHERE d.id IN (SELECT value FROM json_each(?))
+    SELECT delegate, checkpoint, inside FROM attendance
+    WHERE delegate IN (SELECT value FROM json_each(?))
 """
 SELECT_MEMBERS = """
     SELECT id FROM delegates WHERE delegation IN (SELECT value FROM json_each(?))
@@ -94,7 +93,7 @@ def _tally_again(
     if people:
         tally.roster_changed()
         asked = msgspec.json.encode(sorted(people)).decode()
-        for doc, key, delegation, checkpoint in file.connection.execute(SELECT_PLACES, (asked,)):
-            tally.refresh(doc, key, delegation, checkpoint)
+        rows = file.connection.execute(SELECT_PLACES, (asked,))
+        tally.take({(key, checkpoint): bool(inside) for key, checkpoint, inside in rows})
     tally.take(seen)
     tally.take(attendance.standing(file.connection, ruled))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping
 
 import msgspec
 from pyroaring import BitMap
 
 from checkin_app.domain.delegates import Completeness
 from checkin_app.domain.programme import REGISTRATION
+from checkin_app.store.attendance import SELECT_INSIDE, Seen
 
 SELECT_ATTENDANCE = """
     SELECT d.doc, a.checkpoint, a.inside
     FROM attendance a JOIN delegates d ON d.id = a.delegate
 """
-SELECT_PRESENCE = "SELECT inside FROM attendance WHERE delegate = ? AND checkpoint = ?"
 SELECT_DOCS = """
     SELECT d.id, d.doc, d.delegation FROM json_each(?) k CROSS JOIN delegates d ON d.id = k.value
 """
@@ -81,14 +80,14 @@ class Tally:
 
     def refresh(self, doc: int, delegate: str, delegation: str, checkpoint: str) -> None:
         """Looks at one delegate and checkpoint again, after their scans changed."""
-        row = self._connection.execute(SELECT_PRESENCE, (delegate, checkpoint)).fetchone()
+        row = self._connection.execute(SELECT_INSIDE, (delegate, checkpoint)).fetchone()
         _put(self.admitted[checkpoint], doc, row is not None)
         _put(self.inside[checkpoint], doc, row is not None and bool(row[0]))
         if checkpoint == REGISTRATION and delegation and self._present is not None:
             self._look_at(delegation, self._present)
 
-    def take(self, seen: Mapping[tuple[str, str], bool | None]) -> None:
-        """Takes over how delegates stand at checkpoints, as `attendance.Seen` says it."""
+    def take(self, seen: Seen) -> None:
+        """Takes over how delegates stand at checkpoints."""
         asked = msgspec.json.encode(sorted({delegate for delegate, _ in seen})).decode()
         people = {
             delegate: (doc, delegation)

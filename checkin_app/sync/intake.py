@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,7 +20,7 @@ T = TypeVar("T")
 TOGETHER = 2
 #: Milliseconds of the desk's time for one slice while people are scanned; else it is a page.
 BUSY_MS = 2.0
-#: Between two slices the desk is left to itself for so long, seconds, while people are scanned.
+#: Between two slices the desk is left to itself about so long, seconds, while people are scanned.
 BREATH = 0.03
 #: So often the file's log is shortened while slices are taken and people are scanned: a little each
 #: time, where it would be much for whoever commits next. By the desk itself, because a second
@@ -90,7 +91,8 @@ class Intake:
                 if time.monotonic() - self._tidied > TIDY_SECONDS:
                     self._tidied = time.monotonic()
                     self._ask(_tidy)
-                time.sleep(BREATH)
+                # By chance: a pause as long as that between two scans would fall in step with them.
+                time.sleep(BREATH * random.uniform(0.5, 1.5))
             left = (some[len(some) - part.left :] if part.left else []) + rest
         return total
 

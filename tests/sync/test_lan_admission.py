@@ -35,12 +35,6 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
 
 
 @pytest.fixture
-def desk(hub: Hub) -> Iterator[Post]:
-    with posted(hub.joined("Quầy 1")) as post:
-        yield post
-
-
-@pytest.fixture
 def server(desk: Post) -> Iterator[LanServer]:
     server = LanServer(desk.path, Intake(desk.ask, lambda: False), host="127.0.0.1")
     server.start()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from checkin_app.desk import Desk
@@ -15,8 +12,7 @@ from checkin_app.sync import client, loops
 from checkin_app.sync.joining import attach
 from checkin_app.sync.lane import SyncLane
 from checkin_app.sync.protocol import Hello, Welcome
-from tests.desk_support import code_of, new_desk, walk_in
-from tests.sync.sync_support import LIMIT, Hub, exchanging, hub_of, posted
+from tests.sync.sync_support import LIMIT, Hub, exchanging, posted
 
 
 class Link(client.HubClient):
@@ -55,20 +51,6 @@ def link(monkeypatch: pytest.MonkeyPatch) -> type[Link]:
     monkeypatch.setattr(loops, "SHORTEST", 10 * LIMIT)
     monkeypatch.setattr(loops, "LONGEST", 10 * LIMIT)
     return Link
-
-
-@pytest.fixture
-def codes(tmp_path: Path) -> list[str]:
-    desk = new_desk(tmp_path)
-    found = [code_of(desk, walk_in(desk, f"Guest {number}")) for number in range(3)]
-    desk.close()
-    return found
-
-
-@pytest.fixture
-def hub(tmp_path: Path, codes: list[str]) -> Iterator[Hub]:
-    with hub_of(tmp_path / "forum.checkin") as hub:
-        yield hub
 
 
 def test_at_a_desk_that_has_joined_waits_what_was_recorded_there(
